@@ -1,0 +1,46 @@
+package dev.refocus;
+
+/** Why an image has no good restoration. Written into the row, counted in the summary of a run. */
+public enum ErrorCode {
+  EMPTY_FILE(Kind.INPUT),
+  NOT_AN_IMAGE(Kind.INPUT),
+  UNSUPPORTED_FORMAT(Kind.INPUT),
+  TRUNCATED(Kind.INPUT),
+  CORRUPT(Kind.INPUT),
+  TOO_MANY_BYTES(Kind.LIMIT),
+  TOO_MANY_PIXELS(Kind.LIMIT),
+  SIDE_TOO_LONG(Kind.LIMIT),
+  HR_TOO_LARGE(Kind.LIMIT),
+  TOO_SMALL(Kind.LIMIT),
+  NO_TEXTURE(Kind.FIT),
+  KERNEL_UNCERTAIN(Kind.FIT),
+  UNREADABLE(Kind.STORE),
+  OUT_OF_MEMORY(Kind.RESOURCE),
+  INTERNAL(Kind.INTERNAL);
+
+  /** Whom an error concerns: the owner of the image, of the limits, of the store, or of Refocus. */
+  public enum Kind {
+    /** The bytes are not a sound image. */
+    INPUT,
+    /** The image is outside a configured or inherent bound. */
+    LIMIT,
+    /** The image is sound but does not tell enough about its kernel. */
+    FIT,
+    /** The bytes could not be read. */
+    STORE,
+    /** The machine is too small for the image. */
+    RESOURCE,
+    /** A fault of this program. */
+    INTERNAL
+  }
+
+  private final Kind kind;
+
+  ErrorCode(Kind kind) {
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,15 @@
+package dev.refocus.decode;
+
+import dev.refocus.Finding;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An upright sRGB or grey image with its opacity and what was odd about its bytes.
+ *
+ * @param color {@code (1 or 3, h, w)} in [0, 1], not premultiplied
+ * @param alpha {@code (1, h, w)} in [0, 1], absent if the image has no transparency
+ * @param warnings why the image is usable but suspicious; empty if it is sound
+ */
+public record DecodedImage(
+    Image color, Optional<Image> alpha, ImageInfo info, List<Finding> warnings) {}

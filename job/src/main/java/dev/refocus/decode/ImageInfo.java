@@ -1,0 +1,15 @@
+package dev.refocus.decode;
+
+/**
+ * What the header of an encoded image says.
+ *
+ * @param format lower-case name: {@code png}, {@code jpeg}, {@code tiff}, {@code bmp}, {@code webp}
+ * @param width pixels as stored, before {@code orientation} is applied
+ * @param height pixels as stored, before {@code orientation} is applied
+ * @param bits per sample, 1 to 16
+ * @param channels as stored, alpha included; 1 for a palette's index
+ * @param orientation EXIF's number, 1 (upright) to 8
+ * @param bytes length of the encoded image
+ */
+public record ImageInfo(
+    String format, int width, int height, int bits, int channels, int orientation, long bytes) {}

@@ -1,0 +1,25 @@
+package dev.refocus.fit;
+
+import dev.refocus.Finding;
+import dev.refocus.decode.Image;
+import dev.refocus.fit.kernel.Kernel;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a fit recovers.
+ *
+ * @param hr {@code (c, s h, s w)} in [0, 1], registered to the LR image
+ * @param alpha {@code (1, s h, s w)} if the LR image has one
+ * @param kernelConfidence in [0, 1]
+ * @param residualDb PSNR of the re-degraded luma of {@code hr} against the LR luma, in dB
+ * @param warnings why the restoration is suspicious; empty if it is sound
+ */
+public record Restoration(
+    Image hr,
+    Optional<Image> alpha,
+    Kernel kernel,
+    double kernelConfidence,
+    double residualDb,
+    List<Finding> warnings,
+    FitTrace trace) {}

@@ -1,0 +1,79 @@
+package dev.refocus.fit.kernel;
+
+import java.util.Arrays;
+
+/**
+ * A downscaling kernel on the HR grid: {@code size x size} non-negative weights of unit sum in row
+ * order, applied as correlation (see the package page of {@code dev.refocus}).
+ */
+public record Kernel(int size, float[] weights) {
+  private static final double UNIT_SUM_TOLERANCE = 1e-4;
+
+  public Kernel {
+    if (size < 1 || weights.length != size * size) {
+      throw new IllegalArgumentException(
+          "%d weights do not fill a %d x %d kernel".formatted(weights.length, size, size));
+    }
+    double sum = 0;
+    for (float weight : weights) {
+      if (!(weight >= 0)) {
+        throw new IllegalArgumentException("kernel weight: " + weight + ", must not be negative");
+      }
+      sum += weight;
+    }
+    if (Math.abs(sum - 1) > UNIT_SUM_TOLERANCE) {
+      throw new IllegalArgumentException("sum of kernel weights: " + sum + ", must be 1");
+    }
+  }
+
+  /** Clips negative weights and divides by the sum. */
+  public static Kernel normalized(int size, float[] weights) {
+    double sum = 0;
+    for (float weight : weights) {
+      sum += Math.max(weight, 0);
+    }
+    if (!(sum > 0)) {
+      throw new IllegalArgumentException("no positive weight in the kernel");
+    }
+    float[] unit = new float[weights.length];
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = (float) (Math.max(weights[i], 0) / sum);
+    }
+    return new Kernel(size, unit);
+  }
+
+  /** Centre of mass along the rows' axis, in HR pixels from row 0. */
+  public double centerRow() {
+    double center = 0;
+    for (int i = 0; i < weights.length; i++) {
+      center += weights[i] * (double) (i / size);
+    }
+    return center;
+  }
+
+  /** Centre of mass along the columns' axis, in HR pixels from column 0. */
+  public double centerColumn() {
+    double center = 0;
+    for (int i = 0; i < weights.length; i++) {
+      center += weights[i] * (double) (i % size);
+    }
+    return center;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Kernel kernel
+        && size == kernel.size
+        && Arrays.equals(weights, kernel.weights);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * size + Arrays.hashCode(weights);
+  }
+
+  @Override
+  public String toString() {
+    return "Kernel[%d x %d]".formatted(size, size);
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * Refocus: zero-shot blind super-resolution of image archives.
+ *
+ * <p>One image model runs through everything:
+ *
+ * <pre>y[i] = sum_j k[j] x[s i + j - (K - s) / 2]</pre>
+ *
+ * {@code y} is the LR image, {@code x} the HR image, {@code k} the kernel: {@code K x K}
+ * non-negative weights of unit sum on the HR grid, {@code K - s} even, {@code s} the scale. From
+ * {@code y} alone the program recovers {@code k} and {@code x}.
+ *
+ * <p>The packages in the order in which an image travels:
+ *
+ * <ol>
+ *   <li>{@code cli} the commands
+ *   <li>{@code config} what can be set; {@link dev.refocus.config.FitConfig} changes pixels and is
+ *       hashed into every row, {@code RunConfig} does not
+ *   <li>{@code discover} which images there are
+ *   <li>{@code decode} bytes to an {@link dev.refocus.decode.Image}; hostile input stops here
+ *   <li>{@code fit} an image to a {@link dev.refocus.fit.Restoration}: {@code fit.kernel} the
+ *       kernel, {@code fit.prior} the patch prior, {@code fit.reverse} the reverse diffusion
+ *   <li>{@code row} a restoration to a row; its package page specifies the Parquet format
+ *   <li>{@code commit} rows to durable files
+ *   <li>{@code dispatch} the Spark rim that ties the above together
+ *   <li>{@code evaluate} restorations against the truth
+ * </ol>
+ *
+ * <p>{@code decode} and {@code fit} know nothing of Spark; a build rule keeps it so.
+ */
+package dev.refocus;
