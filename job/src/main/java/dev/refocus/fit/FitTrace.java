@@ -1,5 +1,6 @@
 package dev.refocus.fit;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,10 +15,33 @@ public record FitTrace(String device, int rounds, double seconds, List<Step> ste
   /**
    * One step.
    *
-   * @param name such as {@code kernel 33 px, round 5}
+   * @param name such as {@code kernel, 32 px, sparsity 0.004}
    * @param seconds wall time since the fit began
    * @param value what the step is judged by
    * @param unit of {@code value}
    */
   public record Step(String name, double seconds, double value, String unit) {}
+
+  /** Writes a trace while the fit goes on. One fit, one thread. */
+  static final class Recorder {
+    private final long start = System.nanoTime();
+    private final String device;
+    private final List<Step> steps = new ArrayList<>();
+
+    Recorder(String device) {
+      this.device = device;
+    }
+
+    void step(String name, double value, String unit) {
+      steps.add(new Step(name, seconds(), value, unit));
+    }
+
+    FitTrace finish(int rounds) {
+      return new FitTrace(device, rounds, seconds(), List.copyOf(steps));
+    }
+
+    private double seconds() {
+      return (System.nanoTime() - start) / 1e9;
+    }
+  }
 }

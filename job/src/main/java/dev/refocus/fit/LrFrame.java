@@ -1,0 +1,63 @@
+package dev.refocus.fit;
+
+import ai.djl.ndarray.NDArray;
+import dev.refocus.decode.Image;
+import dev.refocus.fit.model.Borders;
+import dev.refocus.fit.model.Scope;
+
+/**
+ * Room around an LR plane: the image model lives on a torus, and a mirrored frame keeps opposite
+ * borders from bleeding into each other. Sides are rounded up to lengths with a fast transform.
+ *
+ * @param height of the LR plane
+ * @param width of the LR plane
+ * @param margin LR pixels above and to the left
+ */
+record LrFrame(int height, int width, int margin) {
+  private static final int[] FAST_FACTORS = {2, 3, 5, 7};
+
+  static LrFrame around(Image lr, int margin) {
+    return new LrFrame(lr.height(), lr.width(), margin);
+  }
+
+  int framedHeight() {
+    return fast(height + 2 * margin);
+  }
+
+  int framedWidth() {
+    return fast(width + 2 * margin);
+  }
+
+  /** {@code (h, w)} to {@code (framed h, framed w)}. */
+  NDArray frame(NDArray plane) {
+    int bottom = framedHeight() - height - margin;
+    int right = framedWidth() - width - margin;
+    return Borders.reflect(plane, margin, bottom, margin, right);
+  }
+
+  /** The part of a framed HR plane that belongs to the image: {@code (s h, s w)}. */
+  NDArray unframe(NDArray framed, int scale) {
+    int from = scale * margin;
+    String window =
+        "%d:%d, %d:%d".formatted(from, from + scale * height, from, from + scale * width);
+    return Scope.of(() -> framed.get(window).duplicate());
+  }
+
+  private static int fast(int length) {
+    int candidate = length;
+    while (!isFast(candidate)) {
+      candidate++;
+    }
+    return candidate;
+  }
+
+  private static boolean isFast(int length) {
+    int rest = length;
+    for (int factor : FAST_FACTORS) {
+      while (rest % factor == 0) {
+        rest /= factor;
+      }
+    }
+    return rest == 1;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.refocus.fit.kernel;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import dev.refocus.fit.model.Fourier;
+import dev.refocus.fit.model.Resampling;
+import dev.refocus.fit.model.Scope;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/**
+ * One kernel hypothesis from the enlarged LR image, coarse to fine: sharpen under the current
+ * kernel, solve for the kernel, five times at each size (Xu et al. 2013, Pan et al. 2014).
+ *
+ * <p>The enlarged image is aligned (see {@link Resampling#enlargeAligned}), so at the finest size
+ * the offset of the image model applies and no half pixels arise.
+ */
+public final class BlindKernel {
+  private static final int ROUNDS = 5;
+  private static final int SMALLEST = 5;
+  private static final double SPARSITY_DECAY = 1.1;
+  private static final double MIN_SPARSITY = 1e-4;
+
+  private BlindKernel() {}
+
+  /**
+   * @param enlarged {@code (s h, s w)} luma, aligned
+   * @param hypothesis size and sparsity to try
+   */
+  public static Kernel estimate(NDArray enlarged, int scale, Hypothesis hypothesis) {
+    Kernel kernel = cross();
+    for (int size : pyramid(hypothesis.size())) {
+      boolean finest = size == hypothesis.size();
+      int offset = finest ? (size - scale) / 2 : size / 2;
+      Kernel start = resize(kernel, size);
+      kernel =
+          Scope.run(
+              () -> {
+                NDArray blurred = finest ? enlarged : shrink(enlarged, size, hypothesis.size());
+                NDArray tapered = EdgeTaper.apply(blurred, size);
+                return refine(tapered, start, offset, hypothesis.sparsity());
+              });
+    }
+    return kernel;
+  }
+
+  private static Kernel refine(NDArray blurred, Kernel start, int offset, double sparsity) {
+    NDManager manager = blurred.getManager();
+    int height = (int) blurred.getShape().get(0);
+    int width = (int) blurred.getShape().get(1);
+    NDArray spectrum = Fourier.forward(blurred);
+    NDArray gradientPower = GradientPower.of(manager, height, width);
+    Kernel kernel = start;
+    double lambda = sparsity;
+    for (int round = 0; round < ROUNDS; round++) {
+      Kernel current = kernel;
+      double price = lambda;
+      kernel =
+          Scope.run(
+              () -> {
+                NDArray otf =
+                    Fourier.correlation(
+                        manager, current.weights(), current.size(), offset, height, width);
+                NDArray sharp =
+                    EdgeSharpening.sharpen(blurred, spectrum, otf, gradientPower, price);
+                float[] weights = KernelSolve.solve(sharp, blurred, current.size(), offset);
+                return KernelShape.project(weights, current.size());
+              });
+      lambda = Math.max(lambda / SPARSITY_DECAY, MIN_SPARSITY);
+    }
+    return kernel;
+  }
+
+  private static NDArray shrink(NDArray plane, int size, int finest) {
+    int height = (int) plane.getShape().get(0) * size / finest;
+    int width = (int) plane.getShape().get(1) * size / finest;
+    return Resampling.resize(plane, height, width);
+  }
+
+  private static Kernel resize(Kernel kernel, int size) {
+    return KernelShape.center(
+        Kernel.normalized(size, Resampling.resizeSquare(kernel.weights(), kernel.size(), size)));
+  }
+
+  /** Kernel sizes from coarse to fine; each is the next one's over the square root of two, odd. */
+  static int[] pyramid(int finest) {
+    Deque<Integer> sizes = new ArrayDeque<>();
+    sizes.push(finest);
+    for (int size = coarser(finest); size >= SMALLEST; size = coarser(size)) {
+      if (size == sizes.peek()) {
+        break;
+      }
+      sizes.push(size);
+    }
+    return sizes.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static int coarser(int size) {
+    int rounded = (int) Math.rint(size / Math.sqrt(2));
+    return rounded < SMALLEST ? 0 : rounded | 1;
+  }
+
+  private static Kernel cross() {
+    float[] weights = new float[SMALLEST * SMALLEST];
+    Arrays.fill(weights, 0);
+    for (int i : new int[] {7, 11, 12, 13, 17}) {
+      weights[i] = 1f / 5;
+    }
+    return new Kernel(SMALLEST, weights);
+  }
+
+  /**
+   * What an estimate assumes.
+   *
+   * @param size of the kernel on the HR grid, {@code size - scale} even
+   * @param sparsity lambda, the price of an image gradient
+   */
+  public record Hypothesis(int size, double sparsity) {}
+}

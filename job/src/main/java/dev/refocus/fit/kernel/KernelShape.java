@@ -1,0 +1,94 @@
+package dev.refocus.fit.kernel;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** What is known of every kernel: non-negative, connected, centred, of unit sum. */
+final class KernelShape {
+  /** Weights below this share of the largest are noise. */
+  private static final float FLOOR = 0.05f;
+
+  /** Islands with less than this share of the mass are noise. */
+  private static final double SPECK = 0.1;
+
+  private KernelShape() {}
+
+  /**
+   * The nearest plausible kernel.
+   *
+   * @return a kernel whose centre of mass is within half a pixel of its centre
+   */
+  static Kernel project(float[] weights, int size) {
+    float[] clean = dropSpecks(threshold(weights), size);
+    return center(Kernel.normalized(size, clean));
+  }
+
+  /** Moves the centre of mass to the centre by whole pixels; what leaves the grid comes back. */
+  static Kernel center(Kernel kernel) {
+    int size = kernel.size();
+    int down = (int) Math.rint((size - 1) / 2.0 - kernel.centerRow());
+    int right = (int) Math.rint((size - 1) / 2.0 - kernel.centerColumn());
+    float[] moved = new float[size * size];
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        moved[Math.floorMod(i + down, size) * size + Math.floorMod(j + right, size)] =
+            kernel.weights()[i * size + j];
+      }
+    }
+    return new Kernel(size, moved);
+  }
+
+  private static float[] threshold(float[] weights) {
+    float peak = 0;
+    for (float weight : weights) {
+      peak = Math.max(peak, weight);
+    }
+    float[] strong = new float[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      strong[i] = weights[i] < FLOOR * peak ? 0 : weights[i];
+    }
+    return strong;
+  }
+
+  private static float[] dropSpecks(float[] weights, int size) {
+    int[] island = new int[weights.length];
+    double total = 0;
+    for (float weight : weights) {
+      total += weight;
+    }
+    float[] kept = weights.clone();
+    for (int start = 0, label = 1; start < weights.length; start++) {
+      if (weights[start] > 0 && island[start] == 0) {
+        if (flood(weights, size, start, label, island) < SPECK * total) {
+          for (int i = 0; i < kept.length; i++) {
+            kept[i] = island[i] == label ? 0 : kept[i];
+          }
+        }
+        label++;
+      }
+    }
+    return kept;
+  }
+
+  /** Labels the island (eight neighbours) of {@code start} and returns its mass. */
+  private static double flood(float[] weights, int size, int start, int label, int[] island) {
+    Deque<Integer> open = new ArrayDeque<>();
+    open.push(start);
+    island[start] = label;
+    double mass = 0;
+    while (!open.isEmpty()) {
+      int at = open.pop();
+      mass += weights[at];
+      for (int i = Math.max(at / size - 1, 0); i <= Math.min(at / size + 1, size - 1); i++) {
+        for (int j = Math.max(at % size - 1, 0); j <= Math.min(at % size + 1, size - 1); j++) {
+          int neighbour = i * size + j;
+          if (weights[neighbour] > 0 && island[neighbour] == 0) {
+            island[neighbour] = label;
+            open.push(neighbour);
+          }
+        }
+      }
+    }
+    return mass;
+  }
+}

@@ -1,0 +1,141 @@
+package dev.refocus.fit.prior;
+
+import dev.refocus.ErrorCode;
+import dev.refocus.RefocusException;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+/**
+ * One zero-mean component of the mixture, in the basis of its principal axes: covariance {@code U
+ * diag(lambda) U'}.
+ *
+ * @param weight prior probability
+ * @param variances lambda, descending, without {@link #FLOOR}
+ * @param axes U' in row order: axis {@code i} is {@code axes[i]}
+ */
+record Gaussian(double weight, double[] variances, double[][] axes) {
+  /** Variance that every direction has: quantisation of an 8-bit image, and regularisation. */
+  static final double FLOOR = 1e-5;
+
+  /**
+   * @param covariance {@code (d, d)} in row order, without the floor
+   */
+  static Gaussian of(double weight, float[] covariance, int dimension) {
+    DMatrixRMaj matrix = matrix(covariance, dimension);
+    EigenDecomposition_F64<DMatrixRMaj> eigen =
+        DecompositionFactory_DDRM.eig(dimension, true, true);
+    if (!eigen.decompose(matrix)) {
+      throw new RefocusException(
+          ErrorCode.INTERNAL, "a covariance of the patch prior has no principal axes");
+    }
+    Integer[] order = new Integer[dimension];
+    for (int i = 0; i < dimension; i++) {
+      order[i] = i;
+    }
+    java.util.Arrays.sort(
+        order, (a, b) -> Double.compare(eigen.getEigenvalue(b).real, eigen.getEigenvalue(a).real));
+    double[] variances = new double[dimension];
+    double[][] axes = new double[dimension][];
+    for (int i = 0; i < dimension; i++) {
+      variances[i] = Math.max(eigen.getEigenvalue(order[i]).real, 0);
+      axes[i] = eigen.getEigenVector(order[i]).getData().clone();
+    }
+    return new Gaussian(weight, variances, axes);
+  }
+
+  /** {@code log weight - log det / 2} at noise level {@code sigma}, up to a common constant. */
+  double logScale(double sigma) {
+    double noise = sigma * sigma + FLOOR;
+    double sum = Math.log(weight);
+    for (double variance : variances) {
+      sum -= 0.5 * Math.log1p(variance / noise);
+    }
+    return sum;
+  }
+
+  /**
+   * {@code (rank, d)}: rows whose squared products with a patch, summed and halved, are what the
+   * component's log density has over white noise of the same level. Axes that add less than {@code
+   * negligible} of that are left out.
+   */
+  float[] contrast(double sigma, double negligible) {
+    double noise = sigma * sigma + FLOOR;
+    int rank = 0;
+    while (rank < variances.length && variances[rank] > negligible * noise) {
+      rank++;
+    }
+    int dimension = axes.length;
+    float[] rows = new float[rank * dimension];
+    for (int i = 0; i < rank; i++) {
+      double factor = Math.sqrt(variances[i] / (noise * (variances[i] + noise)));
+      for (int j = 0; j < dimension; j++) {
+        rows[i * dimension + j] = (float) (factor * axes[i][j]);
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * {@code (d, d)}: the Wiener filter {@code C (C + sigma^2)^-1} with {@code C} including the
+   * floor.
+   */
+  float[] wiener(double sigma) {
+    int dimension = axes.length;
+    double noise = sigma * sigma;
+    double[][] gained = new double[dimension][dimension];
+    for (int i = 0; i < dimension; i++) {
+      double total = variances[i] + FLOOR;
+      double gain = total / (total + noise);
+      for (int j = 0; j < dimension; j++) {
+        gained[i][j] = gain * axes[i][j];
+      }
+    }
+    DMatrixRMaj product = new DMatrixRMaj(dimension, dimension);
+    CommonOps_DDRM.multTransA(new DMatrixRMaj(axes), new DMatrixRMaj(gained), product);
+    float[] filter = new float[dimension * dimension];
+    for (int i = 0; i < filter.length; i++) {
+      filter[i] = (float) product.data[i];
+    }
+    return filter;
+  }
+
+  /** A covariance as the inverse of its Cholesky factor, for EM, which needs no axes. */
+  record Whitening(float[] inverseFactor, double logDeterminant) {
+    static Whitening of(float[] covariance, int dimension) {
+      DMatrixRMaj matrix = matrix(covariance, dimension);
+      for (int i = 0; i < dimension; i++) {
+        matrix.add(i, i, FLOOR);
+      }
+      CholeskyDecomposition_F64<DMatrixRMaj> cholesky =
+          DecompositionFactory_DDRM.chol(dimension, true);
+      if (!cholesky.decompose(matrix)) {
+        throw new RefocusException(
+            ErrorCode.INTERNAL, "a covariance of the patch prior is not positive");
+      }
+      DMatrixRMaj factor = cholesky.getT(null);
+      double logDeterminant = 0;
+      for (int i = 0; i < dimension; i++) {
+        logDeterminant += 2 * Math.log(factor.get(i, i));
+      }
+      CommonOps_DDRM.invert(factor);
+      float[] inverse = new float[dimension * dimension];
+      for (int i = 0; i < inverse.length; i++) {
+        inverse[i] = (float) factor.data[i];
+      }
+      return new Whitening(inverse, logDeterminant);
+    }
+  }
+
+  private static DMatrixRMaj matrix(float[] values, int dimension) {
+    DMatrixRMaj matrix = new DMatrixRMaj(dimension, dimension);
+    for (int i = 0; i < dimension; i++) {
+      for (int j = 0; j < dimension; j++) {
+        matrix.set(i, j, 0.5 * (values[i * dimension + j] + values[j * dimension + i]));
+      }
+    }
+    return matrix;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.refocus.fit.prior;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.refocus.fit.Workers;
+import dev.refocus.fit.model.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * Expectation maximisation of a zero-mean Gaussian mixture over the patches of one plane (Zoran and
+ * Weiss 2011, "From learning models of natural image patches to whole image restoration", but
+ * learned from the image itself).
+ */
+final class MixtureLearner {
+  static final int COMPONENTS = 24;
+  private static final int ITERATIONS = 8;
+  private static final int MAX_PATCHES = 16_000;
+
+  private final Workers workers;
+  private final NDArray patches;
+  private final int count;
+
+  private MixtureLearner(Workers workers, NDArray patches) {
+    this.workers = workers;
+    this.patches = patches;
+    this.count = (int) patches.getShape().get(0);
+  }
+
+  static List<Gaussian> learn(NDArray plane, RandomGenerator random, Workers workers) {
+    return Scope.run(() -> new MixtureLearner(workers, sample(plane, random)).learn(random));
+  }
+
+  /** {@code (n, 64)}: all patches, or a random sample of {@link #MAX_PATCHES}. */
+  private static NDArray sample(NDArray plane, RandomGenerator random) {
+    NDManager manager = plane.getManager();
+    NDArray cut = Patches.cut(plane, Patches.cutter(manager), 1);
+    int all = (int) (cut.getShape().get(1) * cut.getShape().get(2));
+    NDArray rows = cut.get("0:" + Patches.DIMENSION).reshape(Patches.DIMENSION, all).transpose();
+    if (all <= MAX_PATCHES) {
+      return rows.duplicate();
+    }
+    long[] chosen = random.ints(MAX_PATCHES, 0, all).sorted().asLongStream().toArray();
+    return rows.get(manager.create(chosen));
+  }
+
+  private List<Gaussian> learn(RandomGenerator random) {
+    NDArray responsibilities = nearest(random);
+    for (int i = 0; i < ITERATIONS; i++) {
+      NDArray current = responsibilities;
+      responsibilities = Scope.of(() -> expect(current));
+    }
+    NDArray last = responsibilities;
+    return perComponent(i -> component(last, i));
+  }
+
+  /** Hard assignment to {@link #COMPONENTS} random patches. */
+  private NDArray nearest(RandomGenerator random) {
+    return Scope.of(
+        () -> {
+          long[] chosen = random.ints(COMPONENTS, 0, count).asLongStream().toArray();
+          NDArray centers = patches.get(patches.getManager().create(chosen));
+          NDArray norms = centers.square().sum(new int[] {1}, true);
+          NDArray distances = norms.sub(centers.matMul(patches.transpose()).mul(2));
+          return distances.argMin(0).oneHot(COMPONENTS).transpose().duplicate();
+        });
+  }
+
+  /** Maximisation and expectation: responsibilities {@code (24, n)} to the next ones. */
+  private NDArray expect(NDArray responsibilities) {
+    List<NDArray> densities = perComponent(i -> Scope.of(() -> logDensity(responsibilities, i)));
+    return NDArrays.stack(new NDList(densities)).softmax(0);
+  }
+
+  private NDArray logDensity(NDArray responsibilities, int i) {
+    double mass = mass(responsibilities, i);
+    Gaussian.Whitening whitening =
+        Gaussian.Whitening.of(covariance(responsibilities, i, mass), Patches.DIMENSION);
+    NDArray factor =
+        patches
+            .getManager()
+            .create(whitening.inverseFactor(), new Shape(Patches.DIMENSION, Patches.DIMENSION));
+    double constant = Math.log(mass / count) - whitening.logDeterminant() / 2;
+    return patches
+        .matMul(factor.transpose())
+        .square()
+        .sum(new int[] {1})
+        .muli(-0.5f)
+        .addi((float) constant);
+  }
+
+  private Gaussian component(NDArray responsibilities, int i) {
+    double mass = mass(responsibilities, i);
+    return Scope.run(
+        () -> Gaussian.of(mass / count, covariance(responsibilities, i, mass), Patches.DIMENSION));
+  }
+
+  private float[] covariance(NDArray responsibilities, int i, double mass) {
+    NDArray weighted = patches.mul(responsibilities.get(i).reshape(count, 1));
+    return weighted.transpose().matMul(patches).divi((float) mass).toFloatArray();
+  }
+
+  private static double mass(NDArray responsibilities, int i) {
+    return Scope.run(() -> responsibilities.get(i).sum().getFloat()) + 1e-6;
+  }
+
+  private <T> List<T> perComponent(java.util.function.IntFunction<T> work) {
+    List<Supplier<T>> tasks = new ArrayList<>();
+    IntStream.range(0, COMPONENTS).forEach(i -> tasks.add(() -> work.apply(i)));
+    return workers.map(tasks);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.refocus.fit.reverse;
+
+import ai.djl.ndarray.NDArray;
+import dev.refocus.fit.model.ImageModel;
+import dev.refocus.fit.model.Scope;
+import dev.refocus.fit.prior.PatchPrior;
+import java.util.random.RandomGenerator;
+
+/**
+ * Reverse diffusion at HR size with exact data consistency: at each falling noise level one data
+ * step and one denoising step.
+ */
+public final class ReverseDiffusion {
+  private final PatchPrior prior;
+  private final NoiseSchedule schedule;
+
+  public ReverseDiffusion(PatchPrior prior, NoiseSchedule schedule) {
+    this.prior = prior;
+    this.schedule = schedule;
+  }
+
+  /**
+   * @param start {@code (s h, s w)}, the first guess
+   * @param lr {@code (h, w)}
+   * @return {@code (s h, s w)}
+   */
+  public NDArray restore(NDArray start, NDArray lr, ImageModel model, RandomGenerator random) {
+    return Scope.of(
+        () -> {
+          NDArray x = start;
+          double alpha = 0;
+          for (double sigma : schedule.levels()) {
+            NDArray guess = x;
+            double trust = alpha = schedule.alpha(sigma);
+            x = Scope.of(() -> prior.denoise(model.solve(guess, lr, trust), sigma, random));
+          }
+          return model.solve(x, lr, alpha);
+        });
+  }
+}
