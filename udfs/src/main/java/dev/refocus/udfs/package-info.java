@@ -1,0 +1,2 @@
+/** Spark SQL functions over the output of a run. */
+package dev.refocus.udfs;
