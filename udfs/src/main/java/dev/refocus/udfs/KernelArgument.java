@@ -38,12 +38,16 @@ final class KernelArgument {
   }
 
   private static float[] filled(String name, Object size, float[] weights) {
-    if (!(size instanceof Number side) || side.longValue() * side.longValue() != weights.length) {
+    if (!(size instanceof Number side) || !isSide(side.longValue(), weights.length)) {
       throw new IllegalArgumentException(
           "%s: size %s with %d weights, must have size x size weights"
               .formatted(name, size, weights.length));
     }
     return weights;
+  }
+
+  private static boolean isSide(long size, int weights) {
+    return size > 0 && size * size == weights;
   }
 
   private static float[] floats(String name, List<?> values) {

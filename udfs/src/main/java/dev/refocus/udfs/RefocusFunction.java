@@ -1,6 +1,7 @@
 package dev.refocus.udfs;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.spark.QueryContext;
 import org.apache.spark.sql.AnalysisException;
@@ -18,7 +19,8 @@ import scala.collection.immutable.Map$;
 /**
  * A SQL function with what a session has to know of it.
  *
- * @param udf the class that computes it, as Spark wraps it
+ * @param implementation the class that computes it
+ * @param udf an instance of {@code implementation}, as Spark wraps it
  * @param usage one sentence
  * @param examples statements over a table {@code restored} with their results, as in {@code
  *     DESCRIBE FUNCTION EXTENDED}
@@ -26,6 +28,7 @@ import scala.collection.immutable.Map$;
 record RefocusFunction(
     String name,
     List<Parameter> parameters,
+    Class<?> implementation,
     UserDefinedFunction udf,
     String usage,
     String examples) {
@@ -44,7 +47,7 @@ record RefocusFunction(
             .map(p -> "      * %s - %s%n".formatted(p.name, p.type.sql()))
             .collect(Collectors.joining("", "\n    Arguments:\n", "  "));
     return new ExpressionInfo(
-        udf.getClass().getName(),
+        implementation.getName(),
         null,
         name,
         "%s - %s".formatted(signature(), usage),
@@ -88,7 +91,7 @@ record RefocusFunction(
                   signature(),
                   parameter.name,
                   argument.sql(),
-                  argument.dataType().sql().toLowerCase(java.util.Locale.ROOT),
+                  argument.dataType().sql().toLowerCase(Locale.ROOT),
                   parameter.type.sql(),
                   parameter.type.remedy()));
     }

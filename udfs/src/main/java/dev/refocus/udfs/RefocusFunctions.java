@@ -15,6 +15,7 @@ public final class RefocusFunctions {
               "kernel_similarity",
               List.of(
                   new Parameter("a", ArgumentType.KERNEL), new Parameter("b", ArgumentType.KERNEL)),
+              KernelSimilarityUdf.class,
               functions.udf(new KernelSimilarityUdf(), DataTypes.DoubleType),
               "Normalised cross-correlation of two kernels at the best shift by whole pixels: 1 for"
                   + " equal shapes, 0 for nothing in common.",
@@ -27,6 +28,7 @@ public final class RefocusFunctions {
           new RefocusFunction(
               "kernel_center",
               List.of(new Parameter("k", ArgumentType.KERNEL)),
+              KernelCenterUdf.class,
               functions.udf(new KernelCenterUdf(), KernelCenterUdf.TYPE),
               "Centre of mass of a kernel in HR pixels (row down, column right) from its middle.",
               """
@@ -40,6 +42,7 @@ public final class RefocusFunctions {
               List.of(
                   new Parameter("png_a", ArgumentType.PNG),
                   new Parameter("png_b", ArgumentType.PNG)),
+              ImagePsnrUdf.class,
               functions.udf(new ImagePsnrUdf(), DataTypes.DoubleType),
               "PSNR of the lumas of two PNG images of one size, in dB; 120 if they are identical.",
               """
@@ -51,6 +54,7 @@ public final class RefocusFunctions {
               List.of(
                   new Parameter("png_a", ArgumentType.PNG),
                   new Parameter("png_b", ArgumentType.PNG)),
+              ImageSsimUdf.class,
               functions.udf(new ImageSsimUdf(), DataTypes.DoubleType),
               "SSIM of the lumas of two PNG images of one size: 1 if they are identical.",
               """
