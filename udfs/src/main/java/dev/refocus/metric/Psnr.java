@@ -91,8 +91,8 @@ public final class Psnr {
         sum += difference * difference;
       }
     }
-    if (Double.isNaN(sum)) {
-      throw new IllegalArgumentException("a sample is NaN: PSNR is undefined");
+    if (!Double.isFinite(sum)) {
+      throw new IllegalArgumentException("a sample is not finite: PSNR is undefined");
     }
     return sum;
   }

@@ -37,8 +37,8 @@ public final class Ssim {
           "shift by (%d, %d): must be within the margin of %d px".formatted(rows, columns, margin));
     }
     double mean = mean(a, b, margin, rows * a.width() + columns);
-    if (Double.isNaN(mean)) {
-      throw new IllegalArgumentException("a sample is NaN: SSIM is undefined");
+    if (!Double.isFinite(mean)) {
+      throw new IllegalArgumentException("a sample is not finite: SSIM is undefined");
     }
     return mean;
   }

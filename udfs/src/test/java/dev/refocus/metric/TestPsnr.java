@@ -109,11 +109,12 @@ class TestPsnr {
         .withMessage("border 2 and maximal shift -1: must not be negative");
   }
 
-  @Test
-  void refusesNotANumber() {
-    Plane broken = Planes.constant(3, 3, Float.NaN);
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
+  void refusesSamplesThatAreNotFinite(float sample) {
+    Plane broken = Planes.constant(3, 3, sample);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Psnr.plain(broken, Planes.constant(3, 3, 0)))
-        .withMessage("a sample is NaN: PSNR is undefined");
+        .withMessage("a sample is not finite: PSNR is undefined");
   }
 }

@@ -92,12 +92,13 @@ class TestSsim {
         .withMessage("shift by (1, -5): must be within the margin of 4 px");
   }
 
-  @Test
-  void refusesNotANumber() {
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
+  void refusesSamplesThatAreNotFinite(float sample) {
     Plane broken = Planes.constant(12, 12, 0.5f);
-    broken.samples()[0] = Float.NaN;
+    broken.samples()[0] = sample;
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Ssim.plain(broken, Planes.constant(12, 12, 0)))
-        .withMessage("a sample is NaN: SSIM is undefined");
+        .withMessage("a sample is not finite: SSIM is undefined");
   }
 }
