@@ -1,5 +1,7 @@
 package dev.refocus.decode;
 
+import dev.refocus.ErrorCode;
+import dev.refocus.RefocusException;
 import java.io.Serializable;
 
 /**
@@ -16,4 +18,58 @@ public record DecodeLimits(
     implements Serializable {
   public static final DecodeLimits DEFAULT =
       new DecodeLimits(64L << 20, 24, 8192, 4_000_000, 36_000_000);
+
+  void checkBytes(long bytes) {
+    if (bytes == 0) {
+      throw new RefocusException(
+          ErrorCode.EMPTY_FILE, "the file has no bytes; fetch it again or remove it");
+    }
+    require(
+        bytes <= maxBytes,
+        ErrorCode.TOO_MANY_BYTES,
+        "file of %d bytes, limit %d; raise the limit or compress the image",
+        bytes,
+        maxBytes);
+  }
+
+  void check(ImageInfo info, int scale) {
+    long width = info.width();
+    long height = info.height();
+    require(
+        width > 0 && height > 0,
+        ErrorCode.CORRUPT,
+        "header says %d x %d pixels; fetch the file again",
+        width,
+        height);
+    require(
+        Math.max(width, height) <= maxSide,
+        ErrorCode.SIDE_TOO_LONG,
+        "longer side of %d pixels, limit %d; raise the limit or cut the image",
+        Math.max(width, height),
+        maxSide);
+    require(
+        width * height <= maxPixels,
+        ErrorCode.TOO_MANY_PIXELS,
+        "image of %d pixels, limit %d; raise the limit or cut the image",
+        width * height,
+        maxPixels);
+    require(
+        width * height * scale * scale <= maxHrPixels,
+        ErrorCode.HR_TOO_LARGE,
+        "HR image of %d pixels, limit %d; raise the limit, lower the scale or cut the image",
+        width * height * scale * scale,
+        maxHrPixels);
+    require(
+        Math.min(width, height) >= minSide,
+        ErrorCode.TOO_SMALL,
+        "shorter side of %d pixels, at least %d are needed to learn from; leave the image out",
+        Math.min(width, height),
+        minSide);
+  }
+
+  private static void require(boolean met, ErrorCode code, String message, long value, long bound) {
+    if (!met) {
+      throw new RefocusException(code, message.formatted(value, bound));
+    }
+  }
 }

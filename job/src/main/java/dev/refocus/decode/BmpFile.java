@@ -1,0 +1,114 @@
+package dev.refocus.decode;
+
+import dev.refocus.ErrorCode;
+import dev.refocus.Finding;
+import dev.refocus.RefocusException;
+import java.awt.image.ColorModel;
+import java.awt.image.IndexColorModel;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A Windows or OS/2 bitmap. */
+final class BmpFile implements EncodedImage {
+  private static final int FILE_HEADER = 14;
+  private static final int CORE_HEADER = 12;
+  private static final int MAX_HEADER = 124;
+  private static final int RLE8 = 1;
+  private static final int RLE4 = 2;
+  private static final int JPEG = 4;
+  private static final int PNG = 5;
+
+  private final byte[] bytes;
+  private final ByteBuffer header;
+  private final ImageInfo info;
+  private final int bitsPerPixel;
+  private final int compression;
+
+  BmpFile(byte[] bytes) {
+    this.bytes = bytes;
+    this.header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int size = header.getInt(FILE_HEADER);
+    if (size < CORE_HEADER || size > MAX_HEADER) {
+      throw new RefocusException(
+          ErrorCode.CORRUPT,
+          "BMP header of %d bytes, must be 12 to 124; fetch the file again"
+              .formatted(Integer.toUnsignedLong(size)));
+    }
+    boolean core = size == CORE_HEADER;
+    this.bitsPerPixel = header.getShort(core ? 24 : 28) & 0xffff;
+    this.compression = core ? 0 : header.getInt(30);
+    int width = core ? header.getShort(18) & 0xffff : header.getInt(18);
+    // A negative height says that the top row comes first.
+    int height = core ? header.getShort(20) & 0xffff : Math.abs(header.getInt(22));
+    int bits = bitsPerPixel <= 8 ? bitsPerPixel : bitsPerPixel == 16 ? 5 : 8;
+    int channels = bitsPerPixel <= 8 ? 1 : bitsPerPixel == 32 ? 4 : 3;
+    this.info =
+        new ImageInfo("bmp", width, height, bits, channels, Orientation.UPRIGHT, bytes.length);
+  }
+
+  @Override
+  public ImageInfo info() {
+    return info;
+  }
+
+  @Override
+  public Optional<byte[]> profile() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean endMissing() {
+    long pixels = Integer.toUnsignedLong(header.getInt(10));
+    boolean packed = compression == RLE8 || compression == RLE4;
+    long row = ((long) bitsPerPixel * info.width() + 31) / 32 * 4;
+    return pixels + (packed ? 1 : row * info.height()) > bytes.length;
+  }
+
+  @Override
+  public Pixels pixels(List<Finding> findings) throws IOException {
+    if (compression == JPEG || compression == PNG) {
+      throw ImageFormat.unsupported("BMP that wraps a JPEG or PNG");
+    }
+    requireSound();
+    PixelReader.Reading reading = PixelReader.TWELVEMONKEYS_BMP.read(bytes, findings);
+    ColorModel colors = reading.colors();
+    if (colors instanceof IndexColorModel palette) {
+      return Palette.of(palette).expand(reading.raster(), findings);
+    }
+    return channels(reading);
+  }
+
+  /** The reader makes a table of as many colours as the header says. */
+  private void requireSound() {
+    long pixels = Integer.toUnsignedLong(header.getInt(10));
+    if (pixels >= bytes.length) {
+      throw new RefocusException(
+          ErrorCode.TRUNCATED,
+          "BMP pixels at byte %d of %d; fetch the file again".formatted(pixels, bytes.length));
+    }
+  }
+
+  private static Pixels channels(PixelReader.Reading reading) {
+    double[] maxima =
+        Arrays.stream(reading.colors().getComponentSize())
+            .mapToDouble(bits -> (1L << bits) - 1)
+            .toArray();
+    Pixels pixels = Pixels.of(reading.raster(), 3, reading.colors().hasAlpha(), maxima);
+    boolean visible = pixels.alpha().map(BmpFile::isAnyVisible).orElse(false);
+    // Writers that know of no alpha leave its bits zero.
+    return visible ? pixels : pixels.withoutAlpha();
+  }
+
+  private static boolean isAnyVisible(float[] alpha) {
+    for (float opacity : alpha) {
+      if (opacity > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

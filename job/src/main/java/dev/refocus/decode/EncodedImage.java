@@ -1,0 +1,30 @@
+package dev.refocus.decode;
+
+import dev.refocus.Finding;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The structure of one encoded image, read without decoding a pixel.
+ *
+ * <p>Each format keeps only what its pixels need: a reader of pixels never sees text, thumbnails,
+ * metadata or further pages, which is where hostile files hide their bombs.
+ */
+interface EncodedImage {
+  ImageInfo info();
+
+  /** The embedded ICC profile, unchecked. */
+  Optional<byte[]> profile();
+
+  /** Whether the bytes end before the image does. */
+  boolean endMissing();
+
+  /**
+   * Decodes the pixels as stored: neither upright nor sRGB.
+   *
+   * @param findings to which what is odd but bearable is added
+   * @throws IOException or any RuntimeException if the pixels are broken
+   */
+  Pixels pixels(List<Finding> findings) throws IOException;
+}

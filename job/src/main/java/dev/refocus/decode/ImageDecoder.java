@@ -1,0 +1,132 @@
+package dev.refocus.decode;
+
+import dev.refocus.ErrorCode;
+import dev.refocus.Finding;
+import dev.refocus.RefocusException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Encoded bytes to an upright sRGB or grey image. Hostile input stops here: whatever the bytes are,
+ * they give an image or a {@link RefocusException}.
+ *
+ * <p>PNG, JPEG, TIFF, BMP and WebP; 1 to 16 bits per sample, float TIFF; grey, RGB, palette, CMYK;
+ * with or without alpha. The same bytes give the same samples on every machine of one Java version.
+ * Safe for many threads.
+ */
+public final class ImageDecoder {
+  private static final int MAX_FINDINGS = 8;
+
+  private final DecodeLimits limits;
+
+  public ImageDecoder(DecodeLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * @param scale HR pixels per LR pixel along a side
+   * @throws RefocusException with the code and what can be done
+   */
+  public DecodedImage decode(byte[] bytes, int scale) {
+    EncodedImage encoded = open(bytes);
+    limits.check(encoded.info(), scale);
+    try {
+      return decode(encoded);
+    } catch (RefocusException e) {
+      throw e;
+    } catch (OutOfMemoryError e) {
+      throw outOfMemory(encoded.info(), e);
+    } catch (LinkageError e) {
+      throw new RefocusException(
+          ErrorCode.INTERNAL, "Java lacks part of java.desktop (%s); install it".formatted(e), e);
+    } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
+      throw broken(encoded, e);
+    }
+  }
+
+  /**
+   * What the header says, without any limit but that on bytes and without decoding a pixel.
+   *
+   * @throws RefocusException if there is no readable header
+   */
+  public ImageInfo inspect(byte[] bytes) {
+    return open(bytes).info();
+  }
+
+  private EncodedImage open(byte[] bytes) {
+    limits.checkBytes(bytes.length);
+    ImageFormat format = ImageFormat.of(bytes);
+    try {
+      return switch (format) {
+        case PNG -> new PngFile(bytes);
+        case JPEG -> new JpegFile(bytes);
+        case TIFF -> new TiffFile(bytes);
+        case BMP -> new BmpFile(bytes);
+        case WEBP -> new WebpFile(bytes);
+      };
+    } catch (IndexOutOfBoundsException e) {
+      throw new RefocusException(
+          ErrorCode.TRUNCATED,
+          "the %s ends within its header, after %d bytes; fetch it again"
+              .formatted(format.id(), bytes.length),
+          e);
+    }
+  }
+
+  private static DecodedImage decode(EncodedImage encoded) throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    if (encoded.endMissing()) {
+      findings.add(
+          new Finding(
+              ErrorCode.TRUNCATED,
+              "the file of %d bytes ends before its image does, the rest is made up; fetch it again"
+                  .formatted(encoded.info().bytes())));
+    }
+    Pixels stored = encoded.pixels(findings);
+    Pixels srgb = IccConversion.toSrgb(stored, encoded.profile(), findings);
+    return new DecodedImage(
+        upright(srgb, srgb.channels(), srgb.color(), encoded.info()),
+        srgb.alpha()
+            .filter(ImageDecoder::isTranslucent)
+            .map(alpha -> upright(srgb, 1, alpha, encoded.info())),
+        encoded.info(),
+        findings.stream().distinct().limit(MAX_FINDINGS).toList());
+  }
+
+  private static Image upright(Pixels pixels, int channels, float[] samples, ImageInfo info) {
+    Image stored = new Image(channels, pixels.height(), pixels.width(), samples);
+    return Orientation.upright(stored, info.orientation());
+  }
+
+  private static boolean isTranslucent(float[] alpha) {
+    for (float opacity : alpha) {
+      if (opacity < 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static RefocusException outOfMemory(ImageInfo info, OutOfMemoryError cause) {
+    return new RefocusException(
+        ErrorCode.OUT_OF_MEMORY,
+        "no memory to decode %d x %d pixels; give the executor more or lower the pixel limit"
+            .formatted(info.width(), info.height()),
+        cause);
+  }
+
+  private static RefocusException broken(EncodedImage encoded, Throwable cause) {
+    boolean truncated = encoded.endMissing();
+    return new RefocusException(
+        truncated ? ErrorCode.TRUNCATED : ErrorCode.CORRUPT,
+        "the %s of %d bytes cannot be decoded%s (%s); fetch it again"
+            .formatted(
+                encoded.info().format(),
+                encoded.info().bytes(),
+                truncated ? ": its end is missing" : "",
+                Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName())),
+        cause);
+  }
+}

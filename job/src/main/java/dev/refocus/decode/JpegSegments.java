@@ -1,0 +1,197 @@
+package dev.refocus.decode;
+
+import dev.refocus.ErrorCode;
+import dev.refocus.RefocusException;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/** Where the segments of a JPEG are (ITU-T T.81, annex B). */
+final class JpegSegments {
+  private static final int SOI = 0xd8;
+  private static final int EOI = 0xd9;
+  private static final int SOS = 0xda;
+  private static final int APP0 = 0xe0;
+  private static final int APP1 = 0xe1;
+  private static final int APP2 = 0xe2;
+  private static final int APP14 = 0xee;
+
+  /** Every scan costs a pass over the image; real ones have a dozen. */
+  private static final int MAX_SCANS = 256;
+
+  /** A marker and its parameters; of a scan, the entropy-coded data, too. */
+  private record Segment(int marker, int start, int end) {}
+
+  /** A frame header. */
+  record Frame(int process, int precision, int height, int width, int[] components) {}
+
+  private final byte[] bytes;
+  private final List<Segment> segments = new ArrayList<>();
+  private boolean endMissing = true;
+
+  JpegSegments(byte[] bytes) {
+    this.bytes = bytes;
+    int position = 2;
+    while (endMissing && (position = nextMarker(position)) > 0) {
+      position = read(bytes[position] & 0xff, position + 1);
+    }
+  }
+
+  /** The position of the next marker's second byte, 0 if there is none. */
+  private int nextMarker(int from) {
+    for (int i = from; i + 1 < bytes.length; i++) {
+      int second = bytes[i + 1] & 0xff;
+      if (bytes[i] == (byte) 0xff && second != 0 && second != 0xff && !isRestart(second)) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  private int read(int marker, int position) {
+    if (marker == EOI) {
+      endMissing = false;
+      return position;
+    }
+    if (marker == SOI || marker == 1 || position + 2 > bytes.length) {
+      return position;
+    }
+    int length = ByteBuffer.wrap(bytes).getShort(position) & 0xffff;
+    if (length < 2 || position + length > bytes.length) {
+      return bytes.length;
+    }
+    int end = position + length;
+    if (marker == SOS) {
+      int next = nextMarker(end);
+      end = next == 0 ? bytes.length : next - 1;
+    }
+    segments.add(new Segment(marker, position, end));
+    return end;
+  }
+
+  private static boolean isRestart(int marker) {
+    return marker >= 0xd0 && marker <= 0xd7;
+  }
+
+  /** SOF0 to SOF15 without DHT, JPG and DAC, which lie between them. */
+  private static boolean isFrame(int marker) {
+    return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+  }
+
+  /** Whether the bytes end without an end-of-image marker. */
+  boolean endMissing() {
+    return endMissing;
+  }
+
+  /** The first frame header. */
+  Optional<Frame> frame() {
+    return segments.stream()
+        .filter(segment -> isFrame(segment.marker()))
+        .findFirst()
+        .filter(segment -> segment.end() - segment.start() >= 8)
+        .map(this::frame);
+  }
+
+  private Frame frame(Segment segment) {
+    ByteBuffer header =
+        ByteBuffer.wrap(bytes, segment.start(), segment.end() - segment.start()).slice();
+    int[] components = new int[header.get(7) & 0xff];
+    for (int i = 0; i < components.length && 8 + 3 * i < header.limit(); i++) {
+      components[i] = header.get(8 + 3 * i) & 0xff;
+    }
+    return new Frame(
+        segment.marker() - 0xc0,
+        header.get(2) & 0xff,
+        header.getShort(3) & 0xffff,
+        header.getShort(5) & 0xffff,
+        components);
+  }
+
+  boolean isJfif() {
+    return payload(APP0, "JFIF\0").isPresent();
+  }
+
+  /** The colour transform that Adobe's marker names. */
+  OptionalInt adobeTransform() {
+    return payload(APP14, "Adobe")
+        .filter(data -> data.length >= 7)
+        .map(data -> OptionalInt.of(data[6]))
+        .orElse(OptionalInt.empty());
+  }
+
+  Optional<byte[]> exif() {
+    return payload(APP1, "Exif\0\0");
+  }
+
+  /** The ICC profile, put together from its numbered parts (ICC.1, annex B.4). */
+  Optional<byte[]> profile() {
+    TreeMap<Integer, byte[]> parts = new TreeMap<>();
+    for (byte[] data : payloads(APP2, "ICC_PROFILE\0")) {
+      if (data.length > 2) {
+        parts.putIfAbsent(data[0] & 0xff, data);
+      }
+    }
+    ByteArrayOutputStream profile = new ByteArrayOutputStream();
+    parts.values().forEach(part -> profile.write(part, 2, part.length - 2));
+    return parts.isEmpty() ? Optional.empty() : Optional.of(profile.toByteArray());
+  }
+
+  private Optional<byte[]> payload(int marker, String name) {
+    return payloads(marker, name).stream().findFirst();
+  }
+
+  private List<byte[]> payloads(int marker, String name) {
+    byte[] prefix = name.getBytes(StandardCharsets.US_ASCII);
+    List<byte[]> payloads = new ArrayList<>();
+    for (Segment segment : segments) {
+      int start = segment.start() + 2;
+      int from = start + prefix.length;
+      if (segment.marker() == marker
+          && from <= segment.end()
+          && Arrays.equals(bytes, start, from, prefix, 0, prefix.length)) {
+        payloads.add(Arrays.copyOfRange(bytes, from, segment.end()));
+      }
+    }
+    return payloads;
+  }
+
+  /**
+   * Writes a JPEG of {@code extra}, the tables, the frame and the scans.
+   *
+   * @throws RefocusException CORRUPT if there are more scans than any real image has
+   */
+  void writePixels(ByteArrayOutputStream out, byte[] extra) {
+    long scans = segments.stream().filter(segment -> segment.marker() == SOS).count();
+    if (scans > MAX_SCANS) {
+      throw new RefocusException(
+          ErrorCode.CORRUPT,
+          "the JPEG has %d scans, at most %d are decoded; save it anew"
+              .formatted(scans, MAX_SCANS));
+    }
+    writeMarker(out, SOI);
+    out.writeBytes(extra);
+    writeSegments(out);
+    writeMarker(out, EOI);
+  }
+
+  /** Writes the tables, the frame and the scans alone. */
+  void writeSegments(ByteArrayOutputStream out) {
+    for (Segment segment : segments) {
+      if (segment.marker() < APP0) {
+        writeMarker(out, segment.marker());
+        out.write(bytes, segment.start(), segment.end() - segment.start());
+      }
+    }
+  }
+
+  private static void writeMarker(ByteArrayOutputStream out, int marker) {
+    out.write(0xff);
+    out.write(marker);
+  }
+}

@@ -1,0 +1,111 @@
+package dev.refocus.decode;
+
+import com.twelvemonkeys.imageio.plugins.bmp.BMPImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import dev.refocus.ErrorCode;
+import dev.refocus.Finding;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * ImageIO's readers, each named by its maker: neither the class path's order nor other plug-ins
+ * decide which one reads an image.
+ */
+enum PixelReader {
+  JDK_PNG(builtIn("png")),
+  JDK_JPEG(builtIn("jpeg")),
+  TWELVEMONKEYS_TIFF(new TIFFImageReaderSpi()),
+  TWELVEMONKEYS_BMP(new BMPImageReaderSpi()),
+  TWELVEMONKEYS_WEBP(new WebPImageReaderSpi());
+
+  private static final int MAX_WARNINGS = 20;
+
+  /** Readers also warn of what does not touch pixels, such as an odd tag. */
+  private static final Pattern DAMAGE =
+      Pattern.compile(
+          "(?i)premature|truncat|corrupt|missing EOI|EOF|bad Huffman|nothing to decode");
+
+  private static final Pattern LOSS = Pattern.compile("(?i)premature|truncat|missing EOI|EOF");
+
+  private final ImageReaderSpi provider;
+
+  PixelReader(ImageReaderSpi provider) {
+    this.provider = provider;
+  }
+
+  /** An image as its reader returns it. */
+  record Reading(Raster raster, ColorModel colors) {}
+
+  /** The image with the reader's own colour handling. */
+  Reading read(byte[] bytes, List<Finding> findings) throws IOException {
+    return with(
+        bytes,
+        findings,
+        reader -> {
+          BufferedImage image = reader.read(0);
+          return new Reading(image.getRaster(), image.getColorModel());
+        });
+  }
+
+  /** The samples as stored, without colour handling. */
+  Raster readRaw(byte[] bytes, List<Finding> findings) throws IOException {
+    return with(bytes, findings, reader -> reader.readRaster(0, null));
+  }
+
+  private interface Action<T> {
+    T apply(ImageReader reader) throws IOException;
+  }
+
+  private <T> T with(byte[] bytes, List<Finding> findings, Action<T> action) throws IOException {
+    ImageReader reader = provider.createReaderInstance();
+    List<String> warnings = new ArrayList<>();
+    try (ImageInputStream input = new ByteArrayImageInputStream(bytes)) {
+      reader.addIIOReadWarningListener((source, warning) -> note(warning, warnings));
+      reader.setInput(input, false, true);
+      return action.apply(reader);
+    } finally {
+      reader.dispose();
+      warnings.forEach(warning -> findings.add(finding(warning)));
+    }
+  }
+
+  private static void note(String warning, List<String> warnings) {
+    if (DAMAGE.matcher(warning).find() && warnings.size() < MAX_WARNINGS) {
+      warnings.add(warning);
+    }
+  }
+
+  private static Finding finding(String warning) {
+    ErrorCode code = LOSS.matcher(warning).find() ? ErrorCode.TRUNCATED : ErrorCode.CORRUPT;
+    return new Finding(
+        code, "the pixels are damaged (%s); fetch the file again".formatted(warning));
+  }
+
+  private static ImageReaderSpi builtIn(String format) {
+    Iterator<ImageReaderSpi> providers =
+        IIORegistry.getDefaultInstance().getServiceProviders(ImageReaderSpi.class, false);
+    while (providers.hasNext()) {
+      ImageReaderSpi provider = providers.next();
+      if (provider.getClass().getModule() == ImageIO.class.getModule()
+          && Arrays.asList(provider.getFormatNames()).contains(format)) {
+        return provider;
+      }
+    }
+    throw new IllegalStateException(
+        "no built-in %s reader; run on a Java with the module java.desktop".formatted(format));
+  }
+}

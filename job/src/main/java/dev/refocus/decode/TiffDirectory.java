@@ -1,0 +1,165 @@
+package dev.refocus.decode;
+
+import dev.refocus.ErrorCode;
+import dev.refocus.RefocusException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * The first image file directory of a TIFF or BigTIFF structure, the only one that is ever looked
+ * at (TIFF 6.0, section 2). EXIF blocks are such structures, too.
+ *
+ * <p>No count in the file is trusted: an entry whose values are not all within the bytes does not
+ * exist.
+ */
+final class TiffDirectory {
+  private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
+  private static final int SHORT = 3;
+  private static final int LONG = 4;
+  private static final int LONG8 = 16;
+
+  /** One entry; {@code values} is where its values are, {@code position} where it is itself. */
+  private record Entry(int position, int type, int count, int values) {}
+
+  private final ByteBuffer bytes;
+  private final boolean big;
+  private final int start;
+  private final Map<Integer, Entry> entries = new LinkedHashMap<>();
+
+  private TiffDirectory(ByteBuffer bytes) {
+    this.bytes = bytes;
+    this.big = bytes.getShort(2) == 43;
+    long offset = big ? bytes.getLong(8) : Integer.toUnsignedLong(bytes.getInt(4));
+    if (offset < 8 || offset > bytes.limit() - 2) {
+      throw new RefocusException(
+          offset > 8 ? ErrorCode.TRUNCATED : ErrorCode.CORRUPT,
+          "TIFF directory at byte %d of %d; fetch the file again".formatted(offset, bytes.limit()));
+    }
+    this.start = (int) offset;
+    readEntries();
+  }
+
+  /**
+   * @throws RefocusException CORRUPT or TRUNCATED if there is no directory
+   */
+  static TiffDirectory of(byte[] bytes) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    return new TiffDirectory(
+        buffer.order(bytes[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN));
+  }
+
+  private void readEntries() {
+    long count = big ? bytes.getLong(start) : Short.toUnsignedInt(bytes.getShort(start));
+    int position = start + countBytes();
+    for (long i = 0; i < count && position + entryBytes() <= bytes.limit(); i++) {
+      readEntry(position);
+      position += entryBytes();
+    }
+  }
+
+  private void readEntry(int position) {
+    int type = Short.toUnsignedInt(bytes.getShort(position + 2));
+    long count =
+        big ? bytes.getLong(position + 4) : Integer.toUnsignedLong(bytes.getInt(position + 4));
+    if (type >= TYPE_BYTES.length || TYPE_BYTES[type] == 0 || count < 1 || count > bytes.limit()) {
+      return;
+    }
+    long length = count * TYPE_BYTES[type];
+    int field = position + (big ? 12 : 8);
+    long values = field;
+    if (length > (big ? 8 : 4)) {
+      values = big ? bytes.getLong(field) : Integer.toUnsignedLong(bytes.getInt(field));
+    }
+    if (values >= 0 && values <= bytes.limit() - length) {
+      int tag = Short.toUnsignedInt(bytes.getShort(position));
+      entries.putIfAbsent(tag, new Entry(position, type, (int) count, (int) values));
+    }
+  }
+
+  boolean has(int tag) {
+    return entries.containsKey(tag);
+  }
+
+  /** How many values the entry has, 0 if there is none. */
+  int count(int tag) {
+    return has(tag) ? entries.get(tag).count() : 0;
+  }
+
+  /** The first value of an unsigned integer entry. */
+  OptionalLong first(int tag) {
+    return count(tag) == 0 ? OptionalLong.empty() : value(tag, 0);
+  }
+
+  /** The first value of an unsigned integer entry. */
+  long first(int tag, long absent) {
+    return first(tag).orElse(absent);
+  }
+
+  /** Value {@code index} of an unsigned integer entry. */
+  OptionalLong value(int tag, int index) {
+    Entry entry = entries.get(tag);
+    if (entry == null || index >= entry.count()) {
+      return OptionalLong.empty();
+    }
+    int at = entry.values() + index * TYPE_BYTES[entry.type()];
+    return switch (entry.type()) {
+      case 1, 7 -> OptionalLong.of(Byte.toUnsignedLong(bytes.get(at)));
+      case SHORT -> OptionalLong.of(Short.toUnsignedLong(bytes.getShort(at)));
+      case LONG, 13 -> OptionalLong.of(Integer.toUnsignedLong(bytes.getInt(at)));
+      case LONG8, 18 -> OptionalLong.of(bytes.getLong(at));
+      default -> OptionalLong.empty();
+    };
+  }
+
+  /** The values of a byte entry. */
+  Optional<byte[]> blob(int tag) {
+    Entry entry = entries.get(tag);
+    if (entry == null || TYPE_BYTES[entry.type()] != 1) {
+      return Optional.empty();
+    }
+    byte[] blob = new byte[entry.count()];
+    bytes.get(entry.values(), blob);
+    return Optional.of(blob);
+  }
+
+  /** A copy of the bytes in which this directory is the only one and has only {@code tags}. */
+  byte[] onlyWith(Set<Integer> tags) {
+    byte[] copy = bytes.array().clone();
+    ByteBuffer target = ByteBuffer.wrap(copy).order(bytes.order());
+    int position = start + countBytes();
+    int kept = 0;
+    for (Map.Entry<Integer, Entry> entry : entries.entrySet()) {
+      if (tags.contains(entry.getKey())) {
+        target.put(position, bytes.array(), entry.getValue().position(), entryBytes());
+        position += entryBytes();
+        kept++;
+      }
+    }
+    writeCountAndEnd(target, kept, position);
+    return copy;
+  }
+
+  private void writeCountAndEnd(ByteBuffer target, int kept, int end) {
+    if (big) {
+      target.putLong(start, kept);
+    } else {
+      target.putShort(start, (short) kept);
+    }
+    for (int i = end; i < Math.min(end + (big ? 8 : 4), target.limit()); i++) {
+      target.put(i, (byte) 0);
+    }
+  }
+
+  private int countBytes() {
+    return big ? 8 : 2;
+  }
+
+  private int entryBytes() {
+    return big ? 20 : 12;
+  }
+}
