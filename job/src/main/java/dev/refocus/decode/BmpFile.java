@@ -17,6 +17,11 @@ final class BmpFile implements EncodedImage {
   private static final int FILE_HEADER = 14;
   private static final int CORE_HEADER = 12;
   private static final int MAX_HEADER = 124;
+  private static final int COLOR_SPACE = 70;
+  private static final int PROFILE_OFFSET = 126;
+  private static final int PROFILE_BYTES = 130;
+  private static final int EMBEDDED = 0x4d424544;
+  private static final int SRGB = 0x73524742;
   private static final int RLE8 = 1;
   private static final int RLE4 = 2;
   private static final int JPEG = 4;
@@ -57,7 +62,14 @@ final class BmpFile implements EncodedImage {
 
   @Override
   public Optional<byte[]> profile() {
-    return Optional.empty();
+    if (header.getInt(FILE_HEADER) != MAX_HEADER || header.getInt(COLOR_SPACE) != EMBEDDED) {
+      return Optional.empty();
+    }
+    long start = FILE_HEADER + Integer.toUnsignedLong(header.getInt(PROFILE_OFFSET));
+    long length = Integer.toUnsignedLong(header.getInt(PROFILE_BYTES));
+    return start + length > bytes.length
+        ? Optional.of(new byte[0])
+        : Optional.of(Arrays.copyOfRange(bytes, (int) start, (int) (start + length)));
   }
 
   @Override
@@ -74,7 +86,7 @@ final class BmpFile implements EncodedImage {
       throw ImageFormat.unsupported("BMP that wraps a JPEG or PNG");
     }
     requireSound();
-    PixelReader.Reading reading = PixelReader.TWELVEMONKEYS_BMP.read(bytes, findings);
+    PixelReader.Reading reading = PixelReader.JDK_BMP.read(withoutProfile(), findings);
     ColorModel colors = reading.colors();
     if (colors instanceof IndexColorModel palette) {
       return Palette.of(palette).expand(reading.raster(), findings);
@@ -82,7 +94,6 @@ final class BmpFile implements EncodedImage {
     return channels(reading);
   }
 
-  /** The reader makes a table of as many colours as the header says. */
   private void requireSound() {
     long pixels = Integer.toUnsignedLong(header.getInt(10));
     if (pixels >= bytes.length) {
@@ -90,6 +101,16 @@ final class BmpFile implements EncodedImage {
           ErrorCode.TRUNCATED,
           "BMP pixels at byte %d of %d; fetch the file again".formatted(pixels, bytes.length));
     }
+  }
+
+  /** Profiles are not the reader's business, least of all those that name another file. */
+  private byte[] withoutProfile() {
+    if (header.getInt(FILE_HEADER) != MAX_HEADER) {
+      return bytes;
+    }
+    byte[] copy = bytes.clone();
+    ByteBuffer.wrap(copy).order(ByteOrder.LITTLE_ENDIAN).putInt(COLOR_SPACE, SRGB);
+    return copy;
   }
 
   private static Pixels channels(PixelReader.Reading reading) {

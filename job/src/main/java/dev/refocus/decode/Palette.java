@@ -25,6 +25,12 @@ record Palette(int[] colors, int[] alphas) {
     return new Palette(colors, alphas);
   }
 
+  static Palette opaque(int[] colors) {
+    int[] alphas = new int[colors.length];
+    Arrays.fill(alphas, 255);
+    return new Palette(colors, alphas);
+  }
+
   /**
    * The colours of band 0 of {@code raster}; one channel if the palette has greys only.
    *

@@ -1,6 +1,5 @@
 package dev.refocus.decode;
 
-import com.twelvemonkeys.imageio.plugins.bmp.BMPImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
@@ -28,8 +27,8 @@ import javax.imageio.stream.ImageInputStream;
 enum PixelReader {
   JDK_PNG(builtIn("png")),
   JDK_JPEG(builtIn("jpeg")),
+  JDK_BMP(builtIn("bmp")),
   TWELVEMONKEYS_TIFF(new TIFFImageReaderSpi()),
-  TWELVEMONKEYS_BMP(new BMPImageReaderSpi()),
   TWELVEMONKEYS_WEBP(new WebPImageReaderSpi());
 
   private static final int MAX_WARNINGS = 20;

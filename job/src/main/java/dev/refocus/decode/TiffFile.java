@@ -1,8 +1,9 @@
 package dev.refocus.decode;
 
 import dev.refocus.Finding;
-import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ final class TiffFile implements EncodedImage {
   private static final int COMPRESSION = 259;
   private static final int PHOTOMETRIC = 262;
   private static final int SAMPLES = 277;
+  private static final int COLOR_MAP = 320;
   private static final int INK_SET = 332;
   private static final int EXTRA_SAMPLES = 338;
   private static final int SAMPLE_FORMAT = 339;
@@ -90,10 +92,6 @@ final class TiffFile implements EncodedImage {
       return compression == JPEG ? jpeg.tiles(info, findings) : jpeg.single(info, findings);
     }
     byte[] page = directory.onlyWith(PIXEL_TAGS);
-    if (photometric() == PALETTE) {
-      PixelReader.Reading reading = PixelReader.TWELVEMONKEYS_TIFF.read(page, findings);
-      return Palette.of((IndexColorModel) reading.colors()).expand(reading.raster(), findings);
-    }
     return samples(page, findings);
   }
 
@@ -106,13 +104,34 @@ final class TiffFile implements EncodedImage {
     }
     long alpha = alphaKind();
     boolean hasAlpha = alpha == ASSOCIATED_ALPHA || alpha == UNASSOCIATED_ALPHA;
-    Pixels pixels = Pixels.of(reader.readRaw(page, findings), colors(), hasAlpha, maximum);
+    Raster raster = reader.readRaw(page, findings);
+    Pixels pixels = Pixels.of(raster, colors(), hasAlpha, maximum);
+    if (photometric() == PALETTE) {
+      Pixels expanded = palette().expand(raster, findings);
+      return hasAlpha ? expanded.withAlpha(pixels.alpha().orElseThrow()) : expanded;
+    }
     pixels = photometric() == WHITE_IS_ZERO ? pixels.inverted() : pixels;
     return alpha == ASSOCIATED_ALPHA ? pixels.unpremultiplied() : pixels;
   }
 
+  /** All reds, then all greens, then all blues, in 16 bits or, against the standard, in 8. */
+  private Palette palette() {
+    int[] map = new int[directory.count(COLOR_MAP)];
+    for (int i = 0; i < map.length; i++) {
+      map[i] = (int) directory.value(COLOR_MAP, i).orElse(0);
+    }
+    int shift = Arrays.stream(map).anyMatch(value -> value > 255) ? 8 : 0;
+    int[] colors = new int[map.length / 3];
+    for (int i = 0; i < colors.length; i++) {
+      int green = map[colors.length + i] >> shift;
+      int blue = map[2 * colors.length + i] >> shift;
+      colors[i] = (map[i] >> shift & 0xff) << 16 | (green & 0xff) << 8 | blue & 0xff;
+    }
+    return Palette.opaque(colors);
+  }
+
   private int colors() {
-    return photometric() <= 1 ? 1 : photometric() == SEPARATED ? 4 : 3;
+    return photometric() <= 1 || photometric() == PALETTE ? 1 : photometric() == SEPARATED ? 4 : 3;
   }
 
   /** What the first sample beyond the colours is; some writers add opacity without saying so. */
