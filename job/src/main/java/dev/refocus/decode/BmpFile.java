@@ -3,6 +3,7 @@ package dev.refocus.decode;
 import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
 import dev.refocus.RefocusException;
+import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
@@ -86,12 +87,11 @@ final class BmpFile implements EncodedImage {
       throw ImageFormat.unsupported("BMP that wraps a JPEG or PNG");
     }
     requireSound();
-    PixelReader.Reading reading = PixelReader.JDK_BMP.read(withoutProfile(), findings);
-    ColorModel colors = reading.colors();
-    if (colors instanceof IndexColorModel palette) {
-      return Palette.of(palette).expand(reading.raster(), findings);
+    BufferedImage image = PixelReader.JDK_BMP.read(withoutProfile(), findings);
+    if (image.getColorModel() instanceof IndexColorModel palette) {
+      return Palette.of(palette).expand(image.getRaster(), findings);
     }
-    return channels(reading);
+    return channels(image);
   }
 
   private void requireSound() {
@@ -113,12 +113,11 @@ final class BmpFile implements EncodedImage {
     return copy;
   }
 
-  private static Pixels channels(PixelReader.Reading reading) {
+  private static Pixels channels(BufferedImage image) {
+    ColorModel colors = image.getColorModel();
     double[] maxima =
-        Arrays.stream(reading.colors().getComponentSize())
-            .mapToDouble(bits -> (1L << bits) - 1)
-            .toArray();
-    Pixels pixels = Pixels.of(reading.raster(), 3, reading.colors().hasAlpha(), maxima);
+        Arrays.stream(colors.getComponentSize()).mapToDouble(bits -> (1L << bits) - 1).toArray();
+    Pixels pixels = Pixels.of(image.getRaster(), 3, colors.hasAlpha(), maxima);
     boolean visible = pixels.alpha().map(BmpFile::isAnyVisible).orElse(false);
     // Writers that know of no alpha leave its bits zero.
     return visible ? pixels : pixels.withoutAlpha();

@@ -6,7 +6,6 @@ import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -46,18 +45,9 @@ enum PixelReader {
     this.provider = provider;
   }
 
-  /** An image as its reader returns it. */
-  record Reading(Raster raster, ColorModel colors) {}
-
   /** The image with the reader's own colour handling. */
-  Reading read(byte[] bytes, List<Finding> findings) throws IOException {
-    return with(
-        bytes,
-        findings,
-        reader -> {
-          BufferedImage image = reader.read(0);
-          return new Reading(image.getRaster(), image.getColorModel());
-        });
+  BufferedImage read(byte[] bytes, List<Finding> findings) throws IOException {
+    return with(bytes, findings, reader -> reader.read(0));
   }
 
   /** The samples as stored, without colour handling. */
@@ -72,7 +62,7 @@ enum PixelReader {
   private <T> T with(byte[] bytes, List<Finding> findings, Action<T> action) throws IOException {
     ImageReader reader = provider.createReaderInstance();
     List<String> warnings = new ArrayList<>();
-    try (ImageInputStream input = new ByteArrayImageInputStream(bytes)) {
+    try (ImageInputStream input = open(bytes)) {
       reader.addIIOReadWarningListener((source, warning) -> note(warning, warnings));
       reader.setInput(input, false, true);
       return action.apply(reader);
@@ -80,6 +70,12 @@ enum PixelReader {
       reader.dispose();
       warnings.forEach(warning -> findings.add(finding(warning)));
     }
+  }
+
+  private ImageInputStream open(byte[] bytes) {
+    return this == TWELVEMONKEYS_WEBP
+        ? new EndingInput(bytes)
+        : new ByteArrayImageInputStream(bytes);
   }
 
   private static void note(String warning, List<String> warnings) {

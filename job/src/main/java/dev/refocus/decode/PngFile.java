@@ -125,10 +125,10 @@ final class PngFile implements EncodedImage {
   @Override
   public Pixels pixels(List<Finding> findings) throws IOException {
     checkSums(findings);
-    PixelReader.Reading reading = PixelReader.JDK_PNG.read(pixelChunks(), findings);
-    Raster raster = reading.raster();
-    if (colorType == PALETTE) {
-      return palette().expand(raster, findings);
+    Optional<Palette> palette = colorType == PALETTE ? Optional.of(palette()) : Optional.empty();
+    Raster raster = PixelReader.JDK_PNG.read(pixelChunks(), findings).getRaster();
+    if (palette.isPresent()) {
+      return palette.get().expand(raster, findings);
     }
     boolean alpha = colorType == GREY_ALPHA || colorType == RGB_ALPHA;
     int colors = channels() - (alpha ? 1 : 0);

@@ -100,7 +100,7 @@ final class TiffFile implements EncodedImage {
     PixelReader reader = PixelReader.TWELVEMONKEYS_TIFF;
     if (photometric() > SEPARATED) {
       // Y'CbCr and L*a*b* are best left to the reader: it returns 8 or 16 bits of sRGB.
-      return Pixels.of(reader.read(page, findings).raster(), 3, false, maximum);
+      return Pixels.of(reader.read(page, findings).getRaster(), 3, false, maximum);
     }
     long alpha = alphaKind();
     boolean hasAlpha = alpha == ASSOCIATED_ALPHA || alpha == UNASSOCIATED_ALPHA;

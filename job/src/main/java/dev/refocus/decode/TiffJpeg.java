@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * JPEG tiles in a TIFF (TIFF technical note 2): abbreviated JPEGs over common tables.
@@ -47,7 +48,7 @@ final class TiffJpeg {
       }
       paste(tile, i, info, color);
     }
-    return new Pixels(channels, info.height(), info.width(), color, java.util.Optional.empty());
+    return new Pixels(channels, info.height(), info.width(), color, Optional.empty());
   }
 
   /** The one JPEG of an old-style TIFF. */

@@ -165,7 +165,7 @@ final class WebpFile implements EncodedImage {
     ByteBuffer riff = ByteBuffer.allocate(12 + chunk.size()).order(ByteOrder.LITTLE_ENDIAN);
     riff.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(4 + chunk.size());
     riff.put("WEBP".getBytes(StandardCharsets.US_ASCII)).put(chunk.toByteArray());
-    return PixelReader.TWELVEMONKEYS_WEBP.read(riff.array(), findings).raster();
+    return PixelReader.TWELVEMONKEYS_WEBP.read(riff.array(), findings).getRaster();
   }
 
   private static void write(ByteArrayOutputStream out, String name, byte[] data) {

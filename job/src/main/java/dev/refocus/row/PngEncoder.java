@@ -88,19 +88,17 @@ public final class PngEncoder {
       byte[] buffer = new byte[BUFFER];
       while (rows.next()) {
         deflater.setInput(rows.filtered());
-        drain(deflater, buffer, out);
+        while (!deflater.needsInput()) {
+          out.write(buffer, 0, deflater.deflate(buffer));
+        }
       }
       deflater.finish();
-      drain(deflater, buffer, out);
+      while (!deflater.finished()) {
+        out.write(buffer, 0, deflater.deflate(buffer));
+      }
       return out.toByteArray();
     } finally {
       deflater.end();
-    }
-  }
-
-  private static void drain(Deflater deflater, byte[] buffer, ByteArrayOutputStream out) {
-    for (int length = deflater.deflate(buffer); length > 0; length = deflater.deflate(buffer)) {
-      out.write(buffer, 0, length);
     }
   }
 

@@ -1,0 +1,89 @@
+package dev.refocus.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.refocus.RefocusException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Hundreds of hostile and odd files, which lie beside a checkout if they are there at all. */
+class TestMalformedCorpus {
+  private static final DecodeLimits LIMITS =
+      new DecodeLimits(64L << 20, 1, 8192, 4_000_000, 36_000_000);
+  private static final double MAX_SECONDS = 2;
+  private static final Path CORPUS = root().resolve("../shared/data/malformed").normalize();
+
+  private final ImageDecoder decoder = new ImageDecoder(LIMITS);
+
+  @BeforeAll
+  static void requireCorpus() {
+    assumeThat(CORPUS).as("folder of malformed images, not part of the project").isDirectory();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyFileDecodesOrSaysWhyNot() throws IOException {
+    return manifest().stream()
+        .map(name -> DynamicTest.dynamicTest(name, () -> decodesOrSaysWhyNot(name)));
+  }
+
+  private void decodesOrSaysWhyNot(String name) throws IOException {
+    byte[] bytes = Files.readAllBytes(CORPUS.resolve(name));
+    long start = System.nanoTime();
+    try {
+      DecodedImage image = decoder.decode(bytes, 2);
+      for (float sample : image.color().samples()) {
+        assertThat(sample >= 0 && sample <= 1).as("sample %s", sample).isTrue();
+      }
+    } catch (RefocusException e) {
+      assertThat(e.code()).isNotNull();
+      assertThat(e.getMessage()).isNotBlank();
+    }
+    assertThat((System.nanoTime() - start) / 1e9).as("seconds").isLessThan(MAX_SECONDS);
+  }
+
+  @Test
+  void soundPhotographsOfAllOrientationsLookAlike() throws IOException {
+    for (String format : List.of("jpg", "webp")) {
+      Image first = hopper(2, format);
+      for (int orientation = 3; orientation <= 8; orientation++) {
+        Image other = hopper(orientation, format);
+        double difference = 0;
+        for (int i = 0; i < first.samples().length; i++) {
+          difference += Math.abs(first.samples()[i] - other.samples()[i]);
+        }
+        assertThat(difference / first.samples().length)
+            .as("mean difference of %s, orientation %d", format, orientation)
+            .isLessThan(0.03);
+      }
+    }
+  }
+
+  private Image hopper(int orientation, String format) throws IOException {
+    Path path = CORPUS.resolve("pillow/hopper_orientation_%d.%s".formatted(orientation, format));
+    DecodedImage image = decoder.decode(Files.readAllBytes(path), 2);
+    assertThat(image.info().orientation()).isEqualTo(orientation);
+    return image.color();
+  }
+
+  private static List<String> manifest() throws IOException {
+    try (Stream<String> lines = Files.lines(CORPUS.resolve("MANIFEST.tsv"))) {
+      return lines.skip(1).map(line -> line.substring(0, line.indexOf('\t'))).toList();
+    }
+  }
+
+  private static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("conf/jvm.options"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+}
