@@ -115,6 +115,10 @@ final class BmpFile implements EncodedImage {
 
   private static Pixels channels(BufferedImage image) {
     ColorModel colors = image.getColorModel();
+    if (colors.getNumComponents() == 1) {
+      // The reader takes a palette of all greys in order for the samples themselves.
+      return Pixels.of(image.getRaster(), 1, false, 255);
+    }
     double[] maxima =
         Arrays.stream(colors.getComponentSize()).mapToDouble(bits -> (1L << bits) - 1).toArray();
     Pixels pixels = Pixels.of(image.getRaster(), 3, colors.hasAlpha(), maxima);

@@ -1,6 +1,7 @@
 package dev.refocus.decode;
 
 import java.io.IOException;
+import java.util.Arrays;
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
@@ -21,29 +22,23 @@ final class EndingInput extends ImageInputStreamImpl {
 
   @Override
   public int read() throws IOException {
-    bitOffset = 0;
-    requireMore();
-    int at = (int) streamPos++;
-    return at < bytes.length ? bytes[at] & 0xff : 0;
+    byte[] single = new byte[1];
+    read(single, 0, 1);
+    return single[0] & 0xff;
   }
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
     bitOffset = 0;
-    if (streamPos >= bytes.length && length > 0) {
-      target[offset] = (byte) read();
-      return 1;
-    }
-    int count = (int) Math.min(length, bytes.length - streamPos);
-    System.arraycopy(bytes, (int) streamPos, target, offset, count);
-    streamPos += count;
-    return count;
-  }
-
-  private void requireMore() throws IOException {
-    if (streamPos >= bytes.length + LOOK_AHEAD) {
+    if (streamPos + length > bytes.length + LOOK_AHEAD) {
       throw new IOException("the pixels go on after the last byte");
     }
+    int start = (int) Math.min(streamPos, bytes.length);
+    int there = Math.min(length, bytes.length - start);
+    System.arraycopy(bytes, start, target, offset, there);
+    Arrays.fill(target, offset + there, offset + length, (byte) 0);
+    streamPos += length;
+    return length;
   }
 
   @Override

@@ -42,6 +42,21 @@ class TestBmpFile {
   }
 
   @Test
+  void expandsFullGreyPalettesInAnyOrder() {
+    int[] rising = new int[256];
+    int[] falling = new int[256];
+    for (int i = 0; i < 256; i++) {
+      rising[i] = i * 0x010101;
+      falling[255 - i] = rising[i];
+    }
+    byte[] indices = bytes(200, 7, 0, 0);
+    assertThat(decode(bmp(40, 2, 1, 8, 0, rising, indices)).color().samples())
+        .containsExactly(200 / 255f, 7 / 255f);
+    assertThat(decode(bmp(40, 2, 1, 8, 0, falling, indices)).color().samples())
+        .containsExactly(55 / 255f, 248 / 255f);
+  }
+
+  @Test
   void readsRunLengths() {
     int[] greys = {0x111111, 0xeeeeee};
     byte[] bmp = bmp(40, 4, 1, 8, RLE8, greys, bytes(3, 1, 1, 0, 0, 1));
