@@ -6,8 +6,9 @@ package dev.refocus.decode;
  * @param format lower-case name: {@code png}, {@code jpeg}, {@code tiff}, {@code bmp}, {@code webp}
  * @param width pixels as stored, before {@code orientation} is applied
  * @param height pixels as stored, before {@code orientation} is applied
- * @param bits per sample, 1 to 16
- * @param channels as stored, alpha included; 1 for a palette's index
+ * @param bits per sample: 1 to 16, of a floating point or long integer TIFF 32 or 64; of a packed
+ *     BMP the fewest of any channel
+ * @param channels as stored, alpha included: 1 for a palette's index, 4 for CMYK
  * @param orientation EXIF's number, 1 (upright) to 8
  * @param bytes length of the encoded image
  */
