@@ -98,7 +98,7 @@ final class IccConversion {
     }
     float[] cube = new float[3 * 16 * 16 * 16];
     for (int i = 0; i < cube.length; i++) {
-      cube[i] = (i >> 4 * (i >> 12) & 15) / 15f;
+      cube[i] = ((i >> (4 * (i >> 12))) & 15) / 15f;
     }
     Pixels probe = new Pixels(3, 64, 64, cube, Optional.empty());
     return difference(cube, convertColor(probe).color()) <= INVISIBLE;

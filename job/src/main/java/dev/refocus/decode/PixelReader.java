@@ -23,12 +23,12 @@ import javax.imageio.stream.ImageInputStream;
  * ImageIO's readers, each named by its maker: neither the class path's order nor other plug-ins
  * decide which one reads an image.
  */
-enum PixelReader {
-  JDK_PNG(builtIn("png")),
-  JDK_JPEG(builtIn("jpeg")),
-  JDK_BMP(builtIn("bmp")),
-  TWELVEMONKEYS_TIFF(new TIFFImageReaderSpi()),
-  TWELVEMONKEYS_WEBP(new WebPImageReaderSpi());
+final class PixelReader {
+  static final PixelReader JDK_PNG = new PixelReader(builtIn("png"));
+  static final PixelReader JDK_JPEG = new PixelReader(builtIn("jpeg"));
+  static final PixelReader JDK_BMP = new PixelReader(builtIn("bmp"));
+  static final PixelReader TWELVEMONKEYS_TIFF = new PixelReader(new TIFFImageReaderSpi());
+  static final PixelReader TWELVEMONKEYS_WEBP = new PixelReader(new WebPImageReaderSpi());
 
   private static final int MAX_WARNINGS = 20;
 
@@ -41,7 +41,7 @@ enum PixelReader {
 
   private final ImageReaderSpi provider;
 
-  PixelReader(ImageReaderSpi provider) {
+  private PixelReader(ImageReaderSpi provider) {
     this.provider = provider;
   }
 

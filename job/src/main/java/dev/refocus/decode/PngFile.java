@@ -162,7 +162,7 @@ final class PngFile implements EncodedImage {
     out.writeBytes(SIGNATURE);
     for (Chunk chunk : chunks) {
       boolean wanted = chunk.type().equals("IHDR") || chunk.type().equals("IDAT");
-      if (wanted || chunk.type().equals("PLTE") && colorType == PALETTE) {
+      if (wanted || (chunk.type().equals("PLTE") && colorType == PALETTE)) {
         write(out, chunk);
       }
     }
@@ -189,7 +189,8 @@ final class PngFile implements EncodedImage {
     int[] colors = new int[Math.min(rgb.length / 3, 256)];
     int[] alphas = new int[colors.length];
     for (int i = 0; i < colors.length; i++) {
-      colors[i] = (rgb[3 * i] & 0xff) << 16 | (rgb[3 * i + 1] & 0xff) << 8 | rgb[3 * i + 2] & 0xff;
+      colors[i] =
+          (rgb[3 * i] & 0xff) << 16 | (rgb[3 * i + 1] & 0xff) << 8 | (rgb[3 * i + 2] & 0xff);
       alphas[i] = i < transparency.length ? transparency[i] & 0xff : 255;
     }
     return new Palette(colors, alphas);

@@ -26,13 +26,16 @@ final class TiffDirectory {
   /** One entry; {@code values} is where its values are, {@code position} where it is itself. */
   private record Entry(int position, int type, int count, int values) {}
 
+  private final byte[] file;
   private final ByteBuffer bytes;
   private final boolean big;
   private final int start;
   private final Map<Integer, Entry> entries = new LinkedHashMap<>();
 
-  private TiffDirectory(ByteBuffer bytes) {
-    this.bytes = bytes;
+  private TiffDirectory(byte[] file) {
+    this.file = file;
+    ByteOrder order = file[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+    this.bytes = ByteBuffer.wrap(file).order(order);
     this.big = bytes.getShort(2) == 43;
     long offset = big ? bytes.getLong(8) : Integer.toUnsignedLong(bytes.getInt(4));
     if (offset < 8 || offset > bytes.limit() - 2) {
@@ -48,9 +51,7 @@ final class TiffDirectory {
    * @throws RefocusException CORRUPT or TRUNCATED if there is no directory
    */
   static TiffDirectory of(byte[] bytes) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    return new TiffDirectory(
-        buffer.order(bytes[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN));
+    return new TiffDirectory(bytes);
   }
 
   private void readEntries() {
@@ -129,13 +130,13 @@ final class TiffDirectory {
 
   /** A copy of the bytes in which this directory is the only one and has only {@code tags}. */
   byte[] onlyWith(Set<Integer> tags) {
-    byte[] copy = bytes.array().clone();
+    byte[] copy = file.clone();
     ByteBuffer target = ByteBuffer.wrap(copy).order(bytes.order());
     int position = start + countBytes();
     int kept = 0;
     for (Map.Entry<Integer, Entry> entry : entries.entrySet()) {
       if (tags.contains(entry.getKey())) {
-        target.put(position, bytes.array(), entry.getValue().position(), entryBytes());
+        target.put(position, file, entry.getValue().position(), entryBytes());
         position += entryBytes();
         kept++;
       }

@@ -125,7 +125,7 @@ final class TiffFile implements EncodedImage {
     for (int i = 0; i < colors.length; i++) {
       int green = map[colors.length + i] >> shift;
       int blue = map[2 * colors.length + i] >> shift;
-      colors[i] = (map[i] >> shift & 0xff) << 16 | (green & 0xff) << 8 | blue & 0xff;
+      colors[i] = (map[i] >> shift & 0xff) << 16 | (green & 0xff) << 8 | (blue & 0xff);
     }
     return Palette.opaque(colors);
   }

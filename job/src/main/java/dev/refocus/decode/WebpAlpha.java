@@ -25,7 +25,7 @@ final class WebpAlpha {
     boolean firstRow = i < width;
     if (filter == 0 || i == 0) {
       return 0;
-    } else if (firstRow || filter == HORIZONTAL && !firstColumn) {
+    } else if (firstRow || (filter == HORIZONTAL && !firstColumn)) {
       return samples[i - 1];
     } else if (firstColumn || filter == VERTICAL) {
       return samples[i - width];

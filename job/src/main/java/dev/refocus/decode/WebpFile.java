@@ -156,7 +156,7 @@ final class WebpFile implements EncodedImage {
 
   private byte[] withLosslessHeader(byte[] stored) {
     ByteBuffer stream = ByteBuffer.allocate(stored.length + 4).order(ByteOrder.LITTLE_ENDIAN);
-    stream.put((byte) 0x2f).putInt(info.width() - 1 | info.height() - 1 << 14);
+    stream.put((byte) 0x2f).putInt((info.width() - 1) | ((info.height() - 1) << 14));
     return stream.put(stored, 1, stored.length - 1).array();
   }
 

@@ -40,7 +40,7 @@ class TestJpegFile {
     for (int y = 0; y < 30; y++) {
       for (int x = 0; x < 40; x++) {
         for (int channel = 0; channel < 3; channel++) {
-          int sample = expected.getRGB(x, y) >> 16 - 8 * channel & 0xff;
+          int sample = (expected.getRGB(x, y) >> (16 - 8 * channel)) & 0xff;
           assertThat((double) color.samples()[channel * 1200 + y * 40 + x])
               .isCloseTo(sample / 255.0, within(1.01 / 255));
         }
@@ -142,7 +142,7 @@ class TestJpegFile {
   }
 
   private static int frame(byte[] jpeg) {
-    for (int i = 2; ; i += 2 + ((jpeg[i + 2] & 0xff) << 8 | jpeg[i + 3] & 0xff)) {
+    for (int i = 2; ; i += 2 + (((jpeg[i + 2] & 0xff) << 8) | (jpeg[i + 3] & 0xff))) {
       if (jpeg[i + 1] == (byte) 0xc0) {
         return i + 1;
       }

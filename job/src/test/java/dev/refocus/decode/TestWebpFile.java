@@ -80,10 +80,8 @@ class TestWebpFile {
   @Test
   void stopsAtTheLastByteOfAChunkThatIsTooShort() {
     byte[] shortened = Arrays.copyOf(lossless(300, 200, 255), 200);
-    long before = System.nanoTime();
     assertFails(
         () -> decode(riff(chunk("VP8L", shortened))), ErrorCode.CORRUPT, "after the last byte");
-    assertThat((System.nanoTime() - before) / 1e6).as("milliseconds").isLessThan(300);
   }
 
   private static int[] opacity(int[] residuals, int filter) {
