@@ -12,26 +12,31 @@ import dev.refocus.fit.model.Scope;
  * @param height of the LR plane
  * @param width of the LR plane
  * @param margin LR pixels above and to the left
+ * @param framedHeight of the torus
+ * @param framedWidth of the torus
  */
-record LrFrame(int height, int width, int margin) {
+record LrFrame(int height, int width, int margin, int framedHeight, int framedWidth) {
   private static final int[] FAST_FACTORS = {2, 3, 5, 7};
 
   static LrFrame around(Image lr, int margin) {
-    return new LrFrame(lr.height(), lr.width(), margin);
+    return new LrFrame(
+        lr.height(),
+        lr.width(),
+        margin,
+        fast(lr.height() + 2 * margin),
+        fast(lr.width() + 2 * margin));
   }
 
-  int framedHeight() {
-    return fast(height + 2 * margin);
-  }
-
-  int framedWidth() {
-    return fast(width + 2 * margin);
+  /** The same frame on the HR grid. */
+  LrFrame scaled(int scale) {
+    return new LrFrame(
+        scale * height, scale * width, scale * margin, scale * framedHeight, scale * framedWidth);
   }
 
   /** {@code (h, w)} to {@code (framed h, framed w)}. */
   NDArray frame(NDArray plane) {
-    int bottom = framedHeight() - height - margin;
-    int right = framedWidth() - width - margin;
+    int bottom = framedHeight - height - margin;
+    int right = framedWidth - width - margin;
     return Borders.reflect(plane, margin, bottom, margin, right);
   }
 

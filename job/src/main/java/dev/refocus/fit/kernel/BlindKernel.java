@@ -6,7 +6,6 @@ import dev.refocus.fit.model.Fourier;
 import dev.refocus.fit.model.Resampling;
 import dev.refocus.fit.model.Scope;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 
 /**
@@ -16,7 +15,7 @@ import java.util.Deque;
  * <p>The enlarged image is aligned (see {@link Resampling#enlargeAligned}), so at the finest size
  * the offset of the image model applies and no half pixels arise.
  */
-public final class BlindKernel {
+final class BlindKernel {
   private static final int ROUNDS = 5;
   private static final int SMALLEST = 5;
   private static final double SPARSITY_DECAY = 1.1;
@@ -26,20 +25,20 @@ public final class BlindKernel {
 
   /**
    * @param enlarged {@code (s h, s w)} luma, aligned
-   * @param hypothesis size and sparsity to try
+   * @param finest size of the kernel, {@code finest - scale} even
+   * @param sparsity lambda, the price of an image gradient
    */
-  public static Kernel estimate(NDArray enlarged, int scale, Hypothesis hypothesis) {
+  static Kernel estimate(NDArray enlarged, int scale, int finest, double sparsity) {
     Kernel kernel = cross();
-    for (int size : pyramid(hypothesis.size())) {
-      boolean finest = size == hypothesis.size();
-      int offset = finest ? (size - scale) / 2 : size / 2;
+    for (int size : pyramid(finest)) {
+      int offset = size == finest ? (size - scale) / 2 : size / 2;
       Kernel start = resize(kernel, size);
       kernel =
           Scope.run(
               () -> {
-                NDArray blurred = finest ? enlarged : shrink(enlarged, size, hypothesis.size());
+                NDArray blurred = size == finest ? enlarged : shrink(enlarged, size, finest);
                 NDArray tapered = EdgeTaper.apply(blurred, size);
-                return refine(tapered, start, offset, hypothesis.sparsity());
+                return refine(tapered, start, offset, sparsity);
               });
     }
     return kernel;
@@ -65,11 +64,18 @@ public final class BlindKernel {
                 NDArray sharp =
                     EdgeSharpening.sharpen(blurred, spectrum, otf, gradientPower, price);
                 float[] weights = KernelSolve.solve(sharp, blurred, current.size(), offset);
-                return KernelShape.project(weights, current.size());
+                return KernelShape.hasMass(weights)
+                    ? KernelShape.project(weights, current.size())
+                    : current;
               });
       lambda = Math.max(lambda / SPARSITY_DECAY, MIN_SPARSITY);
     }
     return kernel;
+  }
+
+  /** Iterations of one estimate. */
+  static int rounds(int finest) {
+    return ROUNDS * pyramid(finest).length;
   }
 
   private static NDArray shrink(NDArray plane, int size, int finest) {
@@ -103,18 +109,9 @@ public final class BlindKernel {
 
   private static Kernel cross() {
     float[] weights = new float[SMALLEST * SMALLEST];
-    Arrays.fill(weights, 0);
     for (int i : new int[] {7, 11, 12, 13, 17}) {
       weights[i] = 1f / 5;
     }
     return new Kernel(SMALLEST, weights);
   }
-
-  /**
-   * What an estimate assumes.
-   *
-   * @param size of the kernel on the HR grid, {@code size - scale} even
-   * @param sparsity lambda, the price of an image gradient
-   */
-  public record Hypothesis(int size, double sparsity) {}
 }

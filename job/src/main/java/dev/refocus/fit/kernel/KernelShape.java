@@ -23,6 +23,16 @@ final class KernelShape {
     return center(Kernel.normalized(size, clean));
   }
 
+  /** Whether any weight is positive: an image without edges leaves none. */
+  static boolean hasMass(float[] weights) {
+    for (float weight : weights) {
+      if (weight > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Moves the centre of mass to the centre by whole pixels; what leaves the grid comes back. */
   static Kernel center(Kernel kernel) {
     int size = kernel.size();

@@ -19,6 +19,8 @@ public final class PatchMixture implements PatchPrior {
   /** Patches of a band: small enough for the second-level cache, large enough for one product. */
   private static final int BAND = 8192;
 
+  public static final int COMPONENTS = MixtureLearner.COMPONENTS;
+
   private final List<Gaussian> components;
   private final Workers workers;
   private final NDArray cutter;

@@ -1,0 +1,91 @@
+package dev.refocus.fit;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import dev.refocus.decode.Image;
+import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.model.ImageModel;
+import dev.refocus.fit.model.Resampling;
+import dev.refocus.fit.model.Scope;
+import dev.refocus.fit.reverse.ReverseDiffusion;
+import java.util.random.RandomGenerator;
+
+/** Restores planes of one image with the kernel that was found for it. */
+final class PlaneRestorer {
+  private final NDManager manager;
+  private final int scale;
+  private final LrFrame frame;
+  private final ImageModel model;
+  private final ReverseDiffusion diffusion;
+  private final RandomGenerator random;
+
+  PlaneRestorer(
+      NDManager manager,
+      Image lr,
+      Kernel kernel,
+      int scale,
+      ReverseDiffusion diffusion,
+      RandomGenerator random) {
+    this.manager = manager;
+    this.scale = scale;
+    this.diffusion = diffusion;
+    this.random = random;
+    frame = LrFrame.around(lr, (kernel.size() + scale - 1) / scale);
+    model = new ImageModel(manager, kernel, scale, frame.framedHeight(), frame.framedWidth());
+  }
+
+  /** {@code (1, h, w)} to {@code (1, s h, s w)} by reverse diffusion, in [0, 1]. */
+  Image restore(Image plane) {
+    return Scope.run(
+        () -> {
+          NDArray framed = frame.frame(Planes.toArray(manager, plane));
+          NDArray start = Resampling.enlarge(framed, scale);
+          NDArray restored = diffusion.restore(start, framed, model, random);
+          return Planes.clamp(Planes.toImage(frame.unframe(restored, scale)));
+        });
+  }
+
+  /** {@code (1, h, w)} to {@code (1, s h, s w)} by bicubic interpolation, in [0, 1]. */
+  Image enlarge(Image plane) {
+    return Scope.run(
+        () ->
+            Planes.clamp(
+                Planes.toImage(Resampling.enlarge(Planes.toArray(manager, plane), scale))));
+  }
+
+  /**
+   * Colour of the LR image, enlarged, with a restored luma.
+   *
+   * @param lr {@code (c, h, w)}
+   * @param luma {@code (1, s h, s w)}
+   * @return {@code (c, s h, s w)} in [0, 1]
+   */
+  Image withLuma(Image lr, Image luma) {
+    if (lr.channels() == 1) {
+      return luma;
+    }
+    int area = luma.area();
+    float[] samples = new float[3 * area];
+    for (int channel = 0; channel < 3; channel++) {
+      System.arraycopy(enlarge(lr.plane(channel)).samples(), 0, samples, channel * area, area);
+    }
+    Image enlarged = new Image(3, luma.height(), luma.width(), samples);
+    float[] oldLuma = enlarged.luma().samples();
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] += luma.samples()[i % area] - oldLuma[i % area];
+    }
+    return Planes.clamp(enlarged);
+  }
+
+  /** PSNR in dB of the re-degraded {@code hr} luma against the LR luma. */
+  double residualDb(Image hr, Image lr) {
+    return Scope.run(
+        () -> {
+          NDArray framedHr = frame.scaled(scale).frame(Planes.toArray(manager, hr));
+          NDArray again = frame.unframe(model.degrade(framedHr), 1);
+          NDArray misfit = again.subi(Planes.toArray(manager, lr));
+          double meanSquare = misfit.square().mean().getFloat();
+          return -10 * Math.log10(meanSquare + 1e-12);
+        });
+  }
+}
