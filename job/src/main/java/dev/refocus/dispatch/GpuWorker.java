@@ -4,6 +4,8 @@ import ai.djl.Device;
 import dev.refocus.fit.ImageFitter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
@@ -11,6 +13,7 @@ import org.apache.spark.resource.ResourceInformation;
 
 /** What an executor keeps between images: the device that Spark gave it, and the fitter on it. */
 public final class GpuWorker {
+  private static final Pattern LOCAL_CORES = Pattern.compile("local\\[(\\d+)(,\\d+)?]");
   private static final Map<Device, GpuWorker> WORKERS = new ConcurrentHashMap<>();
 
   static {
@@ -30,8 +33,8 @@ public final class GpuWorker {
     ResourceInformation gpu = task.resourcesJMap().get("gpu");
     Device device =
         gpu == null ? Device.cpu() : Device.gpu(Integer.parseInt(gpu.addresses()[0].strip()));
-    int threads = threads(SparkEnv.get().conf(), task.cpus(), gpu != null);
-    return WORKERS.computeIfAbsent(device, key -> new GpuWorker(key, threads));
+    return WORKERS.computeIfAbsent(
+        device, key -> new GpuWorker(key, threads(SparkEnv.get().conf())));
   }
 
   /** A fitter on all of this machine's CPU cores, for one image outside Spark. */
@@ -43,15 +46,23 @@ public final class GpuWorker {
     return fitter;
   }
 
-  /** Executor cores by task slots: GPUs may be scarcer than cores, and then cores would idle. */
-  static int threads(SparkConf conf, int taskCpus, boolean onGpu) {
-    if (!onGpu) {
-      return taskCpus;
+  /**
+   * The executor's cores by its devices. The tasks on a device share its fitter's threads, so the
+   * last image of a run has them all.
+   */
+  static int threads(SparkConf conf) {
+    int devices = Math.max(conf.getInt("spark.executor.resource.gpu.amount", 1), 1);
+    return Math.max(cores(conf) / devices, 1);
+  }
+
+  private static int cores(SparkConf conf) {
+    String master = conf.get("spark.master", "local");
+    Matcher local = LOCAL_CORES.matcher(master);
+    if (local.matches()) {
+      return Integer.parseInt(local.group(1));
     }
-    double gpusOfTask = conf.getDouble("spark.task.resource.gpu.amount", 1);
-    double gpusOfExecutor = conf.getDouble("spark.executor.resource.gpu.amount", 1);
-    int cores = conf.getInt("spark.executor.cores", taskCpus);
-    return Math.max(taskCpus, (int) (cores * gpusOfTask / gpusOfExecutor));
+    int all = Runtime.getRuntime().availableProcessors();
+    return master.equals("local") ? 1 : conf.getInt("spark.executor.cores", all);
   }
 
   private static void setIfMissing(String property) {
