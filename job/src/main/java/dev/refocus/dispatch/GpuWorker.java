@@ -1,6 +1,7 @@
 package dev.refocus.dispatch;
 
 import ai.djl.Device;
+import ai.djl.engine.Engine;
 import dev.refocus.fit.ImageFitter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,7 @@ public final class GpuWorker {
   private final ImageFitter fitter;
 
   private GpuWorker(Device device, int threads) {
+    requireUsable(device);
     fitter = new ImageFitter(device, threads);
   }
 
@@ -35,6 +37,16 @@ public final class GpuWorker {
         gpu == null ? Device.cpu() : Device.gpu(Integer.parseInt(gpu.addresses()[0].strip()));
     return WORKERS.computeIfAbsent(
         device, key -> new GpuWorker(key, threads(SparkEnv.get().conf())));
+  }
+
+  /** A broken installation ends the run here; it would fail every image one by one. */
+  private static void requireUsable(Device device) {
+    int gpus = Engine.getEngine("PyTorch").getGpuCount();
+    if (device.isGpu() && device.getDeviceId() >= gpus) {
+      throw new IllegalStateException(
+          "Spark assigned GPU %d, PyTorch sees %d; give the executors PyTorch's CUDA library and driver"
+              .formatted(device.getDeviceId(), gpus));
+    }
   }
 
   /** A fitter on all of this machine's CPU cores, for one image outside Spark. */

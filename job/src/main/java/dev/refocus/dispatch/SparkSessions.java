@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -19,6 +20,8 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class SparkSessions {
   private static final String DEFAULT_MASTER = "local[*]";
+  private static final Pattern MASTER =
+      Pattern.compile("local|local(-cluster)?\\[.+]|spark://.+|yarn|k8s://.+");
 
   private SparkSessions() {}
 
@@ -27,26 +30,28 @@ public final class SparkSessions {
    * @throws UsageException if Spark does not know the master or a value is not of its type
    */
   public static SparkSession open(String master, Map<String, String> overrides) {
-    SparkConf conf = conf(master, overrides);
+    SparkConf conf = conf(master, overrides, System.getenv());
     try {
       return SparkSession.builder().config(conf).getOrCreate();
     } catch (Exception e) {
       throw new UsageException(
-          "Spark does not start with --master %s: %s; check --master and --conf"
+          "Spark does not start on %s: %s; check --master and --conf"
               .formatted(conf.get("spark.master"), e.getMessage()),
           e);
     }
   }
 
-  static SparkConf conf(String master, Map<String, String> overrides) {
+  static SparkConf conf(
+      String master, Map<String, String> overrides, Map<String, String> environment) {
     SparkConf conf = new SparkConf();
     if (master != null) {
       conf.setMaster(master);
     }
     overrides.forEach(conf::set);
     conf.setIfMissing("spark.master", DEFAULT_MASTER);
+    requireKnown(conf.get("spark.master"));
     conf.setIfMissing("spark.app.name", "Refocus");
-    environment(conf);
+    objectStore(conf, environment);
     defaults().forEach((key, value) -> conf.setIfMissing((String) key, (String) value));
     if (conf.get("spark.master").startsWith("local")) {
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
@@ -57,15 +62,23 @@ public final class SparkSessions {
     return conf;
   }
 
+  /** Spark would say it with a stack trace. */
+  private static void requireKnown(String master) {
+    if (!MASTER.matcher(master).matches()) {
+      throw new UsageException(
+          "--master %s: must be local[N], spark://HOST:PORT, yarn or k8s://URL".formatted(master));
+    }
+  }
+
   /** The variables that the AWS tools know. Spark itself takes the credentials. */
-  private static void environment(SparkConf conf) {
-    String endpoint = System.getenv("AWS_ENDPOINT_URL");
+  private static void objectStore(SparkConf conf, Map<String, String> environment) {
+    String endpoint = environment.get("AWS_ENDPOINT_URL");
     if (endpoint != null) {
       conf.setIfMissing("spark.hadoop.fs.s3a.endpoint", endpoint);
       // Stores outside AWS seldom have a host name for every bucket.
       conf.setIfMissing("spark.hadoop.fs.s3a.path.style.access", "true");
     }
-    String region = System.getenv("AWS_REGION");
+    String region = environment.get("AWS_REGION");
     if (region != null) {
       conf.setIfMissing("spark.hadoop.fs.s3a.endpoint.region", region);
     }
