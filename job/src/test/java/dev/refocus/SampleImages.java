@@ -24,7 +24,7 @@ public final class SampleImages {
           new double[] {
             random.nextDouble() * width,
             random.nextDouble() * height,
-            2 + random.nextDouble() * width / 4,
+            2 + random.nextDouble() * width / 4.0,
             random.nextInt(256),
             random.nextInt(256),
             random.nextInt(256)

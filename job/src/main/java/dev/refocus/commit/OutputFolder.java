@@ -26,7 +26,7 @@ public final class OutputFolder {
   }
 
   /**
-   * Proves before hours of work that the results can be kept.
+   * Writes a file and deletes it again.
    *
    * @throws UsageException if there is something in it or nothing can be written to it
    */

@@ -48,8 +48,7 @@ public final class RestoreJob {
     Configuration hadoop = context.hadoopConfiguration();
 
     List<ImageRef> images = new ImageListing(hadoop, run.extensions()).list(input);
-    OutputFolder folder = new OutputFolder(output, hadoop);
-    folder.requireEmptyAndWritable();
+    RowWriter writer = new RowWriter(spark, new OutputFolder(output, hadoop), run.imagesPerFile());
 
     context.setJobDescription("Refocus %s: %d images of %s".formatted(runId, images.size(), input));
     Counters counters = Counters.of(spark.sparkContext());
@@ -58,8 +57,7 @@ public final class RestoreJob {
 
     Progress progress = Progress.start(images.size(), counters, console);
     try {
-      new RowWriter(run.imagesPerFile())
-          .write(spark.createDataFrame(rows, RestorationRow.SCHEMA), folder);
+      writer.write(spark.createDataFrame(rows, RestorationRow.SCHEMA));
     } finally {
       progress.stop();
     }
