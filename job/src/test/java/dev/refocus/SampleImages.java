@@ -43,8 +43,8 @@ public final class SampleImages {
   private static int color(double[][] discs, int column, int row) {
     double[] sum = new double[3];
     for (int point = 0; point < 16; point++) {
-      double x = column + (point % 4 + 0.5) / 4;
-      double y = row + (point / 4 + 0.5) / 4;
+      double x = column + (Math.floorMod(point, 4) + 0.5) / 4;
+      double y = row + (Math.floorDiv(point, 4) + 0.5) / 4;
       for (int i = discs.length - 1; i >= 0; i--) {
         if (Math.hypot(x - discs[i][0], y - discs[i][1]) < discs[i][2]) {
           for (int c = 0; c < 3; c++) {

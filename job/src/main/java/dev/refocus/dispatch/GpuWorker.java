@@ -19,29 +19,35 @@ public final class GpuWorker {
 
   static {
     // The fitter spreads work over its own threads; libtorch's would change sums with their number.
-    setIfMissing("ai.djl.pytorch.num_threads");
-    setIfMissing("ai.djl.pytorch.num_interop_threads");
+    setIfMissing("ai.djl.pytorch.num_threads", "1");
+    setIfMissing("ai.djl.pytorch.num_interop_threads", "1");
+    // The libraries come with the program; nothing is fetched or reported while it runs.
+    setIfMissing("ai.djl.offline", "true");
   }
 
   private final ImageFitter fitter;
 
   private GpuWorker(Device device, int threads) {
-    requireUsable(device);
+    requireUsable(device, Engine.getEngine("PyTorch").getGpuCount());
     fitter = new ImageFitter(device, threads);
   }
 
   /** The executor's worker on the GPU of this task, or on the CPU if Spark gave it none. */
   static GpuWorker of(TaskContext task) {
-    ResourceInformation gpu = task.resourcesJMap().get("gpu");
-    Device device =
-        gpu == null ? Device.cpu() : Device.gpu(Integer.parseInt(gpu.addresses()[0].strip()));
-    return WORKERS.computeIfAbsent(
-        device, key -> new GpuWorker(key, threads(SparkEnv.get().conf())));
+    Device device = device(task.resourcesJMap().get("gpu"));
+    int threads = threads(SparkEnv.get().conf());
+    return WORKERS.computeIfAbsent(device, key -> new GpuWorker(key, threads));
+  }
+
+  /**
+   * @param gpu what Spark assigned, or null
+   */
+  static Device device(ResourceInformation gpu) {
+    return gpu == null ? Device.cpu() : Device.gpu(Integer.parseInt(gpu.addresses()[0].strip()));
   }
 
   /** A broken installation ends the run here; it would fail every image one by one. */
-  private static void requireUsable(Device device) {
-    int gpus = Engine.getEngine("PyTorch").getGpuCount();
+  static void requireUsable(Device device, int gpus) {
     if (device.isGpu() && device.getDeviceId() >= gpus) {
       throw new IllegalStateException(
           "Spark assigned GPU %d, PyTorch sees %d; give the executors PyTorch's CUDA library and driver"
@@ -77,9 +83,9 @@ public final class GpuWorker {
     return master.equals("local") ? 1 : conf.getInt("spark.executor.cores", all);
   }
 
-  private static void setIfMissing(String property) {
+  private static void setIfMissing(String property, String value) {
     if (System.getProperty(property) == null) {
-      System.setProperty(property, "1");
+      System.setProperty(property, value);
     }
   }
 }
