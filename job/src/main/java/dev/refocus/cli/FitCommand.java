@@ -1,5 +1,6 @@
 package dev.refocus.cli;
 
+import dev.refocus.Finding;
 import dev.refocus.RefocusException;
 import dev.refocus.commit.StagedFiles;
 import dev.refocus.config.FitConfig;
@@ -71,9 +72,17 @@ public final class FitCommand implements Callable<Integer> {
     try {
       return restore(LocalFiles.read(input, limits.maxBytes()), fit, limits);
     } catch (RefocusException e) {
-      spec.commandLine().getErr().printf("refocus: %s: %s: %s%n", input, e.code(), e.getMessage());
-      return ExitCode.SOME_FAILED;
+      return failed(e.finding());
+    } catch (OutOfMemoryError e) {
+      return failed(Finding.outOfMemory());
     }
+  }
+
+  private int failed(Finding reason) {
+    spec.commandLine()
+        .getErr()
+        .printf("refocus: %s: %s: %s%n", input, reason.code(), reason.message());
+    return ExitCode.SOME_FAILED;
   }
 
   private int restore(byte[] bytes, FitConfig fit, DecodeLimits limits) throws IOException {

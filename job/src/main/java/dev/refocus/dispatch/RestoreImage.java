@@ -34,7 +34,7 @@ record RestoreImage(
     } catch (RefocusException e) {
       return row.failed(e.finding());
     } catch (OutOfMemoryError e) {
-      return row.failed(outOfMemory());
+      return row.failed(Finding.outOfMemory());
     } catch (RuntimeException e) {
       log.warn("{}: unexpected", ref.uri(), e);
       return row.failed(new Finding(ErrorCode.INTERNAL, e.toString()));
@@ -54,12 +54,5 @@ record RestoreImage(
   private static Finding notNamed() {
     return new Finding(
         ErrorCode.UNSUPPORTED_FORMAT, "the name is no image's; see the setting input.extensions");
-  }
-
-  private static Finding outOfMemory() {
-    return new Finding(
-        ErrorCode.OUT_OF_MEMORY,
-        "heap of %d MiB exhausted; raise the executor memory or lower limits.max-hr-pixels"
-            .formatted(Runtime.getRuntime().maxMemory() >> 20));
   }
 }

@@ -141,7 +141,6 @@ class TestRestoreCommand {
             input,
             output,
             "--scale=2",
-            "--conf=spark.sql.parquet.compression.codec=none",
             "--conf=spark.hadoop.fs.s3a.secret.key=s3cr3t",
             "--conf=spark.sql.sources.commitProtocolClass=dev.refocus.NoSuchProtocol");
     assertThat(run.exitCode()).isEqualTo(ExitCode.UNFINISHED);
