@@ -9,4 +9,12 @@ public record Finding(ErrorCode code, String message) implements Serializable {
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(message, "message");
   }
+
+  /** The heap did not suffice. */
+  public static Finding outOfMemory() {
+    return new Finding(
+        ErrorCode.OUT_OF_MEMORY,
+        "heap of %d MiB exhausted; give Java more (-Xmx, spark.executor.memory) or lower limits.max-hr-pixels"
+            .formatted(Runtime.getRuntime().maxMemory() >> 20));
+  }
 }

@@ -1,9 +1,7 @@
 package dev.refocus.config;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /**
@@ -30,14 +28,16 @@ public record FitConfig(int scale, Profile profile, long seed) implements Serial
     String identity =
         "algorithm=%d scale=%d profile=%s seed=%d"
             .formatted(ALGORITHM_VERSION, scale, profile, seed);
-    return HexFormat.of().formatHex(sha256(identity), 0, 8);
+    return HexFormat.of().formatHex(Sha256.of(identity), 0, 8);
   }
 
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  /**
+   * The seed of one image's random stream. It depends on nothing but the image's bytes and this
+   * configuration, so that retries and any partitioning draw the same numbers.
+   *
+   * @param imageId the hexadecimal SHA-256 of the encoded image
+   */
+  public long seedOf(String imageId) {
+    return ByteBuffer.wrap(Sha256.of("%s %s %d".formatted(imageId, id(), seed))).getLong();
   }
 }

@@ -1,0 +1,52 @@
+package dev.refocus.cli;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Arguments and errors as one line of text. */
+final class Arguments {
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)([^ =]*(secret|password|token|access\\.key)[^ =]*)=.*");
+
+  private Arguments() {}
+
+  /** What is wrong with the arguments, with the option that was probably meant. */
+  static String message(ParameterException error) {
+    String message = oneLine(error.getMessage());
+    if (error instanceof UnmatchedArgumentException unmatched) {
+      List<String> suggestions = unmatched.getSuggestions();
+      if (!suggestions.isEmpty()) {
+        return "%s, did you mean %s?".formatted(message, suggestions.get(0));
+      }
+    }
+    return message;
+  }
+
+  /** The innermost cause, which is what an operator can act on. */
+  static String cause(Throwable error) {
+    Throwable cause = error;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    return oneLine("%s: %s".formatted(cause.getClass().getSimpleName(), cause.getMessage()));
+  }
+
+  static String oneLine(String text) {
+    return String.valueOf(text).strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  /** The arguments for a shell, without the values of secrets. */
+  static String shell(List<String> arguments) {
+    return arguments.stream()
+        .map(argument -> SECRET.matcher(argument).replaceFirst("$1=..."))
+        .map(argument -> plain(argument) ? argument : "'" + argument.replace("'", "'\\''") + "'")
+        .collect(Collectors.joining(" "));
+  }
+
+  private static boolean plain(String argument) {
+    return argument.matches("[A-Za-z0-9_./:=,@%+-]+");
+  }
+}

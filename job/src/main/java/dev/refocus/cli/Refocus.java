@@ -1,0 +1,87 @@
+package dev.refocus.cli;
+
+import dev.refocus.UsageException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program: {@code refocus COMMAND}. */
+@Command(
+    name = "refocus",
+    description = "Recovers high-resolution images and their downscaling kernels.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Refocus.Version.class,
+    subcommands = {
+      // Another command of the table in the README joins here.
+      RestoreCommand.class,
+      FitCommand.class,
+    })
+public final class Refocus implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(out, err, arguments));
+  }
+
+  /**
+   * Runs a command in this JVM.
+   *
+   * @return the exit code
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return new CommandLine(new Refocus())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Refocus::unusable)
+        .setExecutionExceptionHandler(Refocus::unfinished)
+        .execute(arguments);
+  }
+
+  /** Without a command there is nothing to do but to say which there are. */
+  @Override
+  public Integer call() {
+    throw new ParameterException(
+        spec.commandLine(), "no command, name one of " + spec.subcommands().keySet());
+  }
+
+  private static int unusable(ParameterException error, String[] arguments) {
+    CommandLine command = error.getCommandLine();
+    command
+        .getErr()
+        .printf(
+            "refocus: %s; see %s --help%n",
+            Arguments.message(error), command.getCommandSpec().qualifiedName());
+    return ExitCode.UNUSABLE;
+  }
+
+  private static int unfinished(
+      Exception error, CommandLine command, CommandLine.ParseResult parsed) {
+    if (error instanceof UsageException) {
+      command.getErr().printf("refocus: %s%n", Arguments.oneLine(error.getMessage()));
+      return ExitCode.UNUSABLE;
+    }
+    command.getErr().printf("refocus: could not finish: %s%n", Arguments.cause(error));
+    command
+        .getErr()
+        .printf("refocus: to run it again: refocus %s%n", Arguments.shell(parsed.originalArgs()));
+    return ExitCode.UNFINISHED;
+  }
+
+  /** The version of the jar, or {@code development} when run from class files. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Refocus.class.getPackage().getImplementationVersion();
+      return new String[] {"refocus " + (version == null ? "development" : version)};
+    }
+  }
+}

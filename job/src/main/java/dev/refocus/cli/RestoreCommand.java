@@ -1,0 +1,78 @@
+package dev.refocus.cli;
+
+import dev.refocus.config.FitConfig;
+import dev.refocus.config.RunConfig;
+import dev.refocus.config.Settings;
+import dev.refocus.dispatch.RestoreJob;
+import dev.refocus.dispatch.RunSummary;
+import dev.refocus.dispatch.SparkSessions;
+import dev.refocus.row.Status;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code refocus restore}: a folder of images to a Parquet table. */
+@Command(
+    name = "restore",
+    description = "Restores every image of a folder, one Parquet row each.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Refocus.Version.class,
+    sortOptions = false)
+public final class RestoreCommand implements Callable<Integer> {
+  @Option(
+      names = "--input",
+      required = true,
+      paramLabel = "URI",
+      description = "Folder (searched in depth), file or glob: s3a://, hdfs://, file: or a path.")
+  private String input;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "URI",
+      description = "Folder for the table; must be empty or absent.")
+  private String output;
+
+  @Mixin private ConfigOptions config;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = "Spark's master (default: local[*]).")
+  private String master;
+
+  @Option(
+      names = "--conf",
+      paramLabel = "KEY=VALUE",
+      description = "A Spark setting; replaces that of conf/spark-defaults.conf.")
+  private Map<String, String> conf = new LinkedHashMap<>();
+
+  @Option(names = "--json", description = "Print the table as JSON lines.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Settings settings = config.settings();
+    FitConfig fit = settings.fit();
+    RunConfig run = settings.run();
+    try (SparkSession spark = SparkSessions.open(master, conf)) {
+      RestoreJob job = new RestoreJob(spark, fit, run, spec.commandLine().getErr());
+      return report(job.run(input, output));
+    }
+  }
+
+  private int report(RunSummary summary) {
+    ResultTable.print(ResultLines.of(summary.table()), json, spec.commandLine().getOut());
+    spec.commandLine().getErr().println(summary);
+    return summary.count(Status.FAILED) == 0 ? ExitCode.RESTORED : ExitCode.SOME_FAILED;
+  }
+}

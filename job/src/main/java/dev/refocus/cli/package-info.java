@@ -1,0 +1,15 @@
+/**
+ * The commands. Exit codes, {@linkplain dev.refocus.cli.ExitCode for all of them alike}:
+ *
+ * <ol start="0">
+ *   <li>every image is {@code restored} or {@code degraded} (usable); files skipped by name do not
+ *       count against it
+ *   <li>the arguments, the configuration, the input or the output cannot be used: one line says
+ *       what and how to mend it, and nothing is written
+ *   <li>the run finished, some images failed: their rows say why
+ *   <li>the run could not finish: nothing is committed, the command to run again is printed
+ * </ol>
+ *
+ * <p>Results go to standard output, everything else to standard error.
+ */
+package dev.refocus.cli;

@@ -1,0 +1,150 @@
+package dev.refocus.config;
+
+import dev.refocus.UsageException;
+import dev.refocus.decode.DecodeLimits;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** The text of every setting, by its key; starts from the defaults and refuses unknown keys. */
+public final class Settings {
+  /** Every key with its default, in the order of {@code conf/refocus.properties}. */
+  public static final Map<String, String> DEFAULTS = defaults();
+
+  private final Map<String, String> values = new LinkedHashMap<>(DEFAULTS);
+
+  /**
+   * @throws UsageException if there is no such key; the message names the nearest one
+   */
+  public Settings set(String key, String value) {
+    if (!DEFAULTS.containsKey(key)) {
+      throw new UsageException(
+          "unknown setting %s, did you mean %s?"
+              .formatted(key, NearestName.of(key, DEFAULTS.keySet())));
+    }
+    values.put(key, value.strip());
+    return this;
+  }
+
+  /** Sets every key of a properties file in UTF-8. */
+  public Settings load(Path file) {
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      return load(reader);
+    } catch (IOException e) {
+      throw new UsageException(
+          "--config: %s cannot be read, name a readable file of key=value lines".formatted(file),
+          e);
+    }
+  }
+
+  /** Sets every key of a properties file. */
+  public Settings load(Reader reader) throws IOException {
+    Properties properties = new Properties();
+    properties.load(reader);
+    properties.stringPropertyNames().stream()
+        .sorted()
+        .forEach(key -> set(key, properties.getProperty(key)));
+    return this;
+  }
+
+  /**
+   * @throws UsageException if a value is out of its bounds
+   */
+  public FitConfig fit() {
+    return new FitConfig(
+        Math.toIntExact(number("fit.scale", 2, 4, "HR pixels per LR pixel")),
+        oneOf("fit.profile", Profile.values()),
+        number("fit.seed", Long.MIN_VALUE, Long.MAX_VALUE, "any whole number"));
+  }
+
+  /**
+   * @throws UsageException if a value is out of its bounds
+   */
+  public RunConfig run() {
+    return new RunConfig(
+        limits(),
+        extensions(),
+        Math.toIntExact(number("run.max-tasks", 1, 1_000_000, "tasks")),
+        Math.toIntExact(number("run.images-per-file", 1, 100_000, "rows")));
+  }
+
+  private DecodeLimits limits() {
+    return new DecodeLimits(
+        number("limits.max-bytes", 1, 1L << 30, "bytes"),
+        Math.toIntExact(number("limits.min-side", 8, 1 << 16, "LR pixels")),
+        Math.toIntExact(number("limits.max-side", 8, 1 << 16, "LR pixels")),
+        number("limits.max-pixels", 64, 1L << 28, "LR pixels"),
+        number("limits.max-hr-pixels", 256, 1L << 28, "HR pixels"));
+  }
+
+  private List<String> extensions() {
+    List<String> names =
+        Stream.of(values.get("input.extensions").split(",", -1))
+            .map(name -> name.strip().toLowerCase(Locale.ROOT))
+            .toList();
+    if (names.stream().anyMatch(name -> !name.matches("[a-z0-9]+"))) {
+      throw new UsageException(
+          "input.extensions: %s, must be endings without dots, separated by commas, such as png,jpg"
+              .formatted(values.get("input.extensions")));
+    }
+    return names;
+  }
+
+  private long number(String key, long least, long most, String unit) {
+    String value = values.get(key);
+    try {
+      long number = Long.parseLong(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // The message below serves both.
+    }
+    throw new UsageException(
+        "%s: %s, must be a whole number from %d to %d (%s)"
+            .formatted(key, value, least, most, unit));
+  }
+
+  private <E extends Enum<E>> E oneOf(String key, E[] choices) {
+    String value = values.get(key);
+    List<String> names = Stream.of(choices).map(Settings::text).toList();
+    int choice = names.indexOf(value.toLowerCase(Locale.ROOT));
+    if (choice < 0) {
+      throw new UsageException(
+          "%s: %s, must be %s".formatted(key, value, String.join(" or ", names)));
+    }
+    return choices[choice];
+  }
+
+  private static String text(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Map<String, String> defaults() {
+    FitConfig fit = FitConfig.DEFAULT;
+    RunConfig run = RunConfig.DEFAULT;
+    DecodeLimits limits = run.limits();
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("fit.scale", Integer.toString(fit.scale()));
+    texts.put("fit.profile", text(fit.profile()));
+    texts.put("fit.seed", Long.toString(fit.seed()));
+    texts.put("input.extensions", String.join(",", run.extensions()));
+    texts.put("limits.max-bytes", Long.toString(limits.maxBytes()));
+    texts.put("limits.min-side", Integer.toString(limits.minSide()));
+    texts.put("limits.max-side", Integer.toString(limits.maxSide()));
+    texts.put("limits.max-pixels", Long.toString(limits.maxPixels()));
+    texts.put("limits.max-hr-pixels", Long.toString(limits.maxHrPixels()));
+    texts.put("run.max-tasks", Integer.toString(run.maxTasks()));
+    texts.put("run.images-per-file", Integer.toString(run.imagesPerFile()));
+    return Collections.unmodifiableMap(texts);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.refocus.discover;
+
+import dev.refocus.UsageException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/** Lists the inputs below a file, a folder or a glob. */
+public final class ImageListing {
+  /** The slowest first, so that none of them starts last; the URI breaks ties. */
+  private static final Comparator<ImageRef> LARGEST_FIRST =
+      Comparator.comparingLong(ImageRef::bytes).reversed().thenComparing(ImageRef::uri);
+
+  private final Configuration hadoop;
+  private final List<String> extensions;
+
+  /**
+   * @param extensions lower-case endings of the names that may be an image's
+   */
+  public ImageListing(Configuration hadoop, List<String> extensions) {
+    this.hadoop = hadoop;
+    this.extensions = List.copyOf(extensions);
+  }
+
+  /**
+   * Every input, the largest first.
+   *
+   * @param input a path or URI; {@code * ? [ab] {a,b}} are globs unless a file has that very name
+   * @throws UsageException if there is no such path, no image under it, or no access to it
+   */
+  public List<ImageRef> list(String input) {
+    try {
+      List<ImageRef> refs = listed(input);
+      if (refs.stream().noneMatch(ImageRef::named)) {
+        throw new UsageException(
+            "--input %s: no image among its %d files (names ending in %s); name a folder, file or glob with images"
+                .formatted(input, refs.size(), String.join(", ", extensions)));
+      }
+      refs.sort(LARGEST_FIRST);
+      return refs;
+    } catch (IOException | IllegalArgumentException e) {
+      throw StoreErrors.usage("--input", input, e);
+    }
+  }
+
+  private List<ImageRef> listed(String input) throws IOException {
+    Path path = new Path(input);
+    FileSystem files = path.getFileSystem(hadoop);
+    Path root = files.makeQualified(path);
+    FileStatus[] matches =
+        files.exists(root) ? new FileStatus[] {files.getFileStatus(root)} : files.globStatus(root);
+    if (matches == null || matches.length == 0) {
+      throw new UsageException(
+          "--input %s: no such file or folder; check the path (globs: * ? [ab] {a,b})"
+              .formatted(input));
+    }
+    Path folder = matches[0].isFile() && matches.length == 1 ? root.getParent() : withoutGlob(root);
+    List<ImageRef> refs = new ArrayList<>();
+    for (FileStatus match : matches) {
+      addAll(files, match.getPath(), folder, refs);
+    }
+    return refs;
+  }
+
+  private void addAll(FileSystem files, Path match, Path folder, List<ImageRef> refs)
+      throws IOException {
+    RemoteIterator<LocatedFileStatus> found = files.listFiles(match, true);
+    while (found.hasNext()) {
+      FileStatus file = found.next();
+      String relative = relative(folder, file.getPath());
+      if (!hidden(relative)) {
+        refs.add(ref(file, folder, relative));
+      }
+    }
+  }
+
+  private ImageRef ref(FileStatus file, Path folder, String relative) {
+    int slash = relative.lastIndexOf('/');
+    String dataset = slash < 0 ? nameOf(folder) : relative.substring(0, slash);
+    String name = relative.substring(slash + 1);
+    return new ImageRef(file.getPath().toString(), dataset, file.getLen(), named(name));
+  }
+
+  private boolean named(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot < 0 || extensions.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+  }
+
+  /** The deepest folder above every glob of the path. */
+  private static Path withoutGlob(Path root) {
+    Path folder = root;
+    for (Path path = root; path != null; path = path.getParent()) {
+      if (path.getName().matches(".*[*?\\[{].*")) {
+        folder = path.getParent();
+      }
+    }
+    return folder;
+  }
+
+  private static String relative(Path folder, Path file) {
+    String above = folder.toUri().getPath();
+    String path = file.toUri().getPath();
+    return path.substring(above.endsWith("/") ? above.length() : above.length() + 1);
+  }
+
+  private static boolean hidden(String relative) {
+    for (String name : relative.split("/", -1)) {
+      if (name.startsWith(".") || name.startsWith("_")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A bucket's root has no name; the bucket has. */
+  private static String nameOf(Path folder) {
+    String host = folder.toUri().getHost();
+    return folder.isRoot() ? (host == null ? "/" : host) : folder.getName();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.refocus.discover;
+
+import dev.refocus.ErrorCode;
+import dev.refocus.RefocusException;
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.Path;
+
+/** Reads the bytes of an input, where they are needed. */
+public final class ImageReader {
+  private final Configuration hadoop;
+  private final long maxBytes;
+
+  /**
+   * @param maxBytes above which nothing is read into memory
+   */
+  public ImageReader(Configuration hadoop, long maxBytes) {
+    this.hadoop = hadoop;
+    this.maxBytes = maxBytes;
+  }
+
+  /**
+   * The whole file.
+   *
+   * @throws RefocusException {@code TOO_MANY_BYTES}, or {@code UNREADABLE} if the store refuses
+   */
+  public byte[] read(ImageRef ref) {
+    requireWithin(ref.bytes());
+    Path path = new Path(ref.uri());
+    try (FSDataInputStream stream = path.getFileSystem(hadoop).open(path)) {
+      // One more than the bound tells a file that has grown since it was listed.
+      byte[] bytes = stream.readNBytes(Math.toIntExact(maxBytes + 1));
+      requireWithin(bytes.length);
+      return bytes;
+    } catch (IOException e) {
+      throw new RefocusException(ErrorCode.UNREADABLE, StoreErrors.explain(ref.uri(), e), e);
+    }
+  }
+
+  private void requireWithin(long bytes) {
+    if (bytes > maxBytes) {
+      throw new RefocusException(
+          ErrorCode.TOO_MANY_BYTES,
+          "%d bytes, the bound is %d; raise limits.max-bytes".formatted(bytes, maxBytes));
+    }
+  }
+}

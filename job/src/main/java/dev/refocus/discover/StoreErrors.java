@@ -1,0 +1,92 @@
+package dev.refocus.discover;
+
+import dev.refocus.UsageException;
+import java.io.FileNotFoundException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
+import org.apache.hadoop.fs.ParentNotDirectoryException;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.apache.hadoop.security.AccessControlException;
+
+/** Says in one line what a file system's exception means and which setting mends it. */
+public final class StoreErrors {
+  private static final String CREDENTIALS =
+      "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to a key pair with access to it";
+
+  private StoreErrors() {}
+
+  /**
+   * The exception as an unusable argument.
+   *
+   * @param option that named the place, such as {@code --input}
+   */
+  public static UsageException usage(String option, String uri, Throwable error) {
+    return new UsageException("%s %s".formatted(option, explain(uri, error)), error);
+  }
+
+  /** {@code URI: what is wrong; how to mend it}. Never holds a secret: causes are not quoted. */
+  public static String explain(String uri, Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      String meaning = meaning(cause);
+      if (meaning != null) {
+        return "%s: %s".formatted(uri, meaning);
+      }
+    }
+    return "%s: %s (%s)".formatted(uri, firstLine(error), error.getClass().getSimpleName());
+  }
+
+  private static String meaning(Throwable cause) {
+    String name = cause.getClass().getSimpleName();
+    String message = String.valueOf(cause.getMessage());
+    if (name.contains("NoAuthWithAWS")
+        || name.contains("CredentialInitialization")
+        || message.contains("Unable to load credentials")) {
+      return "no credentials for the object store; " + CREDENTIALS;
+    }
+    if (cause instanceof AccessDeniedException || message.contains("Status Code: 403")) {
+      return objectStore(message)
+          ? "access denied (403); " + CREDENTIALS
+          : "permission denied; grant this user access";
+    }
+    if (cause instanceof AccessControlException || message.contains("Permission denied")) {
+      return "permission denied; grant this user access";
+    }
+    return networkMeaning(cause, message);
+  }
+
+  private static boolean objectStore(String message) {
+    return message.contains("s3") || message.contains("AWS") || message.contains("403");
+  }
+
+  private static String networkMeaning(Throwable cause, String message) {
+    if (cause instanceof UnknownHostException
+        || cause instanceof ConnectException
+        || message.contains("Unable to execute HTTP request")) {
+      return "the store does not answer; check the network and spark.hadoop.fs.s3a.endpoint";
+    }
+    if (cause instanceof ParentNotDirectoryException
+        || message.contains("not a directory")
+        || message.contains("Not a directory")) {
+      return "a file stands where a folder must be; name another path";
+    }
+    if (cause instanceof UnsupportedFileSystemException) {
+      return "unknown kind of store; use s3a://, hdfs://, file: or a path";
+    }
+    if (name(cause).equals("UnknownStoreException") || message.contains("NoSuchBucket")) {
+      return "no such bucket; check its name";
+    }
+    if (cause instanceof FileNotFoundException) {
+      return "no such file or folder; check the path";
+    }
+    return null;
+  }
+
+  private static String name(Throwable cause) {
+    return cause.getClass().getSimpleName();
+  }
+
+  private static String firstLine(Throwable error) {
+    return String.valueOf(error.getMessage()).lines().findFirst().orElse("no further details");
+  }
+}

@@ -1,0 +1,26 @@
+package dev.refocus.dispatch;
+
+import dev.refocus.row.RestorationRow;
+import dev.refocus.row.Status;
+import java.io.Serializable;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.Row;
+import org.apache.spark.util.LongAccumulator;
+
+/** How far a run is; the driver sees a task's share when the task ends. */
+record Counters(LongAccumulator done, LongAccumulator failed) implements Serializable {
+  private static final int STATUS = RestorationRow.SCHEMA.fieldIndex("status");
+
+  static Counters of(SparkContext context) {
+    return new Counters(
+        context.longAccumulator("images done"), context.longAccumulator("images failed"));
+  }
+
+  Row count(Row row) {
+    done.add(1L);
+    if (row.getString(STATUS).equals(Status.FAILED.text())) {
+      failed.add(1L);
+    }
+    return row;
+  }
+}

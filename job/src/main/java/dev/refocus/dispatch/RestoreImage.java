@@ -1,0 +1,58 @@
+package dev.refocus.dispatch;
+
+import dev.refocus.ErrorCode;
+import dev.refocus.Finding;
+import dev.refocus.RefocusException;
+import dev.refocus.config.FitConfig;
+import dev.refocus.config.Sha256;
+import dev.refocus.decode.DecodedImage;
+import dev.refocus.decode.ImageDecoder;
+import dev.refocus.discover.ImageReader;
+import dev.refocus.discover.ImageRef;
+import dev.refocus.fit.ImageFitter;
+import dev.refocus.fit.Restoration;
+import dev.refocus.row.Provenance;
+import dev.refocus.row.RestorationRow;
+import java.time.Instant;
+import org.apache.spark.sql.Row;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One image: a reference in, a row out, whatever happens. */
+record RestoreImage(
+    ImageReader reader,
+    ImageDecoder decoder,
+    ImageFitter fitter,
+    FitConfig config,
+    Provenance provenance) {
+  private static final Logger log = LoggerFactory.getLogger(RestoreImage.class);
+
+  Row row(ImageRef ref) {
+    RestorationRow row = new RestorationRow(ref, config, provenance, Instant.now());
+    try {
+      return ref.named() ? restore(ref, row) : row.skipped(notNamed());
+    } catch (RefocusException e) {
+      return row.failed(e.finding());
+    } catch (OutOfMemoryError e) {
+      return row.failed(Finding.outOfMemory());
+    } catch (RuntimeException e) {
+      log.warn("{}: unexpected", ref.uri(), e);
+      return row.failed(new Finding(ErrorCode.INTERNAL, e.toString()));
+    }
+  }
+
+  private Row restore(ImageRef ref, RestorationRow row) {
+    byte[] bytes = reader.read(ref);
+    String imageId = Sha256.hex(bytes);
+    row.imageId(imageId);
+    row.input(decoder.inspect(bytes));
+    DecodedImage lr = decoder.decode(bytes, config.scale());
+    Restoration restoration = fitter.fit(lr, config, config.seedOf(imageId));
+    return row.restored(lr, restoration);
+  }
+
+  private static Finding notNamed() {
+    return new Finding(
+        ErrorCode.UNSUPPORTED_FORMAT, "the name is no image's; see the setting input.extensions");
+  }
+}

@@ -1,0 +1,115 @@
+package dev.refocus.dispatch;
+
+import dev.refocus.UsageException;
+import dev.refocus.config.ConfFolder;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Opens the Spark session. Later sources replace earlier ones: {@code conf/spark-defaults.conf},
+ * the environment, {@code spark.*} system properties (as {@code spark-submit} passes them), {@code
+ * --master} and {@code --conf}.
+ */
+public final class SparkSessions {
+  private static final String DEFAULT_MASTER = "local[*]";
+  private static final Pattern MASTER =
+      Pattern.compile("local|local(-cluster)?\\[.+]|spark://.+|yarn|k8s://.+");
+
+  private SparkSessions() {}
+
+  /**
+   * @param master null for that of the configuration, else {@code local[*]}
+   * @throws UsageException if Spark does not know the master or a value is not of its type
+   */
+  public static SparkSession open(String master, Map<String, String> overrides) {
+    SparkConf conf = conf(master, overrides, System.getenv());
+    try {
+      return SparkSession.builder().config(conf).getOrCreate();
+    } catch (Exception e) {
+      throw new UsageException(
+          "Spark does not start on %s: %s; check --master and --conf"
+              .formatted(conf.get("spark.master"), e.getMessage()),
+          e);
+    }
+  }
+
+  static SparkConf conf(
+      String master, Map<String, String> overrides, Map<String, String> environment) {
+    SparkConf conf = new SparkConf();
+    if (master != null) {
+      conf.setMaster(master);
+    }
+    overrides.forEach(conf::set);
+    conf.setIfMissing("spark.master", DEFAULT_MASTER);
+    requireKnown(conf.get("spark.master"));
+    conf.setIfMissing("spark.app.name", "Refocus");
+    objectStore(conf, environment);
+    defaults().forEach((key, value) -> conf.setIfMissing((String) key, (String) value));
+    if (conf.get("spark.master").startsWith("local")) {
+      conf.setIfMissing("spark.driver.host", "127.0.0.1");
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+    } else {
+      shipProgram(conf);
+    }
+    return conf;
+  }
+
+  /** Spark would say it with a stack trace. */
+  private static void requireKnown(String master) {
+    if (!MASTER.matcher(master).matches()) {
+      throw new UsageException(
+          "--master %s: must be local[N], spark://HOST:PORT, yarn or k8s://URL".formatted(master));
+    }
+  }
+
+  /** The variables that the AWS tools know. Spark itself takes the credentials. */
+  private static void objectStore(SparkConf conf, Map<String, String> environment) {
+    String endpoint = environment.get("AWS_ENDPOINT_URL");
+    if (endpoint != null) {
+      conf.setIfMissing("spark.hadoop.fs.s3a.endpoint", endpoint);
+      // Stores outside AWS seldom have a host name for every bucket.
+      conf.setIfMissing("spark.hadoop.fs.s3a.path.style.access", "true");
+    }
+    String region = environment.get("AWS_REGION");
+    if (region != null) {
+      conf.setIfMissing("spark.hadoop.fs.s3a.endpoint.region", region);
+    }
+  }
+
+  private static Properties defaults() {
+    Properties properties = new Properties();
+    try (Reader reader = ConfFolder.open("spark-defaults.conf")) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new UsageException("conf/spark-defaults.conf cannot be read, make it readable", e);
+    }
+    return properties;
+  }
+
+  /** Executors fetch this program's jar; run from class files, they share the class path. */
+  private static void shipProgram(SparkConf conf) {
+    Path program = program();
+    if (program.toString().endsWith(".jar")) {
+      conf.setIfMissing("spark.jars", program.toString());
+    } else {
+      conf.setIfMissing("spark.executor.extraClassPath", System.getProperty("java.class.path"));
+    }
+  }
+
+  private static Path program() {
+    try {
+      URI place = SparkSessions.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      return Path.of(place);
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

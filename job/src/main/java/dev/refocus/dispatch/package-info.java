@@ -1,0 +1,7 @@
+/**
+ * The Spark rim: the run, one partition of it, and what an executor keeps between images.
+ *
+ * <p>Read {@link dev.refocus.dispatch.RestoreJob}, then {@link
+ * dev.refocus.dispatch.RestorePartition}.
+ */
+package dev.refocus.dispatch;

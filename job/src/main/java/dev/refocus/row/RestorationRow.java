@@ -1,0 +1,133 @@
+package dev.refocus.row;
+
+import dev.refocus.Finding;
+import dev.refocus.config.FitConfig;
+import dev.refocus.decode.DecodedImage;
+import dev.refocus.decode.ImageInfo;
+import dev.refocus.discover.ImageRef;
+import dev.refocus.fit.FitTrace;
+import dev.refocus.fit.Restoration;
+import dev.refocus.fit.kernel.Kernel;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** One image's row in the making: holds what is known so far, so that a failure keeps it. */
+public final class RestorationRow {
+  /** The package page says what the columns mean. */
+  public static final StructType SCHEMA =
+      StructType.fromDDL(
+          """
+          image_id STRING,
+          uri STRING NOT NULL,
+          dataset STRING NOT NULL,
+          status STRING NOT NULL,
+          error STRUCT<code: STRING NOT NULL, message: STRING NOT NULL>,
+          input STRUCT<format: STRING NOT NULL, width: INT NOT NULL, height: INT NOT NULL,
+            bits: INT NOT NULL, channels: INT NOT NULL, orientation: INT NOT NULL,
+            bytes: BIGINT NOT NULL>,
+          scale INT NOT NULL,
+          hr STRUCT<bytes: BINARY, path: STRING>,
+          hr_width INT,
+          hr_height INT,
+          kernel STRUCT<size: INT NOT NULL, weights: ARRAY<FLOAT> NOT NULL>,
+          kernel_confidence DOUBLE,
+          registration STRUCT<row: DOUBLE NOT NULL, column: DOUBLE NOT NULL>,
+          scores STRUCT<reason: STRING>,
+          residual_db DOUBLE,
+          fit STRUCT<profile: STRING NOT NULL, seed: BIGINT NOT NULL, rounds: INT NOT NULL,
+            seconds: DOUBLE NOT NULL, device: STRING NOT NULL>,
+          config_id STRING NOT NULL,
+          run_id STRING NOT NULL,
+          started_at TIMESTAMP NOT NULL,
+          attempt INT NOT NULL,
+          host STRING NOT NULL
+          """);
+
+  private static final String NO_SCORES = "no scoring model is configured";
+
+  private final Map<String, Object> values = new HashMap<>();
+  private final FitConfig config;
+
+  public RestorationRow(ImageRef ref, FitConfig config, Provenance provenance, Instant startedAt) {
+    this.config = config;
+    values.put("uri", ref.uri());
+    values.put("dataset", ref.dataset());
+    values.put("scale", config.scale());
+    values.put("config_id", config.id());
+    values.put("run_id", provenance.runId());
+    values.put("attempt", provenance.attempt());
+    values.put("host", provenance.host());
+    values.put("started_at", java.sql.Timestamp.from(startedAt));
+  }
+
+  public void imageId(String imageId) {
+    values.put("image_id", imageId);
+  }
+
+  public void input(ImageInfo info) {
+    values.put(
+        "input",
+        RowFactory.create(
+            info.format(),
+            info.width(),
+            info.height(),
+            info.bits(),
+            info.channels(),
+            info.orientation(),
+            info.bytes()));
+  }
+
+  public Row skipped(Finding reason) {
+    return build(Status.SKIPPED, reason);
+  }
+
+  public Row failed(Finding reason) {
+    return build(Status.FAILED, reason);
+  }
+
+  /** {@code restored}, or {@code degraded} if the decoder or the fitter found something odd. */
+  public Row restored(DecodedImage lr, Restoration restoration) {
+    values.put("hr", RowFactory.create(HrPng.of(lr, restoration), null));
+    values.put("hr_width", restoration.hr().width());
+    values.put("hr_height", restoration.hr().height());
+    kernel(restoration.kernel());
+    values.put("kernel_confidence", restoration.kernelConfidence());
+    values.put("residual_db", restoration.residualDb());
+    values.put("scores", RowFactory.create(NO_SCORES));
+    fit(restoration.trace());
+    Finding oddity =
+        Stream.concat(lr.warnings().stream(), restoration.warnings().stream())
+            .findFirst()
+            .orElse(null);
+    return build(oddity == null ? Status.RESTORED : Status.DEGRADED, oddity);
+  }
+
+  private void kernel(Kernel kernel) {
+    double center = (kernel.size() - 1) / 2.0;
+    values.put("kernel", RowFactory.create(kernel.size(), kernel.weights()));
+    values.put(
+        "registration",
+        RowFactory.create(kernel.centerRow() - center, kernel.centerColumn() - center));
+  }
+
+  private void fit(FitTrace trace) {
+    String profile = config.profile().name().toLowerCase(Locale.ROOT);
+    values.put(
+        "fit",
+        RowFactory.create(profile, config.seed(), trace.rounds(), trace.seconds(), trace.device()));
+  }
+
+  private Row build(Status status, Finding finding) {
+    values.put("status", status.text());
+    if (finding != null) {
+      values.put("error", RowFactory.create(finding.code().name(), finding.message()));
+    }
+    return RowFactory.create(Stream.of(SCHEMA.fieldNames()).map(values::get).toArray());
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * The Parquet row: the specification of the output, version 1.
+ *
+ * <p>An output folder holds one row for every input, whatever became of it: inputs = {@code
+ * restored} + {@code degraded} + {@code failed} + {@code skipped}. Two files of equal bytes are two
+ * inputs and two rows. Rows have no order. Readers must ignore columns they do not know; a column
+ * that changes its meaning raises the version.
+ *
+ * <p>"Fitted" below means that {@code status} is {@code restored} or {@code degraded}. {@code K},
+ * {@code s}, LR and HR are those of the {@linkplain dev.refocus image model}.
+ *
+ * <table>
+ * <caption>Columns</caption>
+ * <tr><th>column</th><th>type</th><th>meaning, unit</th><th>null when</th></tr>
+ * <tr><td>{@code image_id}</td><td>string</td><td>SHA-256 of the file's bytes, 64 hexadecimal
+ *     digits</td><td>the bytes were not read</td></tr>
+ * <tr><td>{@code uri}</td><td>string</td><td>the input, with scheme, not percent-encoded</td>
+ *     <td>never</td></tr>
+ * <tr><td>{@code dataset}</td><td>string</td><td>the file's folder relative to the input folder; the
+ *     input folder's own name for the files directly in it</td><td>never</td></tr>
+ * <tr><td>{@code status}</td><td>string</td><td>{@code restored}: sound. {@code degraded}: usable but
+ *     suspicious, {@code error} says why. {@code failed}: no HR image, {@code error} says why. {@code
+ *     skipped}: by its name no image, its bytes were not read</td><td>never</td></tr>
+ * <tr><td>{@code error}</td><td>struct&lt;code: string, message: string&gt;</td><td>{@code code} is a
+ *     name of {@link dev.refocus.ErrorCode}; of several findings the first</td><td>{@code restored}
+ *     </td></tr>
+ * <tr><td>{@code input}</td><td>struct&lt;format: string, width: int, height: int, bits: int,
+ *     channels: int, orientation: int, bytes: long&gt;</td><td>{@link dev.refocus.decode.ImageInfo}
+ *     as the header tells it: sides in LR pixels as stored, before the EXIF orientation is applied
+ *     </td><td>the header was not readable</td></tr>
+ * <tr><td>{@code scale}</td><td>int</td><td>{@code s}: HR pixels per LR pixel along a side</td>
+ *     <td>never</td></tr>
+ * <tr><td>{@code hr}</td><td>struct&lt;bytes: binary, path: string&gt;</td><td>{@code bytes}: the HR
+ *     image, upright, as a PNG in sRGB or grey with the input's alpha; 16 bits per sample if {@code
+ *     input.bits} exceeds 8, else 8. {@code path}: where it is instead, if it is kept outside the
+ *     row; null in version 1</td><td>not fitted</td></tr>
+ * <tr><td>{@code hr_width}, {@code hr_height}</td><td>int</td><td>sides of the HR image in HR pixels
+ *     </td><td>not fitted</td></tr>
+ * <tr><td>{@code kernel}</td><td>struct&lt;size: int, weights: array&lt;float&gt;&gt;</td><td>{@code
+ *     K} and its {@code K x K} non-negative weights of unit sum in row order, on the HR grid</td>
+ *     <td>not fitted</td></tr>
+ * <tr><td>{@code kernel_confidence}</td><td>double</td><td>0 (a guess) to 1</td><td>not fitted</td>
+ *     </tr>
+ * <tr><td>{@code registration}</td><td>struct&lt;row: double, column: double&gt;</td><td>what is left
+ *     of the shift between LR and HR: the kernel's centre of mass minus its geometric centre {@code
+ *     (K - 1) / 2}, in HR pixels, positive down and to the right</td><td>not fitted</td></tr>
+ * <tr><td>{@code scores}</td><td>struct&lt;reason: string&gt;</td><td>{@code reason}: why scores are
+ *     absent. Scores will join this struct as nullable doubles</td><td>not fitted</td></tr>
+ * <tr><td>{@code residual_db}</td><td>double</td><td>PSNR in dB of the re-degraded HR luma against
+ *     the LR luma; infinity if they are equal</td><td>not fitted</td></tr>
+ * <tr><td>{@code fit}</td><td>struct&lt;profile: string, seed: long, rounds: int, seconds: double,
+ *     device: string&gt;</td><td>{@code fit.profile} and {@code fit.seed} of the configuration;
+ *     iterations; wall time in seconds; DJL's name of the device</td><td>not fitted</td></tr>
+ * <tr><td>{@code config_id}</td><td>string</td><td>16 hexadecimal digits that differ whenever the
+ *     configuration may change pixels</td><td>never</td></tr>
+ * <tr><td>{@code run_id}</td><td>string</td><td>the run that wrote the row</td><td>never</td></tr>
+ * <tr><td>{@code started_at}</td><td>timestamp</td><td>when work on the image began, UTC,
+ *     microseconds</td><td>never</td></tr>
+ * <tr><td>{@code attempt}</td><td>int</td><td>0 for the first try of its Spark task</td><td>never
+ *     </td></tr>
+ * <tr><td>{@code host}</td><td>string</td><td>the executor's host name or address</td><td>never</td>
+ *     </tr>
+ * </table>
+ *
+ * <p>Equal {@code image_id} and {@code config_id} give equal rows but for {@code uri}, {@code
+ * dataset}, {@code fit.seconds}, {@code fit.device} and what follows {@code config_id}.
+ */
+package dev.refocus.row;

@@ -1,0 +1,52 @@
+package dev.refocus.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TestFitConfig {
+  private static final String IMAGE = Sha256.hex("image".getBytes(StandardCharsets.UTF_8));
+
+  @Test
+  void idDiffersWithEveryComponent() {
+    Set<String> ids = new HashSet<>();
+    for (int scale = 2; scale <= 4; scale++) {
+      for (Profile profile : Profile.values()) {
+        ids.add(new FitConfig(scale, profile, 0).id());
+        ids.add(new FitConfig(scale, profile, 1).id());
+      }
+    }
+    assertThat(ids).hasSize(3 * 2 * Profile.values().length).allMatch(id -> id.length() == 16);
+  }
+
+  @Test
+  void seedOfAnImageDependsOnImageConfigurationAndSeed() {
+    FitConfig config = FitConfig.DEFAULT;
+    String other = Sha256.hex("other".getBytes(StandardCharsets.UTF_8));
+    assertThat(
+            Set.of(
+                config.seedOf(IMAGE),
+                config.seedOf(other),
+                new FitConfig(2, config.profile(), config.seed()).seedOf(IMAGE),
+                new FitConfig(config.scale(), config.profile(), 1).seedOf(IMAGE)))
+        .hasSize(4)
+        .contains(new FitConfig(config.scale(), config.profile(), 0).seedOf(IMAGE));
+  }
+
+  @Test
+  void sha256IsThatOfTheStandard() {
+    // FIPS 180-4's example "abc".
+    assertThat(Sha256.hex("abc".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  }
+
+  @Test
+  void refusesOtherScales() {
+    assertThatThrownBy(() -> new FitConfig(5, Profile.FAST, 0))
+        .hasMessage("scale: 5, must be 2, 3 or 4");
+  }
+}

@@ -1,0 +1,102 @@
+package dev.refocus.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.refocus.UsageException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TestSettings {
+  @TempDir private Path folder;
+
+  @Test
+  void shippedFileListsEveryKeyWithItsDefault() throws IOException {
+    try (BufferedReader file = new BufferedReader(ConfFolder.open("refocus.properties"))) {
+      List<String> lines =
+          file.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+      List<String> defaults =
+          Settings.DEFAULTS.entrySet().stream()
+              .map(setting -> setting.getKey() + "=" + setting.getValue())
+              .toList();
+      assertThat(lines).isEqualTo(defaults);
+    }
+  }
+
+  @Test
+  void shippedFileExplainsEveryKey() throws IOException {
+    try (BufferedReader file = new BufferedReader(ConfFolder.open("refocus.properties"))) {
+      List<String> lines = file.lines().toList();
+      for (String key : Settings.DEFAULTS.keySet()) {
+        int line = lines.indexOf(key + "=" + Settings.DEFAULTS.get(key));
+        assertThat(lines.get(line - 1)).as("the line above %s", key).startsWith("# ");
+      }
+    }
+  }
+
+  @Test
+  void defaultsGiveTheRecordsDefaults() {
+    assertThat(new Settings().fit()).isEqualTo(FitConfig.DEFAULT);
+    assertThat(new Settings().run()).isEqualTo(RunConfig.DEFAULT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fit.scal, fit.scale",
+    "scale, fit.scale",
+    "limits.maxbytes, limits.max-bytes",
+    "images-per-files, run.images-per-file",
+    "input.extension, input.extensions",
+  })
+  void unknownKeyNamesTheNearest(String typed, String meant) {
+    assertThatThrownBy(() -> new Settings().set(typed, "1"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("unknown setting %s, did you mean %s?", typed, meant);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fit.scale | 5 | fit.scale: 5, must be a whole number from 2 to 4 (HR pixels per LR pixel)",
+        "fit.scale | two | fit.scale: two, must be a whole number from 2 to 4 (HR pixels per LR pixel)",
+        "fit.profile | slow | fit.profile: slow, must be fast",
+        "fit.seed | 0.5 | fit.seed: 0.5, must be a whole number from -9223372036854775808 to 9223372036854775807 (any whole number)",
+        "limits.max-bytes | -1 | limits.max-bytes: -1, must be a whole number from 1 to 1073741824 (bytes)",
+        "run.max-tasks | 0 | run.max-tasks: 0, must be a whole number from 1 to 1000000 (tasks)",
+        "input.extensions | .png | input.extensions: .png, must be endings without dots, separated by commas, such as png,jpg",
+      })
+  void wrongValueSaysValueAndBound(String key, String value, String message) {
+    Settings settings = new Settings().set(key, value);
+    assertThatThrownBy(
+            () -> {
+              settings.fit();
+              settings.run();
+            })
+        .isInstanceOf(UsageException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void fileReplacesDefaultsAndIsReplacedByLaterValues() throws IOException {
+    Path file = folder.resolve("my.properties");
+    Files.writeString(file, "fit.scale=2\nfit.seed = 7 \n");
+    FitConfig fit = new Settings().load(file).set("fit.seed", "8").fit();
+    assertThat(fit).isEqualTo(new FitConfig(2, FitConfig.DEFAULT.profile(), 8));
+  }
+
+  @Test
+  void missingFileIsNamed() {
+    Path file = folder.resolve("none.properties");
+    assertThatThrownBy(() -> new Settings().load(file))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("--config: %s cannot be read, name a readable file of key=value lines", file);
+  }
+}

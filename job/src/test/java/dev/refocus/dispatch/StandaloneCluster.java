@@ -1,0 +1,127 @@
+package dev.refocus.dispatch;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A real Spark master and a worker with two cores, each a JVM of its own on the loopback. */
+final class StandaloneCluster implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Path home;
+  private final int port = freePort();
+  private final int webPort = freePort();
+  private final List<Process> processes = new ArrayList<>();
+
+  /**
+   * @param home an empty folder for the logs and what the worker needs
+   */
+  StandaloneCluster(Path home) throws IOException, InterruptedException {
+    this.home = home;
+    // What Spark asks of a distribution; the class path comes with the application.
+    Files.createDirectories(home.resolve("jars"));
+    Files.createFile(home.resolve("RELEASE"));
+    try {
+      start("org.apache.spark.deploy.master.Master", "--port", port, "--webui-port", webPort);
+      start(
+          "org.apache.spark.deploy.worker.Worker",
+          "--webui-port",
+          0,
+          "--cores",
+          2,
+          "--memory",
+          "4g",
+          "--work-dir",
+          home.resolve("work"),
+          master());
+      awaitWorker();
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  String master() {
+    return "spark://127.0.0.1:" + port;
+  }
+
+  /** The executors' processes. */
+  Stream<ProcessHandle> executors() {
+    return processes.get(1).descendants();
+  }
+
+  private void start(String mainClass, Object... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@" + jvmOptions());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+    command.addAll(List.of("--host", "127.0.0.1"));
+    Stream.of(arguments).map(Object::toString).forEach(command::add);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("SPARK_HOME", home.toString());
+    builder.environment().put("SPARK_SCALA_VERSION", "2.12");
+    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    String log = mainClass.substring(mainClass.lastIndexOf('.') + 1) + ".log";
+    builder.redirectErrorStream(true).redirectOutput(home.resolve(log).toFile());
+    processes.add(builder.start());
+  }
+
+  /** Beside the class path's {@code conf}, which holds the settings. */
+  private static Path jvmOptions() {
+    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve("conf/jvm.options"))) {
+        return folder.resolve("conf/jvm.options");
+      }
+    }
+    throw new IllegalStateException("no conf/jvm.options above the working directory");
+  }
+
+  private void awaitWorker() throws InterruptedException {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!status().contains("\"aliveworkers\" : 1")) {
+      if (Instant.now().isAfter(end) || !processes.stream().allMatch(Process::isAlive)) {
+        throw new IllegalStateException("no worker within %s; see %s".formatted(PATIENCE, home));
+      }
+      Thread.sleep(200);
+    }
+  }
+
+  private String status() throws InterruptedException {
+    URI page = URI.create("http://127.0.0.1:%d/json/".formatted(webPort));
+    try {
+      return HttpClient.newHttpClient()
+          .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      return "not up yet";
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (Process process : processes) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      process.onExit().join();
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.refocus.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.junit.jupiter.api.Test;
+
+class TestSparkSessions {
+  private static final String ROW_CHECK = "spark.hadoop.parquet.page.size.row.check.min";
+  private static final String ENDPOINT = "spark.hadoop.fs.s3a.endpoint";
+
+  @Test
+  void shippedSettingsAreUsedAndOptionsReplaceThem() {
+    assertThat(conf(null, Map.of()).get(ROW_CHECK)).isEqualTo("1");
+    assertThat(conf(null, Map.of(ROW_CHECK, "7")).get(ROW_CHECK)).isEqualTo("7");
+  }
+
+  @Test
+  void masterComesFromTheOptionElseFromTheSettingElseIsLocal() {
+    assertThat(conf(null, Map.of()).get("spark.master")).isEqualTo("local[*]");
+    Map<String, String> setting = Map.of("spark.master", "local[3]");
+    assertThat(conf(null, setting).get("spark.master")).isEqualTo("local[3]");
+    assertThat(conf("local[2]", Map.of()).get("spark.master")).isEqualTo("local[2]");
+  }
+
+  @Test
+  void localDriverStaysOnTheLoopback() {
+    assertThat(conf("local[2]", Map.of()).get("spark.driver.host")).isEqualTo("127.0.0.1");
+    assertThat(conf("yarn", Map.of()).contains("spark.driver.host")).isFalse();
+  }
+
+  @Test
+  void executorsGetTheProgram() {
+    assertThat(conf("spark://host:7077", Map.of()).get("spark.executor.extraClassPath"))
+        .contains("classes");
+    assertThat(conf("local", Map.of()).contains("spark.executor.extraClassPath")).isFalse();
+  }
+
+  @Test
+  void storeOutsideAwsComesFromTheEnvironment() {
+    Map<String, String> environment =
+        Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:9100", "AWS_REGION", "eu-west-1");
+    SparkConf conf = SparkSessions.conf("local", Map.of(), environment);
+    assertThat(conf.get(ENDPOINT)).isEqualTo("http://127.0.0.1:9100");
+    assertThat(conf.get("spark.hadoop.fs.s3a.path.style.access")).isEqualTo("true");
+    assertThat(conf.get("spark.hadoop.fs.s3a.endpoint.region")).isEqualTo("eu-west-1");
+    SparkConf replaced = SparkSessions.conf("local", Map.of(ENDPOINT, "http://other"), environment);
+    assertThat(replaced.get(ENDPOINT)).isEqualTo("http://other");
+  }
+
+  @Test
+  void noSecretIsShipped() {
+    assertThat(conf("local", Map.of()).getAll())
+        .extracting(scala.Tuple2::_1)
+        .noneMatch(key -> key.contains("secret") || key.contains("access.key"));
+  }
+
+  private static SparkConf conf(String master, Map<String, String> overrides) {
+    return SparkSessions.conf(master, overrides, Map.of());
+  }
+}
