@@ -1,0 +1,81 @@
+package dev.refocus.evaluate;
+
+import dev.refocus.fit.kernel.Kernel;
+import java.util.function.DoubleBinaryOperator;
+
+/** Kernels with a formula. Coordinates are HR pixels from the kernel's centre. */
+public final class SyntheticKernels {
+  private static final double KEYS = -0.5;
+
+  private SyntheticKernels() {}
+
+  /**
+   * An L of two strokes.
+   *
+   * @param length of a stroke, in HR pixels
+   * @param thickness of a stroke, in HR pixels
+   */
+  public static Kernel corner(int size, int length, int thickness) {
+    double center = centerOfMass(length, thickness);
+    return sample(
+        size,
+        (row, column) -> {
+          double down = row + center;
+          double right = column + center;
+          boolean inside = down >= 0 && down < length && right >= 0 && right < length;
+          return inside && (right < thickness || length - down <= thickness) ? 1 : 0;
+        });
+  }
+
+  /** Distance of the L's centre of mass from its outer edges, to half a pixel. */
+  private static double centerOfMass(int length, int thickness) {
+    double stroke = (double) length * thickness;
+    double foot = (double) (length - thickness) * thickness;
+    double right = (stroke * thickness / 2 + foot * (length + thickness) / 2) / (stroke + foot);
+    return Math.rint(right - 0.5) + 0.5;
+  }
+
+  /**
+   * A Gaussian with principal axes at an angle.
+   *
+   * @param major variance along the axis, in square HR pixels
+   * @param minor variance across it
+   * @param degrees of the axis, from the columns' direction towards the rows'
+   */
+  public static Kernel gaussian(int size, double major, double minor, double degrees) {
+    double cos = Math.cos(Math.toRadians(degrees));
+    double sin = Math.sin(Math.toRadians(degrees));
+    return sample(
+        size,
+        (row, column) -> {
+          double along = cos * column + sin * row;
+          double across = cos * row - sin * column;
+          return Math.exp(-along * along / (2 * major) - across * across / (2 * minor));
+        });
+  }
+
+  /** The antialiased bicubic of PIL and MATLAB (Keys, a = -1/2) without its negative lobes. */
+  public static Kernel bicubic(int scale) {
+    return sample(
+        4 * scale, (row, column) -> Math.max(0, keys(row / scale)) * Math.max(0, keys(column / scale)));
+  }
+
+  private static double keys(double distance) {
+    double t = Math.abs(distance);
+    if (t <= 1) {
+      return ((KEYS + 2) * t - (KEYS + 3)) * t * t + 1;
+    }
+    return t < 2 ? ((KEYS * t - 5 * KEYS) * t + 8 * KEYS) * t - 4 * KEYS : 0;
+  }
+
+  private static Kernel sample(int size, DoubleBinaryOperator density) {
+    float[] weights = new float[size * size];
+    double center = (size - 1) / 2.0;
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        weights[i * size + j] = (float) density.applyAsDouble(i - center, j - center);
+      }
+    }
+    return Kernel.normalized(size, weights);
+  }
+}
