@@ -1,0 +1,78 @@
+package dev.refocus.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class TestLocalS3Server {
+  private static final Path HOME = Path.of(System.getProperty("refocus.home"));
+
+  @Test
+  void keepsWhatHadoopWrites() throws IOException {
+    try (LocalS3Server server = LocalS3Server.start(HOME, "archive");
+        FileSystem bucket = bucket(server, server.secretKey())) {
+      var path = new org.apache.hadoop.fs.Path("s3a://archive/a/b.txt");
+      try (OutputStream stream = bucket.create(path)) {
+        stream.write("text".getBytes(StandardCharsets.UTF_8));
+      }
+      try (var stream = bucket.open(path)) {
+        assertThat(stream.readAllBytes()).asString().isEqualTo("text");
+      }
+    }
+  }
+
+  @Test
+  void refusesAnotherSecret() throws IOException {
+    try (LocalS3Server server = LocalS3Server.start(HOME, "archive");
+        FileSystem bucket = bucket(server, "another-secret")) {
+      assertThatThrownBy(() -> bucket.listStatus(new org.apache.hadoop.fs.Path("s3a://archive/")))
+          .isInstanceOf(AccessDeniedException.class)
+          .hasMessageContaining("403");
+    }
+  }
+
+  @Test
+  void isOverWhenClosed() throws IOException {
+    LocalS3Server server = LocalS3Server.start(HOME);
+    assertThat(server.process().isAlive()).isTrue();
+    server.close();
+    assertThat(server.process().isAlive()).isFalse();
+    assertThat(server.process().exitValue()).isZero();
+  }
+
+  @Test
+  void keepsItsSecretOffTheCommandLine() throws IOException {
+    try (LocalS3Server server = LocalS3Server.start(HOME, "archive")) {
+      assertThat(server.process().info().commandLine().orElseThrow())
+          .contains("LocalS3 archive")
+          .doesNotContain(server.secretKey());
+    }
+  }
+
+  @Test
+  void saysHowToBuildTheServer(@TempDir Path elsewhere) {
+    assertThatThrownBy(() -> LocalS3Server.start(elsewhere))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("no local S3 server in " + elsewhere)
+        .hasMessageEndingWith("build it with: mvn -B -DskipTests package");
+  }
+
+  private static FileSystem bucket(LocalS3Server server, String secret) throws IOException {
+    Configuration hadoop = new Configuration();
+    server.hadoopSettings().forEach(hadoop::set);
+    hadoop.set("fs.s3a.secret.key", secret);
+    return FileSystem.newInstance(URI.create("s3a://archive/"), hadoop);
+  }
+}
