@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,22 @@ class TestLocalS3Server {
   }
 
   @Test
+  void endsWhenItsParentIsKilled() throws Exception {
+    Process parent =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                ServerParent.class.getName(),
+                HOME.toString())
+            .start();
+    long pid = Long.parseLong(parent.inputReader(StandardCharsets.UTF_8).readLine());
+    ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+    parent.destroyForcibly();
+    assertThat(server.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+  }
+
+  @Test
   void keepsItsSecretOffTheCommandLine() throws IOException {
     try (LocalS3Server server = LocalS3Server.start(HOME, "archive")) {
       assertThat(server.process().info().commandLine().orElseThrow())
@@ -73,6 +90,8 @@ class TestLocalS3Server {
     Configuration hadoop = new Configuration();
     server.hadoopSettings().forEach(hadoop::set);
     hadoop.set("fs.s3a.secret.key", secret);
+    // The SDK takes a wrong signature for a wrong clock and tries again, 20 times by default.
+    hadoop.set("fs.s3a.attempts.maximum", "1");
     return FileSystem.newInstance(URI.create("s3a://archive/"), hadoop);
   }
 }
