@@ -2,10 +2,13 @@ package dev.refocus.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refocus.SampleImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +19,16 @@ class TestLauncher {
   private static final Path HOME = Path.of(System.getProperty("refocus.home"));
 
   @TempDir private Path folder;
+
+  /** JUnit deletes them too, with a warning for each. */
+  @AfterEach
+  void deleteLinks() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+        Files.delete(link);
+      }
+    }
+  }
 
   @Test
   void startsThroughASymbolicLinkFromAnyFolder() throws IOException {
@@ -37,17 +50,21 @@ class TestLauncher {
 
   @Test
   void keepsSpacesInArgumentsAndTheUsersFolder() throws IOException {
+    Files.write(folder.resolve("LR image.png"), SampleImages.png(24, 24, 1));
+    String launcher = installation("an installed copy").toString();
     CommandLine fit =
         CommandLine.run(
             folder,
             Map.of(),
-            installation("an installed copy").toString(),
+            launcher,
             "fit",
-            "no such image.png",
-            "--output",
-            "HR image.png");
-    assertThat(fit.errors()).contains("no such image.png");
-    assertThat(fit.exit()).isEqualTo(1);
+            "LR image.png",
+            "--output=HR image.png",
+            "--kernel-output=its kernel.csv");
+    assertThat(fit.errors()).isEmpty();
+    assertThat(fit.exit()).isZero();
+    assertThat(folder.resolve("HR image.png")).isNotEmptyFile();
+    assertThat(folder.resolve("its kernel.csv")).isNotEmptyFile();
   }
 
   @Test

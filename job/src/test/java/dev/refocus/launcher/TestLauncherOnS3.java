@@ -56,10 +56,14 @@ class TestLauncherOnS3 {
   private CommandLine restore(String secret) {
     Map<String, String> environment =
         Map.of(
-            "AWS_ENDPOINT_URL", s3.server().endpoint().toString(),
-            "AWS_REGION", "us-east-1",
-            "AWS_ACCESS_KEY_ID", s3.server().accessKey(),
-            "AWS_SECRET_ACCESS_KEY", secret);
+            "AWS_ENDPOINT_URL",
+            s3.server().endpoint().toString(),
+            "AWS_REGION",
+            "us-east-1",
+            "AWS_ACCESS_KEY_ID",
+            s3.server().accessKey(),
+            "AWS_SECRET_ACCESS_KEY",
+            secret);
     return CommandLine.run(
         folder,
         environment,
