@@ -5,14 +5,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.refocus.demo.Comparison;
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /** Prints comparisons with the truth: for people, or joined to the image's JSON line. */
 final class TruthTable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String LINE = "%-16s %8.2f %9.2f %+6.2f %11s%n";
+  private static final String HEAD = "image";
+  private static final String HEADER = "%s  bicubic  restored    gain  kernel NCC%n";
+  private static final String LINE = "%s  %7.2f  %8.2f  %+6.2f  %10s%n";
 
   private TruthTable() {}
 
@@ -26,19 +31,14 @@ final class TruthTable {
     if (comparisons.isEmpty()) {
       return;
     }
+    int width = comparisons.keySet().stream().mapToInt(String::length).max().orElseThrow();
+    String name = "%-" + Math.max(width, HEAD.length()) + "s";
     out.printf(
-        "%nAgainst the true HR image: luma PSNR in dB, best shift of up to %d px, border of %d px left out%n",
+        "%nAgainst the true image: PSNR of the luma in dB, best shift of up to %d px, without a border of %d px%n",
         Comparison.MAX_SHIFT, Comparison.BORDER);
-    out.printf("%-16s %8s %9s %6s %11s%n", "image", "bicubic", "restored", "gain", "kernel NCC");
-    comparisons.forEach((name, comparison) -> print(name, comparison, out));
-    out.printf(
-        Locale.ROOT,
-        LINE,
-        "mean",
-        mean(comparisons, Comparison::bicubicDb),
-        mean(comparisons, Comparison::restoredDb),
-        mean(comparisons, Comparison::gainDb),
-        "");
+    out.printf(HEADER, name.formatted(HEAD));
+    comparisons.forEach((image, comparison) -> print(name.formatted(image), comparison, out));
+    print(name.formatted("mean"), mean(comparisons.values()), out);
   }
 
   private static void print(String name, Comparison comparison, PrintWriter out) {
@@ -54,9 +54,21 @@ final class TruthTable {
         similarity);
   }
 
-  private static double mean(
-      Map<String, Comparison> comparisons, ToDoubleFunction<Comparison> figure) {
-    return comparisons.values().stream().mapToDouble(figure).average().orElseThrow();
+  private static Comparison mean(Collection<Comparison> comparisons) {
+    Optional<Double> similarity =
+        mean(
+            comparisons.stream()
+                .flatMap(comparison -> comparison.kernelSimilarity().stream())
+                .mapToDouble(Double::doubleValue));
+    return new Comparison(
+        mean(comparisons.stream().mapToDouble(Comparison::bicubicDb)).orElseThrow(),
+        mean(comparisons.stream().mapToDouble(Comparison::restoredDb)).orElseThrow(),
+        similarity);
+  }
+
+  private static Optional<Double> mean(DoubleStream figures) {
+    OptionalDouble mean = figures.average();
+    return mean.isPresent() ? Optional.of(mean.getAsDouble()) : Optional.empty();
   }
 
   /** The image's line with its comparison as {@code truth}, null where there is none. */

@@ -104,7 +104,7 @@ class TestLauncher {
     Path log = folder.resolve("a broken checkout/target/build.log").toRealPath();
     assertThat(result.errors().lines())
         .containsExactly(
-            "refocus: building (once; the log is %s)".formatted(log),
+            "refocus: building; the log is " + log,
             "refocus: the build failed; the reason is in " + log);
     assertThat(log).content().contains("[ERROR]");
     assertThat(result.exit()).isEqualTo(1);
