@@ -16,8 +16,6 @@ import java.util.stream.DoubleStream;
 final class TruthTable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String HEAD = "image";
-  private static final String HEADER = "%s  bicubic  restored    gain  kernel NCC%n";
-  private static final String LINE = "%s  %7.2f  %8.2f  %+6.2f  %10s%n";
 
   private TruthTable() {}
 
@@ -36,7 +34,7 @@ final class TruthTable {
     out.printf(
         "%nAgainst the true image: PSNR of the luma in dB, best shift of up to %d px, without a border of %d px%n",
         Comparison.MAX_SHIFT, Comparison.BORDER);
-    out.printf(HEADER, name.formatted(HEAD));
+    out.printf("%s  bicubic  restored    gain  kernel NCC%n", name.formatted(HEAD));
     comparisons.forEach((image, comparison) -> print(name.formatted(image), comparison, out));
     print(name.formatted("mean"), mean(comparisons.values()), out);
   }
@@ -46,7 +44,7 @@ final class TruthTable {
         comparison.kernelSimilarity().map(s -> String.format(Locale.ROOT, "%.3f", s)).orElse("-");
     out.printf(
         Locale.ROOT,
-        LINE,
+        "%s  %7.2f  %8.2f  %+6.2f  %10s%n",
         name,
         comparison.bicubicDb(),
         comparison.restoredDb(),
