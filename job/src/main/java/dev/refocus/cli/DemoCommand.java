@@ -1,0 +1,141 @@
+package dev.refocus.cli;
+
+import dev.refocus.UsageException;
+import dev.refocus.config.FitConfig;
+import dev.refocus.config.RunConfig;
+import dev.refocus.config.Settings;
+import dev.refocus.demo.Comparison;
+import dev.refocus.demo.DemoImages;
+import dev.refocus.demo.Gallery;
+import dev.refocus.demo.LocalS3Server;
+import dev.refocus.dispatch.RestoreJob;
+import dev.refocus.dispatch.RunSummary;
+import dev.refocus.dispatch.SparkSessions;
+import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.row.Status;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code refocus demo}: the whole way, from images in an S3 bucket to a table in another. */
+@Command(
+    name = "demo",
+    description = "Restores sample images from a local S3 server to it and draws the results.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Refocus.Version.class,
+    sortOptions = false)
+public final class DemoCommand implements Callable<Integer> {
+  private static final String INPUT = "s3a://archive/demo";
+  private static final String OUTPUT = "s3a://restored/demo";
+
+  @Option(
+      names = "--images",
+      paramLabel = "FOLDER",
+      description =
+          "Folder with lr/NAME.png and, where known, hr/NAME.png and kernel/NAME.csv (default: datasets/demo).")
+  private Path images;
+
+  @Option(
+      names = "--output",
+      paramLabel = "FOLDER",
+      defaultValue = "target/demo",
+      description = "Local folder for the pictures (default: ${DEFAULT-VALUE}).")
+  private Path output;
+
+  @Mixin private ConfigOptions config;
+
+  @Option(names = "--json", description = "Print the table as JSON lines.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Settings settings = config.settings();
+    FitConfig fit = settings.fit();
+    RunConfig run = settings.run();
+    DemoImages samples = new DemoImages(images == null ? home().resolve("datasets/demo") : images);
+    PrintWriter err = spec.commandLine().getErr();
+    try (LocalS3Server server = LocalS3Server.start(home(), "archive", "restored");
+        SparkSession spark = SparkSessions.open("local[*]", sparkSettings(server))) {
+      samples.upload(INPUT, spark.sparkContext().hadoopConfiguration());
+      err.printf("%d images in %s on %s%n", samples.names().size(), INPUT, server.endpoint());
+      return report(new RestoreJob(spark, fit, run, err).run(INPUT, OUTPUT), samples);
+    }
+  }
+
+  private static Path home() {
+    String home = System.getProperty("refocus.home");
+    if (home == null) {
+      throw new UsageException(
+          "the demo needs the checkout: start it with deploy/refocus, or set -Drefocus.home");
+    }
+    return Path.of(home);
+  }
+
+  private static Map<String, String> sparkSettings(LocalS3Server server) {
+    Map<String, String> settings = new HashMap<>();
+    server.hadoopSettings().forEach((key, value) -> settings.put("spark.hadoop." + key, value));
+    return settings;
+  }
+
+  private int report(RunSummary summary, DemoImages samples) throws IOException {
+    Map<String, Comparison> comparisons = draw(summary, samples);
+    Iterator<ResultLine> lines = ResultLines.of(summary.table());
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      lines.forEachRemaining(line -> out.println(TruthTable.json(line, comparisons)));
+    } else {
+      ResultTable.print(lines, false, out);
+      TruthTable.print(comparisons, out);
+    }
+    out.flush();
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(summary);
+    err.println("pictures: " + output.toAbsolutePath().normalize());
+    return summary.count(Status.FAILED) == 0 ? ExitCode.RESTORED : ExitCode.SOME_FAILED;
+  }
+
+  /** Pictures of every restored image; the comparisons by image name. */
+  private Map<String, Comparison> draw(RunSummary summary, DemoImages samples) throws IOException {
+    Gallery gallery = new Gallery(output, samples);
+    Map<String, Comparison> comparisons = new TreeMap<>();
+    Iterator<Row> rows =
+        summary
+            .table()
+            .where("hr IS NOT NULL")
+            .selectExpr("uri", "hr.bytes", "kernel.size", "kernel.weights")
+            .toLocalIterator();
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      String name = TruthTable.name(row.getAs("uri"));
+      Kernel kernel = new Kernel(row.getAs("size"), weights(row));
+      gallery
+          .add(name, row.getAs("bytes"), kernel)
+          .ifPresent(comparison -> comparisons.put(name, comparison));
+    }
+    return comparisons;
+  }
+
+  private static float[] weights(Row row) {
+    List<Float> list = row.getList(row.fieldIndex("weights"));
+    float[] weights = new float[list.size()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = list.get(i);
+    }
+    return weights;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.refocus.demo;
+
+import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.metric.KernelSimilarity;
+import dev.refocus.metric.Plane;
+import dev.refocus.metric.PngLuma;
+import dev.refocus.metric.Psnr;
+import java.util.Optional;
+
+/**
+ * A restored image against the truth. A blind method knows image and kernel up to a common
+ * translation only, so each figure is the best over shifts.
+ *
+ * @param bicubicDb PSNR of the luma of the bicubically enlarged LR image, in dB
+ * @param restoredDb PSNR of the luma of the restored image, in dB
+ * @param kernelSimilarity normalised cross-correlation of found and true kernel, 0 to 1; empty if
+ *     the true kernel is not known
+ */
+public record Comparison(double bicubicDb, double restoredDb, Optional<Double> kernelSimilarity) {
+  /** HR pixels that are not judged for their nearness to the edge. */
+  public static final int BORDER = 12;
+
+  /** HR pixels along either axis. */
+  public static final int MAX_SHIFT = 6;
+
+  /** All images as PNG, of the truth's size. */
+  static Comparison of(
+      byte[] bicubic, byte[] restored, byte[] truth, Kernel found, Optional<Kernel> trueKernel) {
+    Plane reference = PngLuma.read(truth);
+    return new Comparison(
+        decibel(bicubic, reference),
+        decibel(restored, reference),
+        trueKernel.map(kernel -> KernelSimilarity.bestShift(found.weights(), kernel.weights())));
+  }
+
+  private static double decibel(byte[] png, Plane reference) {
+    return Psnr.bestShift(PngLuma.read(png), reference, BORDER, MAX_SHIFT).decibel();
+  }
+
+  /** What the restoration adds to bicubic enlargement, in dB. */
+  public double gainDb() {
+    return restoredDb - bicubicDb;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.refocus.demo;
+
+import dev.refocus.UsageException;
+import dev.refocus.fit.kernel.Kernel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads a kernel as {@link dev.refocus.row.KernelCsv} writes it. */
+final class KernelFile {
+  private KernelFile() {}
+
+  /**
+   * @return the kernel, scaled to unit sum
+   * @throws UsageException if the file is not {@code K} lines of {@code K} numbers
+   */
+  static Kernel read(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file).stream().filter(l -> !l.isBlank()).toList();
+    int size = lines.size();
+    float[] weights = new float[size * size];
+    for (int row = 0; row < size; row++) {
+      String[] cells = lines.get(row).split(",", -1);
+      if (cells.length != size) {
+        throw unusable(file, "line %d has %d numbers".formatted(row + 1, cells.length), size);
+      }
+      for (int column = 0; column < size; column++) {
+        weights[row * size + column] = number(file, cells[column], size);
+      }
+    }
+    return Kernel.normalized(size, weights);
+  }
+
+  private static float number(Path file, String cell, int size) {
+    try {
+      return Float.parseFloat(cell.strip());
+    } catch (NumberFormatException e) {
+      throw unusable(file, "'%s' is no number".formatted(cell.strip()), size);
+    }
+  }
+
+  private static UsageException unusable(Path file, String reason, int size) {
+    return new UsageException(
+        "%s: %s, must be %d lines of %d numbers separated by commas"
+            .formatted(file, reason, size, size));
+  }
+}

@@ -1,0 +1,145 @@
+package dev.refocus.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.refocus.SampleImages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs {@code deploy/refocus} on what this build has packaged; the build runs it after that. */
+@Timeout(180)
+class TestLauncher {
+  private static final Path HOME = Path.of(System.getProperty("refocus.home"));
+
+  @TempDir private Path folder;
+
+  /** JUnit deletes them too, with a warning for each. */
+  @AfterEach
+  void deleteLinks() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path link : files.filter(Files::isSymbolicLink).toList()) {
+        Files.delete(link);
+      }
+    }
+  }
+
+  @Test
+  void startsThroughASymbolicLinkFromAnyFolder() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("refocus"), HOME.resolve("deploy/refocus"));
+    CommandLine version = CommandLine.run(folder, Map.of(), link.toString(), "--version");
+    assertThat(version.errors()).isEmpty();
+    assertThat(version.output()).contains("0.1.0");
+    assertThat(version.exit()).isZero();
+  }
+
+  @Test
+  void startsFromAFolderWithSpacesInItsName() throws IOException {
+    Path launcher = installation("an installed copy");
+    CommandLine help = CommandLine.run(folder, Map.of(), launcher.toString(), "--help");
+    assertThat(help.errors()).isEmpty();
+    assertThat(help.output()).contains("restore", "fit", "demo");
+    assertThat(help.exit()).isZero();
+  }
+
+  @Test
+  void keepsSpacesInArgumentsAndTheUsersFolder() throws IOException {
+    Files.write(folder.resolve("LR image.png"), SampleImages.png(24, 24, 1));
+    String launcher = installation("an installed copy").toString();
+    CommandLine fit =
+        CommandLine.run(
+            folder,
+            Map.of(),
+            launcher,
+            "fit",
+            "LR image.png",
+            "--output=HR image.png",
+            "--kernel-output=its kernel.csv");
+    assertThat(fit.errors()).isEmpty();
+    assertThat(fit.exit()).isZero();
+    assertThat(folder.resolve("HR image.png")).isNotEmptyFile();
+    assertThat(folder.resolve("its kernel.csv")).isNotEmptyFile();
+  }
+
+  @Test
+  void refusesAnUnknownCommand() {
+    CommandLine unknown = CommandLine.run(folder, Map.of(), launcher(), "restroe");
+    assertThat(unknown.errors()).contains("restroe");
+    assertThat(unknown.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void saysWhichJavaIsMissing() {
+    CommandLine result =
+        CommandLine.run(folder, Map.of("JAVA_HOME", "/no/such/java"), launcher(), "--help");
+    assertThat(result.errors())
+        .startsWith("refocus: no Java at '/no/such/java/bin/java'; install Java 17")
+        .hasLineCount(1);
+    assertThat(result.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void asksForMavenWhereNothingIsBuilt() throws IOException {
+    Path launcher = checkout("an empty checkout");
+    CommandLine result =
+        CommandLine.run(
+            folder, Map.of("PATH", pathWithoutMaven().toString()), launcher.toString(), "--help");
+    assertThat(result.errors())
+        .startsWith("refocus: not built yet and no Maven to build with")
+        .hasLineCount(1);
+    assertThat(result.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void pointsToTheLogOfABuildThatFails() throws IOException {
+    Path launcher = checkout("a broken checkout");
+    Files.writeString(launcher.resolveSibling("../pom.xml"), "<project/>");
+    CommandLine result = CommandLine.run(folder, Map.of(), launcher.toString(), "--help");
+    Path log = folder.resolve("a broken checkout/target/build.log").toRealPath();
+    assertThat(result.errors().lines())
+        .containsExactly(
+            "refocus: building; the log is " + log,
+            "refocus: the build failed; the reason is in " + log);
+    assertThat(log).content().contains("[ERROR]");
+    assertThat(result.exit()).isEqualTo(1);
+  }
+
+  private static String launcher() {
+    return HOME.resolve("deploy/refocus").toString();
+  }
+
+  /** What an image for a cluster holds: the launcher, its settings and the jars, no sources. */
+  private Path installation(String name) throws IOException {
+    Path launcher = copyOfLauncher(name);
+    Files.createSymbolicLink(folder.resolve(name).resolve("conf"), HOME.resolve("conf"));
+    Files.createSymbolicLink(folder.resolve(name).resolve("job"), HOME.resolve("job"));
+    return launcher;
+  }
+
+  private Path checkout(String name) throws IOException {
+    Path launcher = copyOfLauncher(name);
+    Files.createFile(folder.resolve(name).resolve("pom.xml"));
+    return launcher;
+  }
+
+  private Path copyOfLauncher(String name) throws IOException {
+    Path deploy = Files.createDirectories(folder.resolve(name).resolve("deploy"));
+    return Files.copy(HOME.resolve("deploy/refocus"), deploy.resolve("refocus"));
+  }
+
+  private Path pathWithoutMaven() throws IOException {
+    Path tools = Files.createDirectory(folder.resolve("tools"));
+    for (String tool : new String[] {"sh", "dirname", "readlink", "sed", "mkdir", "flock"}) {
+      Files.createSymbolicLink(tools.resolve(tool), Path.of("/usr/bin", tool));
+    }
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Files.createSymbolicLink(tools.resolve("java"), java);
+    return tools;
+  }
+}
