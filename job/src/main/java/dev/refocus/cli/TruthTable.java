@@ -3,7 +3,7 @@ package dev.refocus.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.refocus.demo.Comparison;
+import dev.refocus.evaluate.Comparison;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.Locale;

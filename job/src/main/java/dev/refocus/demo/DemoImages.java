@@ -1,6 +1,7 @@
 package dev.refocus.demo;
 
 import dev.refocus.UsageException;
+import dev.refocus.evaluate.KernelFile;
 import dev.refocus.fit.kernel.Kernel;
 import java.io.IOException;
 import java.nio.file.Files;

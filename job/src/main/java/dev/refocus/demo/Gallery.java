@@ -1,5 +1,6 @@
 package dev.refocus.demo;
 
+import dev.refocus.evaluate.Comparison;
 import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.row.KernelCsv;
 import java.awt.image.BufferedImage;

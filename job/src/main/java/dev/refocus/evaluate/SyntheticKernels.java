@@ -57,7 +57,8 @@ public final class SyntheticKernels {
   /** The antialiased bicubic of PIL and MATLAB (Keys, a = -1/2) without its negative lobes. */
   public static Kernel bicubic(int scale) {
     return sample(
-        4 * scale, (row, column) -> Math.max(0, keys(row / scale)) * Math.max(0, keys(column / scale)));
+        4 * scale,
+        (row, column) -> Math.max(0, keys(row / scale)) * Math.max(0, keys(column / scale)));
   }
 
   private static double keys(double distance) {

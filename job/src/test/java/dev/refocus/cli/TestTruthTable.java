@@ -2,7 +2,7 @@ package dev.refocus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.refocus.demo.Comparison;
+import dev.refocus.evaluate.Comparison;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;

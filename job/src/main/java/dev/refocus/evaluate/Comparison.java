@@ -1,4 +1,4 @@
-package dev.refocus.demo;
+package dev.refocus.evaluate;
 
 import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.metric.KernelSimilarity;
@@ -24,17 +24,23 @@ public record Comparison(double bicubicDb, double restoredDb, Optional<Double> k
   public static final int MAX_SHIFT = 6;
 
   /** All images as PNG, of the truth's size. */
-  static Comparison of(
+  public static Comparison of(
       byte[] bicubic, byte[] restored, byte[] truth, Kernel found, Optional<Kernel> trueKernel) {
-    Plane reference = PngLuma.read(truth);
+    return of(
+        PngLuma.read(bicubic), PngLuma.read(restored), PngLuma.read(truth), found, trueKernel);
+  }
+
+  /** All planes are lumas of the truth's size. */
+  public static Comparison of(
+      Plane bicubic, Plane restored, Plane truth, Kernel found, Optional<Kernel> trueKernel) {
     return new Comparison(
-        decibel(bicubic, reference),
-        decibel(restored, reference),
+        decibel(bicubic, truth),
+        decibel(restored, truth),
         trueKernel.map(kernel -> KernelSimilarity.bestShift(found.weights(), kernel.weights())));
   }
 
-  private static double decibel(byte[] png, Plane reference) {
-    return Psnr.bestShift(PngLuma.read(png), reference, BORDER, MAX_SHIFT).decibel();
+  private static double decibel(Plane image, Plane reference) {
+    return Psnr.bestShift(image, reference, BORDER, MAX_SHIFT).decibel();
   }
 
   /** What the restoration adds to bicubic enlargement, in dB. */

@@ -1,4 +1,4 @@
-package dev.refocus.demo;
+package dev.refocus.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.refocus.demo;
+package dev.refocus.evaluate;
 
 import dev.refocus.UsageException;
 import dev.refocus.fit.kernel.Kernel;
@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Reads a kernel as {@link dev.refocus.row.KernelCsv} writes it. */
-final class KernelFile {
+public final class KernelFile {
   private KernelFile() {}
 
   /**
    * @return the kernel, scaled to unit sum
    * @throws UsageException if the file is not {@code K} lines of {@code K} numbers
    */
-  static Kernel read(Path file) throws IOException {
+  public static Kernel read(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file).stream().filter(l -> !l.isBlank()).toList();
     int size = lines.size();
     float[] weights = new float[size * size];
