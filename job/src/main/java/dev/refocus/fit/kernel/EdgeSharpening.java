@@ -40,6 +40,15 @@ final class EdgeSharpening {
         });
   }
 
+  /** How many couplings {@link #sharpen} goes through. */
+  static int steps(double sparsity) {
+    int steps = 0;
+    for (double coupling = 2 * sparsity; coupling < MAX_COUPLING; coupling *= GROWTH) {
+      steps++;
+    }
+    return steps;
+  }
+
   private static NDArray step(
       NDArray x, NDArray data, NDArray power, NDArray gradientPower, double lambda, double beta) {
     return Scope.of(
