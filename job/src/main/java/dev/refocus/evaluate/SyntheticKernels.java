@@ -20,14 +20,14 @@ public final class SyntheticKernels {
     return sample(
         size,
         (row, column) -> {
-          double down = row + center;
+          double down = row + length - center;
           double right = column + center;
           boolean inside = down >= 0 && down < length && right >= 0 && right < length;
           return inside && (right < thickness || length - down <= thickness) ? 1 : 0;
         });
   }
 
-  /** Distance of the L's centre of mass from its outer edges, to half a pixel. */
+  /** Distance of the L's centre of mass from its left and lower edge, to half a pixel. */
   private static double centerOfMass(int length, int thickness) {
     double stroke = (double) length * thickness;
     double foot = (double) (length - thickness) * thickness;
