@@ -28,8 +28,7 @@ class TestArraysAreFreed {
   private final NDManager manager = NDManager.newBaseManager(Device.cpu());
   private final Workers workers = new Workers(2);
   private final RandomGenerator random = Seeds.random();
-  private final NDArray plane =
-      Arrays2d.plane(manager, Scenes.textured(36, 36, random), 36, 36);
+  private final NDArray plane = Arrays2d.plane(manager, Scenes.textured(36, 36, random), 36, 36);
 
   @AfterEach
   void freeArrays() {

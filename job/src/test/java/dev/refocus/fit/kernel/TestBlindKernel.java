@@ -53,12 +53,10 @@ class TestBlindKernel {
     NDArray scene =
         Arrays2d.plane(manager, Scenes.blocks(hrSide, hrSide, Seeds.random()), hrSide, hrSide);
     NDArray lr = new ImageModel(manager, truth, scale, side, side).degrade(scene);
-    Kernel found =
-        BlindKernel.estimate(Resampling.enlargeAligned(lr, scale), scale, size, 4e-3);
+    Kernel found = BlindKernel.estimate(Resampling.enlargeAligned(lr, scale), scale, size, 4e-3);
     double likeness = KernelSimilarity.bestShift(found.weights(), truth.weights());
     double nothing =
-        KernelSimilarity.bestShift(
-            InterpolationKernel.of(scale).weights(), truth.weights());
+        KernelSimilarity.bestShift(InterpolationKernel.of(scale).weights(), truth.weights());
     assertThat(likeness).as(Seeds.replay()).isGreaterThan(bound).isGreaterThan(nothing + 0.2);
   }
 }

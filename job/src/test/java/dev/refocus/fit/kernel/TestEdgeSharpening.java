@@ -65,8 +65,7 @@ class TestEdgeSharpening {
   @Test
   void agreesWithTheReferencePrototype() {
     Golden blurred = Golden.read("sharpen_blurred");
-    NDArray plane =
-        Arrays2d.plane(manager, blurred.values(), blurred.rows(), blurred.columns());
+    NDArray plane = Arrays2d.plane(manager, blurred.values(), blurred.rows(), blurred.columns());
     Kernel kernel = new Kernel(9, Golden.read("sharpen_kernel").values());
     assertClose(
         sharpen(plane, kernel, 4e-3),
@@ -81,10 +80,6 @@ class TestEdgeSharpening {
         Fourier.correlation(
             manager, kernel.weights(), kernel.size(), kernel.size() / 2, height, width);
     return EdgeSharpening.sharpen(
-        blurred,
-        Fourier.forward(blurred),
-        otf,
-        GradientPower.of(manager, height, width),
-        sparsity);
+        blurred, Fourier.forward(blurred), otf, GradientPower.of(manager, height, width), sparsity);
   }
 }

@@ -21,8 +21,7 @@ class TestGradientPower {
       NDArray x = Arrays2d.uniform(manager, height, width, Seeds.random());
       NDArray direct = Gradients.adjoint(Gradients.horizontal(x), Gradients.vertical(x));
       NDArray product = Fourier.forward(x).mul(GradientPower.of(manager, height, width));
-      assertClose(
-          Fourier.inverse(product, width), direct.toFloatArray(), Tolerances.CURVATURE);
+      assertClose(Fourier.inverse(product, width), direct.toFloatArray(), Tolerances.CURVATURE);
     }
   }
 }

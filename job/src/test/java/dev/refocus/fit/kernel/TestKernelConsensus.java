@@ -21,15 +21,15 @@ class TestKernelConsensus {
   void equalHypothesesAreTheConsensus() {
     KernelConsensus consensus = KernelConsensus.of(List.of(TRUTH, TRUTH, TRUTH));
     assertThat(consensus.agreement()).isCloseTo(1, within(1e-9));
-    Closeness.assertClose(
-        consensus.kernel().weights(), TRUTH.weights(), Tolerances.ARITHMETIC);
+    Closeness.assertClose(consensus.kernel().weights(), TRUTH.weights(), Tolerances.ARITHMETIC);
   }
 
   @Test
   void shiftsAndSizesDoNotCount() {
     KernelConsensus consensus =
         KernelConsensus.of(
-            List.of(TRUTH, moved(TRUTH, 16, 2, -1), moved(TRUTH, 20, 1, 3), moved(TRUTH, 20, 3, 2)));
+            List.of(
+                TRUTH, moved(TRUTH, 16, 2, -1), moved(TRUTH, 20, 1, 3), moved(TRUTH, 20, 3, 2)));
     assertThat(consensus.agreement()).isCloseTo(1, within(1e-6));
     assertThat(consensus.kernel().size()).isEqualTo(20);
     Closeness.assertClose(

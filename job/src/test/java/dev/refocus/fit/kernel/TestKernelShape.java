@@ -80,7 +80,8 @@ class TestKernelShape {
   private static List<Float> positive(Kernel kernel) {
     return IntStream.range(0, kernel.weights().length)
         .mapToObj(i -> kernel.weights()[i])
-        .filter(weight -> weight > 0).toList();
+        .filter(weight -> weight > 0)
+        .toList();
   }
 
   private static void assertCentered(Kernel kernel) {

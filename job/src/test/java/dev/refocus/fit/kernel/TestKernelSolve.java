@@ -33,8 +33,7 @@ class TestKernelSolve {
     Kernel kernel = Kernels.lShape(size, 3, 2);
     NDArray sharp =
         Arrays2d.plane(manager, Scenes.textured(height, width, Seeds.random()), height, width);
-    NDArray otf =
-        Fourier.correlation(manager, kernel.weights(), size, offset, height, width);
+    NDArray otf = Fourier.correlation(manager, kernel.weights(), size, offset, height, width);
     NDArray blurred = Fourier.inverse(Fourier.multiply(Fourier.forward(sharp), otf), width);
     float[] weights = KernelSolve.solve(sharp, blurred, size, offset);
     assertThat(KernelSimilarity.plain(weights, kernel.weights()))

@@ -60,8 +60,7 @@ class TestFourier {
   void correlationIsTheDirectSum(int size, int offset, int height, int width) {
     Kernel kernel = Kernels.random(size, random);
     NDArray plane = Arrays2d.uniform(manager, height, width, random);
-    NDArray spectrum =
-        Fourier.correlation(manager, kernel.weights(), size, offset, height, width);
+    NDArray spectrum = Fourier.correlation(manager, kernel.weights(), size, offset, height, width);
     NDArray product = Fourier.multiply(Fourier.forward(plane), spectrum);
     assertClose(
         Fourier.inverse(product, width),

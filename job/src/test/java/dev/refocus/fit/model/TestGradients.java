@@ -62,7 +62,6 @@ class TestGradients {
         .isEqualTo(
             x.getFloat(
                 axis == 0 ? Math.floorMod(shift, 4) : 0, axis == 1 ? Math.floorMod(shift, 7) : 0));
-    assertClose(
-        Gradients.roll(moved, -shift, axis), x.toFloatArray(), new Tolerances.Bound(0, 0));
+    assertClose(Gradients.roll(moved, -shift, axis), x.toFloatArray(), new Tolerances.Bound(0, 0));
   }
 }

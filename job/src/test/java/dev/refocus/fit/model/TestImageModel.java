@@ -61,8 +61,7 @@ class TestImageModel {
     ImageModel model = new ImageModel(manager, Kernels.random(size, random), scale, 7, 6);
     NDArray x = Arrays2d.uniform(manager, 7 * scale, 6 * scale, random).sub(0.5);
     NDArray y = Arrays2d.uniform(manager, 7, 6, random).sub(0.5);
-    double gap =
-        Arrays2d.dot(model.degrade(x), y) - Arrays2d.dot(x, model.adjoint(y));
+    double gap = Arrays2d.dot(model.degrade(x), y) - Arrays2d.dot(x, model.adjoint(y));
     assertThat(gap / (Arrays2d.norm(x) * Arrays2d.norm(y)))
         .isCloseTo(0, within(Tolerances.ADJOINT));
   }
@@ -105,16 +104,14 @@ class TestImageModel {
     ImageModel model = new ImageModel(manager, kernel, 4, 5, 5);
     NDArray z = Arrays2d.uniform(manager, 20, 20, random);
     NDArray y = Arrays2d.uniform(manager, 5, 5, random);
-    assertClose(
-        model.degrade(model.solve(z, y, 1e-6)), y.toFloatArray(), Tolerances.CONSISTENT);
+    assertClose(model.degrade(model.solve(z, y, 1e-6)), y.toFloatArray(), Tolerances.CONSISTENT);
   }
 
   @Test
   void solveKeepsWhatAlreadyFits() {
     ImageModel model = new ImageModel(manager, Kernels.random(7, random), 3, 5, 6);
     NDArray x = Arrays2d.uniform(manager, 15, 18, random);
-    assertClose(
-        model.solve(x, model.degrade(x), 0.01), x.toFloatArray(), Tolerances.DATA_STEP);
+    assertClose(model.solve(x, model.degrade(x), 0.01), x.toFloatArray(), Tolerances.DATA_STEP);
   }
 
   @ParameterizedTest
@@ -129,13 +126,11 @@ class TestImageModel {
                 Arrays2d.plane(manager, z.values(), z.rows(), z.columns()),
                 Arrays2d.plane(manager, y.values(), y.rows(), y.columns()),
                 alpha);
-    assertClose(
-        solution, Golden.read("data_step_" + name).values(), Tolerances.GOLDEN_DATA_STEP);
+    assertClose(solution, Golden.read("data_step_" + name).values(), Tolerances.GOLDEN_DATA_STEP);
   }
 
   /** {@code (A'A + alpha) x = A'y + alpha z}, solved in double precision. */
-  private static double[] denseMinimiser(
-      DirectModel model, NDArray z, NDArray y, double alpha) {
+  private static double[] denseMinimiser(DirectModel model, NDArray z, NDArray y, double alpha) {
     DMatrixRMaj a = new DMatrixRMaj(model.matrix());
     DMatrixRMaj left = new DMatrixRMaj(a.numCols, a.numCols);
     CommonOps_DDRM.multInner(a, left);

@@ -89,8 +89,7 @@ class TestResampling {
         name.equals("down")
             ? Resampling.resize(plane, height, width)
             : Resampling.enlarge(plane, height / input.rows());
-    String inside =
-        "%d:%d, %d:%d".formatted(border, height - border, border, width - border);
+    String inside = "%d:%d, %d:%d".formatted(border, height - border, border, width - border);
     assertClose(actual.get(inside), expected.get(inside).toFloatArray(), Tolerances.PIL);
   }
 
@@ -112,8 +111,7 @@ class TestResampling {
 
   private void assertConstant(NDArray plane, int height, int width) {
     assertThat(plane.getShape()).isEqualTo(new Shape(height, width));
-    assertClose(
-        plane, manager.full(plane.getShape(), 0.7f).toFloatArray(), Tolerances.ARITHMETIC);
+    assertClose(plane, manager.full(plane.getShape(), 0.7f).toFloatArray(), Tolerances.ARITHMETIC);
   }
 
   /** A quadratic at the centres of pixels that are {@code 1 / scale} wide. */

@@ -59,8 +59,7 @@ class TestGaussian {
 
   @Test
   void wienerWithoutNoiseChangesNothing() {
-    assertClose(
-        gaussian.wiener(0), CommonOps_DDRM.identity(64).data, Tolerances.WIENER);
+    assertClose(gaussian.wiener(0), CommonOps_DDRM.identity(64).data, Tolerances.WIENER);
   }
 
   @ParameterizedTest
@@ -73,8 +72,7 @@ class TestGaussian {
     for (int n = 0; n < 5; n++) {
       double[] patch = Arrays2d.doubles(Arrays2d.noisy(new float[64], 0.2, random));
       double white = Covariances.logDensity(unit(1 / noise), 64 * Math.log(noise), patch);
-      double expected =
-          Math.log(0.25) + Covariances.logDensity(inverse, logDet, patch) - white;
+      double expected = Math.log(0.25) + Covariances.logDensity(inverse, logDet, patch) - white;
       double actual = gaussian.logScale(sigma) + halfSquares(gaussian.contrast(sigma, 0), patch);
       assertThat(actual / expected).as(Seeds.replay()).isCloseTo(1, within(1e-5));
     }
@@ -100,7 +98,8 @@ class TestGaussian {
     DMatrixRMaj white = new DMatrixRMaj(64, 64);
     CommonOps_DDRM.multTransB(half, factor, white);
     assertThat(distance(white, CommonOps_DDRM.identity(64))).isLessThan(1e-5);
-    assertThat(whitening.logDeterminant()).isCloseTo(Covariances.logDeterminant(floored), within(1e-8));
+    assertThat(whitening.logDeterminant())
+        .isCloseTo(Covariances.logDeterminant(floored), within(1e-8));
   }
 
   private static DMatrixRMaj unit(double diagonal) {

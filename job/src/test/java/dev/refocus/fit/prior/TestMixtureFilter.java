@@ -39,7 +39,9 @@ class TestMixtureFilter {
     MixtureFilter filter =
         new MixtureFilter(manager, List.of(Gaussian.of(1, covariance, 64)), sigma);
     assertClose(
-        filter.apply(manager.create(patches, new Shape(64, 50))), product(Covariances.wiener(covariance, sigma), patches), Tolerances.WIENER);
+        filter.apply(manager.create(patches, new Shape(64, 50))),
+        product(Covariances.wiener(covariance, sigma), patches),
+        Tolerances.WIENER);
   }
 
   /** Leaving out negligible axes may turn choices that are nearly even, and only those. */
@@ -138,8 +140,7 @@ class TestMixtureFilter {
   private static double[] product(DMatrixRMaj matrix, float[] patches) {
     int count = patches.length / 64;
     DMatrixRMaj product = new DMatrixRMaj(64, count);
-    CommonOps_DDRM.mult(
-        matrix, DMatrixRMaj.wrap(64, count, Arrays2d.doubles(patches)), product);
+    CommonOps_DDRM.mult(matrix, DMatrixRMaj.wrap(64, count, Arrays2d.doubles(patches)), product);
     return product.data;
   }
 }

@@ -48,8 +48,7 @@ class TestPatchMixture {
   void noiseFalls(double sigma, double left) {
     float[] noisy = Arrays2d.noisy(scene, sigma, random);
     PatchMixture mixture = PatchMixture.learn(plane, random, workers);
-    NDArray clean =
-        mixture.denoise(Arrays2d.plane(manager, noisy, HEIGHT, WIDTH), sigma, random);
+    NDArray clean = mixture.denoise(Arrays2d.plane(manager, noisy, HEIGHT, WIDTH), sigma, random);
     assertThat(Arrays2d.rms(clean.toFloatArray(), scene) / Arrays2d.rms(noisy, scene))
         .as(Seeds.replay())
         .isLessThan(left);

@@ -10,7 +10,8 @@ class TestNoiseSchedule {
 
   @Test
   void levelsFallByAConstantRatio() {
-    assertThat(schedule.levels()).containsExactly(new double[] {0.16, 0.08, 0.04, 0.02, 0.01}, within(1e-12));
+    assertThat(schedule.levels())
+        .containsExactly(new double[] {0.16, 0.08, 0.04, 0.02, 0.01}, within(1e-12));
   }
 
   @Test
