@@ -36,8 +36,10 @@ public final class Kernels {
   public static Kernel gaussian(int size, double along, double across, double radians) {
     float[] weights = new float[size * size];
     for (int i = 0; i < weights.length; i++) {
-      double y = i / size - (size - 1) / 2.0;
-      double x = i % size - (size - 1) / 2.0;
+      int row = i / size;
+      int column = i % size;
+      double y = row - (size - 1) / 2.0;
+      double x = column - (size - 1) / 2.0;
       double u = (Math.cos(radians) * x + Math.sin(radians) * y) / along;
       double v = (Math.cos(radians) * y - Math.sin(radians) * x) / across;
       weights[i] = (float) Math.exp(-(u * u + v * v) / 2);

@@ -32,7 +32,9 @@ public final class Scenes {
     double direction = Math.PI * random.nextDouble();
     double frequency = 0.6 + 0.4 * random.nextDouble();
     for (int i = 0; i < plane.length; i++) {
-      double along = Math.cos(direction) * (i / width) + Math.sin(direction) * (i % width);
+      int row = i / width;
+      int column = i % width;
+      double along = Math.cos(direction) * row + Math.sin(direction) * column;
       plane[i] += (float) (0.1 * Math.sin(frequency * along));
     }
     return plane;

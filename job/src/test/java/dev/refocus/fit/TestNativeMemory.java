@@ -16,9 +16,9 @@ import org.junit.jupiter.api.condition.OS;
 /** Arrays live outside the heap: what a fit does not free, no collector finds. */
 class TestNativeMemory {
   /** {@code -Dtest.memory.images=200} is the full run. */
-  private static final int IMAGES = Integer.getInteger("test.memory.images", 30);
+  private static final int IMAGES = Integer.getInteger("test.memory.images", 24);
 
-  private static final int WARM_UP = 10;
+  private static final int WARM_UP = 8;
 
   /** Measured: 0.8 MiB for 60 images. A fit that frees nothing leaves several MiB each. */
   private static final long MAX_GROWTH_KIB = 8 * 1024;

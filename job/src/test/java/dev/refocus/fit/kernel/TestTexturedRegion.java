@@ -49,7 +49,9 @@ class TestTexturedRegion {
   void contrastOfARampIsItsSlope() {
     float[] ramp = new float[20 * 30];
     for (int i = 0; i < ramp.length; i++) {
-      ramp[i] = 0.003f * (i / 30) + 0.004f * (i % 30);
+      int row = i / 30;
+      int column = i % 30;
+      ramp[i] = 0.003f * row + 0.004f * column;
     }
     assertThat(TexturedRegion.contrast(Arrays2d.plane(manager, ramp, 20, 30)))
         .isCloseTo(0.005, within(1e-6));

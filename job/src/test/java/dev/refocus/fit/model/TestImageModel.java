@@ -70,7 +70,7 @@ class TestImageModel {
   @CsvSource({"2, 6", "3, 7", "4, 8"})
   void constantsStay(int scale, int size) {
     ImageModel model = new ImageModel(manager, Kernels.random(size, random), scale, 4, 5);
-    NDArray flat = manager.full(new Shape(4 * scale, 5 * scale), 0.4f);
+    NDArray flat = manager.full(new Shape(4L * scale, 5L * scale), 0.4f);
     assertClose(
         model.degrade(flat),
         manager.full(new Shape(4, 5), 0.4f).toFloatArray(),

@@ -39,7 +39,7 @@ class TestResampling {
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4})
   void impulsesOfAllPixelsAddUpToOne(int scale) {
-    NDArray sum = manager.zeros(new Shape(3 * scale, 4 * scale));
+    NDArray sum = manager.zeros(new Shape(3L * scale, 4L * scale));
     for (int i = 0; i < 12; i++) {
       float[] impulse = new float[12];
       impulse[i] = 1;
@@ -118,8 +118,10 @@ class TestResampling {
   private NDArray quadratic(int height, int width, int scale) {
     float[] plane = new float[height * width];
     for (int i = 0; i < plane.length; i++) {
-      double y = (i / width + 0.5) / scale / 12;
-      double x = (i % width + 0.5) / scale / 12;
+      int row = i / width;
+      int column = i % width;
+      double y = (row + 0.5) / scale / 12;
+      double x = (column + 0.5) / scale / 12;
       plane[i] = (float) (0.1 + 0.3 * y * y - 0.2 * x * y + 0.4 * x * x + 0.1 * y);
     }
     return Arrays2d.plane(manager, plane, height, width);
