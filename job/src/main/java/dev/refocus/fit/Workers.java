@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -26,14 +27,18 @@ public final class Workers implements AutoCloseable {
             });
   }
 
-  /** The results of {@code tasks} in their order. The first failure is thrown. */
+  /**
+   * The results of {@code tasks} in their order. The first failure is thrown, when no task runs any
+   * more: none may outlive the arrays of the image it works on.
+   */
   public <T> List<T> map(List<Supplier<T>> tasks) {
+    AtomicBoolean abandoned = new AtomicBoolean();
     List<Future<T>> futures = new ArrayList<>();
-    for (Supplier<T> task : tasks) {
-      futures.add(threads.submit(task::get));
-    }
-    List<T> results = new ArrayList<>();
     try {
+      for (Supplier<T> task : tasks) {
+        futures.add(threads.submit(() -> abandoned.get() ? null : task.get()));
+      }
+      List<T> results = new ArrayList<>();
       for (Future<T> future : futures) {
         results.add(future.get());
       }
@@ -44,24 +49,25 @@ public final class Workers implements AutoCloseable {
     } catch (ExecutionException e) {
       throw unchecked(e.getCause());
     } finally {
-      futures.forEach(future -> future.cancel(false));
-      awaitQuietly(futures);
+      abandoned.set(true);
+      futures.forEach(Workers::awaitEnd);
     }
   }
 
-  /** No task may outlive the arrays of the image it works on. */
-  private static <T> void awaitQuietly(List<Future<T>> futures) {
-    for (Future<T> future : futures) {
+  /** Waits through interrupts: a cancelled future is done while its task still runs. */
+  private static void awaitEnd(Future<?> future) {
+    boolean interrupted = false;
+    while (!future.isDone()) {
       try {
-        if (!future.isCancelled()) {
-          future.get();
-        }
+        future.get();
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
+        interrupted = true;
       } catch (ExecutionException e) {
-        continue;
+        break;
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -74,8 +74,14 @@ final class MixtureLearner {
 
   /** Maximisation and expectation: responsibilities {@code (24, n)} to the next ones. */
   private NDArray expect(NDArray responsibilities) {
-    List<NDArray> densities = perComponent(i -> Scope.of(() -> logDensity(responsibilities, i)));
-    return NDArrays.stack(new NDList(densities)).softmax(0);
+    try (NDList densities = densities(responsibilities)) {
+      return NDArrays.stack(densities).softmax(0);
+    }
+  }
+
+  /** To be closed: arrays of other threads are out of this one's scope. */
+  private NDList densities(NDArray responsibilities) {
+    return new NDList(perComponent(i -> Scope.of(() -> logDensity(responsibilities, i))));
   }
 
   private NDArray logDensity(NDArray responsibilities, int i) {

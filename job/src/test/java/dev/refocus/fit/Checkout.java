@@ -1,0 +1,47 @@
+package dev.refocus.fit;
+
+import dev.refocus.decode.Image;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
+
+/** Files of the checkout and of the folder of shared data beside it. */
+public final class Checkout {
+  private Checkout() {}
+
+  public static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("conf/jvm.options"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+
+  /** A photograph of the shared data; skips the test if it is not there. */
+  public static Image sharedPhotograph(String name) {
+    Path file = root().resolveSibling("shared/data").resolve(name);
+    Assumptions.assumeTrue(
+        Files.exists(file), () -> "skipped: no photograph at " + file + ", put one there to run");
+    try {
+      return image(ImageIO.read(file.toFile()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Image image(BufferedImage buffer) {
+    int area = buffer.getHeight() * buffer.getWidth();
+    float[] samples = new float[3 * area];
+    for (int i = 0; i < area; i++) {
+      int rgb = buffer.getRGB(i % buffer.getWidth(), i / buffer.getWidth());
+      for (int channel = 0; channel < 3; channel++) {
+        samples[channel * area + i] = (rgb >> (16 - 8 * channel) & 255) / 255f;
+      }
+    }
+    return new Image(3, buffer.getHeight(), buffer.getWidth(), samples);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.refocus.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.refocus.fit.kernel.KernelEstimator;
+import dev.refocus.fit.kernel.KernelEstimator.Hypothesis;
+import dev.refocus.fit.model.Borders;
+import dev.refocus.fit.model.Fourier;
+import dev.refocus.fit.model.Gradients;
+import dev.refocus.fit.model.ImageModel;
+import dev.refocus.fit.model.Resampling;
+import dev.refocus.fit.model.Scope;
+import dev.refocus.fit.prior.PatchMixture;
+import dev.refocus.fit.reverse.NoiseSchedule;
+import dev.refocus.fit.reverse.ReverseDiffusion;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Operations leave the array that they return, and no other. */
+class TestArraysAreFreed {
+  private final NDManager manager = NDManager.newBaseManager(Device.cpu());
+  private final Workers workers = new Workers(2);
+  private final RandomGenerator random = Seeds.random();
+  private final NDArray plane = Arrays2d.plane(manager, Scenes.textured(36, 36, random), 36, 36);
+
+  @AfterEach
+  void freeArrays() {
+    workers.close();
+    manager.close();
+  }
+
+  @Test
+  void byTheModel() {
+    assertLeavesOne(() -> Fourier.forward(plane));
+    NDArray spectrum = Fourier.forward(plane);
+    assertLeavesOne(() -> Fourier.inverse(spectrum, 36));
+    assertLeavesOne(() -> Fourier.multiply(spectrum, spectrum));
+    assertLeavesOne(() -> Fourier.multiplyConjugate(spectrum, spectrum));
+    assertLeavesOne(() -> Fourier.power(spectrum));
+    assertLeavesOne(() -> Gradients.adjoint(plane, plane));
+    assertLeavesOne(() -> Resampling.enlarge(plane, 2));
+    assertLeavesOne(() -> Resampling.resize(plane, 20, 50));
+    assertLeavesOne(() -> Borders.reflect(plane, 1, 2, 3, 4));
+    ImageModel model = new ImageModel(manager, Kernels.gaussian(7, 1, 2, 0), 3, 12, 12);
+    NDArray lr = model.degrade(plane);
+    assertLeavesOne(() -> model.degrade(plane));
+    assertLeavesOne(() -> model.adjoint(lr));
+    assertLeavesOne(() -> model.solve(plane, lr, 0.1));
+  }
+
+  @Test
+  void byThePrior() {
+    int before = live();
+    PatchMixture mixture = PatchMixture.learn(plane, random, workers);
+    assertThat(live() - before).as("cutter and joiner").isEqualTo(2);
+    assertLeavesOne(() -> mixture.denoise(plane, 0.1, random));
+    ImageModel model = new ImageModel(manager, Kernels.gaussian(7, 1, 2, 0), 3, 12, 12);
+    NDArray lr = model.degrade(plane);
+    NoiseSchedule schedule = NoiseSchedule.geometric(0.1, 0.05, 2, 0.01);
+    assertLeavesOne(
+        () -> new ReverseDiffusion(mixture, schedule).restore(plane, lr, model, random));
+  }
+
+  @Test
+  void byTheKernelEstimate() {
+    List<Hypothesis> hypotheses = List.of(new Hypothesis(8, 6), new Hypothesis(10, 4));
+    int before = live();
+    assertThat(new KernelEstimator(hypotheses, workers).estimate(plane, 2)).isPresent();
+    assertThat(live()).isEqualTo(before);
+  }
+
+  @Test
+  void evenIfAnExpressionFails() {
+    int before = live();
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowable(
+                () ->
+                    Scope.of(
+                        () -> {
+                          NDArray wide = plane.concat(plane.mul(2), 1);
+                          return wide.reshape(new Shape(5, 5));
+                        })))
+        .isNotNull();
+    assertThat(live()).isEqualTo(before);
+  }
+
+  private void assertLeavesOne(Supplier<NDArray> operation) {
+    int before = live();
+    NDArray result = operation.get();
+    assertThat(live() - before).as("arrays left").isEqualTo(1);
+    result.close();
+    assertThat(live()).isEqualTo(before);
+  }
+
+  private int live() {
+    return manager.getManagedArrays().size();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.refocus.fit.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.refocus.fit.Kernels;
+import org.junit.jupiter.api.Test;
+
+class TestKernel {
+  @Test
+  void refusesWeightsThatDoNotFillIt() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Kernel(3, new float[8]))
+        .withMessage("8 weights do not fill a 3 x 3 kernel");
+  }
+
+  @Test
+  void refusesNegativeWeightsAndNan() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Kernel(2, new float[] {0.5f, -0.5f, 0.5f, 0.5f}))
+        .withMessage("kernel weight: -0.5, must not be negative");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Kernel(1, new float[] {Float.NaN}))
+        .withMessage("kernel weight: NaN, must not be negative");
+  }
+
+  @Test
+  void refusesAnotherSum() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Kernel(1, new float[] {0.5f}))
+        .withMessage("sum of kernel weights: 0.5, must be 1");
+  }
+
+  @Test
+  void normalizingClipsAndDivides() {
+    Kernel kernel = Kernel.normalized(2, new float[] {3, -5, 1, 0});
+    assertThat(kernel.weights()).containsExactly(0.75f, 0, 0.25f, 0);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Kernel.normalized(2, new float[] {0, -5, 0, 0}))
+        .withMessage("no positive weight in the kernel");
+  }
+
+  @Test
+  void centerIsTheMeanPosition() {
+    Kernel kernel = new Kernel(2, new float[] {0.5f, 0.25f, 0, 0.25f});
+    assertThat(kernel.centerRow()).isEqualTo(0.25);
+    assertThat(kernel.centerColumn()).isEqualTo(0.5);
+    assertThat(Kernels.delta(5, 3, 1).centerRow()).isCloseTo(3, within(0.0));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.refocus.fit.prior;
+
+import static dev.refocus.fit.Closeness.assertClose;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.refocus.fit.Arrays2d;
+import dev.refocus.fit.Seeds;
+import dev.refocus.fit.Tolerances;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TestPatches {
+  private final NDManager manager = NDManager.newBaseManager(Device.cpu());
+  private final NDArray plane = Arrays2d.uniform(manager, 20, 24, Seeds.random());
+
+  @AfterEach
+  void freeArrays() {
+    manager.close();
+  }
+
+  @Test
+  void patchIsPixelsLessTheirMeanAndTheMean() {
+    NDArray cut = Patches.cut(plane, Patches.cutter(manager), 2);
+    assertThat(cut.getShape()).isEqualTo(new Shape(65, 7, 9));
+    NDArray window = plane.get("6:14, 10:18");
+    float mean = window.mean().getFloat();
+    NDArray patch = cut.get(":, 3, 5");
+    assertClose(
+        patch.get("0:64"), window.sub(mean).flatten().toFloatArray(), Tolerances.ARITHMETIC);
+    assertClose(patch.get("64:65"), new float[] {mean}, Tolerances.ARITHMETIC);
+  }
+
+  @Test
+  void joiningWhatWasCutCoversEachPixelSixteenTimes() {
+    NDArray cut = Patches.cut(plane, Patches.cutter(manager), Patches.STRIDE);
+    NDArray joined = Patches.join(cut.get("0:64").add(cut.get("64")), Patches.joiner(manager));
+    assertThat(joined.getShape()).isEqualTo(plane.getShape());
+    String covered = "6:-6, 6:-6";
+    assertClose(
+        joined.get(covered).div(Patches.COVER),
+        plane.get(covered).toFloatArray(),
+        Tolerances.ARITHMETIC);
+  }
+
+  @Test
+  void joinPutsEachPatchInItsPlace() {
+    float[] values = new float[64 * 3 * 2];
+    for (int i = 0; i < 64; i++) {
+      values[i * 6 + 3] = i + 1;
+    }
+    NDArray joined =
+        Patches.join(manager.create(values, new Shape(64, 3, 2)), Patches.joiner(manager));
+    assertThat(joined.getShape()).isEqualTo(new Shape(12, 10));
+    assertThat(joined.get("2:10, 2:10").flatten().toFloatArray())
+        .containsExactly(manager.arange(1f, 65f).toFloatArray());
+    assertThat(joined.sum().getFloat()).isEqualTo(64 * 65 / 2f);
+  }
+}

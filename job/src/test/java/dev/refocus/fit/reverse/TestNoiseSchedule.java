@@ -1,0 +1,21 @@
+package dev.refocus.fit.reverse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class TestNoiseSchedule {
+  private final NoiseSchedule schedule = NoiseSchedule.geometric(0.16, 0.01, 5, 0.004);
+
+  @Test
+  void levelsFallByAConstantRatio() {
+    assertThat(schedule.levels())
+        .containsExactly(new double[] {0.16, 0.08, 0.04, 0.02, 0.01}, within(1e-12));
+  }
+
+  @Test
+  void alphaIsARatioOfVariances() {
+    assertThat(schedule.alpha(0.008)).isCloseTo(0.25, within(1e-12));
+  }
+}
