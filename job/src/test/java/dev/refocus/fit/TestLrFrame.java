@@ -30,7 +30,8 @@ class TestLrFrame {
       NDArray hr = Arrays2d.uniform(manager, 13 * scale, 22 * scale, Seeds.random());
       NDArray framed = frame.scaled(scale).frame(hr);
       assertThat(framed.getShape())
-          .isEqualTo(new Shape((long) scale * frame.framedHeight(), (long) scale * frame.framedWidth()));
+          .isEqualTo(
+              new Shape((long) scale * frame.framedHeight(), (long) scale * frame.framedWidth()));
       assertThat(frame.unframe(framed, scale).toFloatArray()).isEqualTo(hr.toFloatArray());
     }
   }
