@@ -27,12 +27,12 @@ public final class SyntheticKernels {
         });
   }
 
-  /** Distance of the L's centre of mass from its left and lower edge, to half a pixel. */
+  /** Distance of the L's centre of mass from its left and lower edge, to a whole pixel. */
   private static double centerOfMass(int length, int thickness) {
     double stroke = (double) length * thickness;
     double foot = (double) (length - thickness) * thickness;
     double right = (stroke * thickness / 2 + foot * (length + thickness) / 2) / (stroke + foot);
-    return Math.rint(right - 0.5) + 0.5;
+    return Math.rint(right);
   }
 
   /**

@@ -22,10 +22,13 @@ record FitRecipe(List<Hypothesis> hypotheses, NoiseSchedule schedule) {
     };
   }
 
-  /** Two sizes on the HR grid that camera shake of a few LR pixels fits into. */
+  /**
+   * Three neighbours of the best single choice: further apart, their average loses what the worst
+   * of them lacks.
+   */
   private static List<Hypothesis> hypotheses(int scale) {
-    int small = 5 * scale + 4;
-    int large = small + 4;
-    return List.of(new Hypothesis(small, 6), new Hypothesis(large, 4), new Hypothesis(large, 8));
+    int size = 7 * scale;
+    return List.of(
+        new Hypothesis(size, 8), new Hypothesis(size + 2, 9), new Hypothesis(size + 4, 10));
   }
 }
