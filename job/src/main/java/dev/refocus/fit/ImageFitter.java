@@ -59,7 +59,7 @@ public final class ImageFitter implements AutoCloseable {
 
       return new Restoration(
           restorer.withLuma(lr.color(), luma),
-          lr.alpha().map(restorer::enlarge),
+          lr.alpha().map(restorer::restore),
           kernel,
           verdict.confidence(),
           residualDb,

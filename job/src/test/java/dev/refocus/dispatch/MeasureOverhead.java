@@ -1,5 +1,7 @@
 package dev.refocus.dispatch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
 import dev.refocus.decode.DecodeLimits;
@@ -61,7 +63,7 @@ final class MeasureOverhead {
 
   private static double secondsOfRun(Path input, Path output) throws IOException {
     try (SparkSession spark = SparkSessions.open("local[*]", Map.of())) {
-      PrintWriter console = new PrintWriter(System.err, true);
+      PrintWriter console = new PrintWriter(System.err, true, UTF_8);
       long start = System.nanoTime();
       new RestoreJob(spark, FitConfig.DEFAULT, RunConfig.DEFAULT, console)
           .run(input.toString(), output.toString());

@@ -12,7 +12,7 @@ public class FlopCounter {
 
   /** {@code transforms} real transforms of {@code points}: 2.5 n log2 n each. */
   public void addTransforms(int transforms, long points) {
-    gflop += transforms * 2.5e-9 * points * Math.log(points) / Math.log(2);
+    gflop += transforms * 2.5e-9 * points * Math.log((double) points) / Math.log(2);
   }
 
   /** The product of {@code (m, k)} and {@code (k, n)}. */

@@ -39,7 +39,7 @@ final class MeasureMemory {
   private static DecodedImage texture(int height, int width, int seed) {
     float[] samples = new float[3 * height * width];
     for (int i = 0; i < samples.length; i++) {
-      double row = i / width % height;
+      double row = Math.floorDiv(i, width) % height;
       double column = i % width;
       double wave = Math.sin((row + seed) * column / 29) + Math.sin((row - column) / 5);
       samples[i] = (float) (0.5 + 0.2 * Math.signum(wave) + 0.1 * wave);

@@ -23,7 +23,7 @@ public record KernelCenter(double row, double column) {
     double row = 0;
     double column = 0;
     for (int i = 0; i < weights.length; i++) {
-      row += weights[i] * (i / kernel.size() - middle);
+      row += weights[i] * (Math.floorDiv(i, kernel.size()) - middle);
       column += weights[i] * (i % kernel.size() - middle);
     }
     return new KernelCenter(row / sum, column / sum);

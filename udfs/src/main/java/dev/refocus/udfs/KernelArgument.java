@@ -13,8 +13,8 @@ final class KernelArgument {
   /** Whether there is no kernel: none at all, or a struct without size or weights. */
   static boolean isNull(Object value) {
     return value == null
-        || value instanceof Row kernel
-            && (field(kernel, "size") == null || field(kernel, "weights") == null);
+        || (value instanceof Row kernel
+            && (field(kernel, "size") == null || field(kernel, "weights") == null));
   }
 
   /** The weights in row order of an argument that is not null. */

@@ -46,7 +46,7 @@ public record Kernel(int size, float[] weights) {
   public double centerRow() {
     double center = 0;
     for (int i = 0; i < weights.length; i++) {
-      center += weights[i] * (double) (i / size);
+      center += weights[i] * (double) Math.floorDiv(i, size);
     }
     return center;
   }

@@ -31,8 +31,9 @@ public final class ReverseDiffusion {
           double alpha = 0;
           for (double sigma : schedule.levels()) {
             NDArray guess = x;
-            double trust = alpha = schedule.alpha(sigma);
+            double trust = schedule.alpha(sigma);
             x = Scope.of(() -> prior.denoise(model.solve(guess, lr, trust), sigma, random));
+            alpha = trust;
           }
           return model.solve(x, lr, alpha);
         });

@@ -50,7 +50,7 @@ public class BenchmarkPatchDenoiser {
   private static NDArray texture(NDManager manager, int side) {
     float[] samples = new float[side * side];
     for (int i = 0; i < samples.length; i++) {
-      double row = i / side;
+      double row = Math.floorDiv(i, side);
       double column = i % side;
       double wave = Math.sin(row * column / 97) + Math.sin((row + column) / 5);
       samples[i] = (float) (0.5 + 0.2 * Math.signum(wave) + 0.1 * wave);
