@@ -3,6 +3,7 @@ package dev.refocus.fit.kernel;
 import ai.djl.ndarray.NDArray;
 import dev.refocus.fit.model.Gradients;
 import dev.refocus.fit.model.Scope;
+import java.util.stream.IntStream;
 
 /**
  * The part of an LR plane that tells most about the kernel. One kernel serves the whole image, so a
@@ -29,9 +30,10 @@ final class TexturedRegion {
     int bestRow = 0;
     int bestColumn = 0;
     double best = -1;
-    for (int row = 0; row <= height - rows; row += STEP) {
-      for (int column = 0; column <= width - columns; column += STEP) {
-        double sum = windowSum(integral, width + 1, row, column, rows, columns);
+    for (int row : starts(height - rows)) {
+      for (int column : starts(width - columns)) {
+        // Without the last differences, which at the plane's end are the torus's seam.
+        double sum = windowSum(integral, width + 1, row, column, rows - 1, columns - 1);
         if (sum > best) {
           best = sum;
           bestRow = row;
@@ -42,6 +44,12 @@ final class TexturedRegion {
     String window =
         "%d:%d, %d:%d".formatted(bestRow, bestRow + rows, bestColumn, bestColumn + columns);
     return Scope.of(() -> plane.get(window).duplicate());
+  }
+
+  /** Every sixteenth position up to {@code last}, and {@code last}. */
+  private static int[] starts(int last) {
+    IntStream grid = IntStream.iterate(0, start -> start < last, start -> start + STEP);
+    return IntStream.concat(grid, IntStream.of(last)).toArray();
   }
 
   /** Mean gradient magnitude away from the borders, where the torus has a seam. */
