@@ -12,7 +12,6 @@ import dev.refocus.dispatch.RunSummary;
 import dev.refocus.dispatch.SparkSessions;
 import dev.refocus.evaluate.Comparison;
 import dev.refocus.fit.kernel.Kernel;
-import dev.refocus.row.Status;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -106,7 +105,7 @@ public final class DemoCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     err.println(summary);
     err.println("pictures: " + output.toAbsolutePath().normalize());
-    return summary.count(Status.FAILED) == 0 ? ExitCode.RESTORED : ExitCode.SOME_FAILED;
+    return ExitCode.of(summary);
   }
 
   /** Pictures of every restored image; the comparisons by image name. */

@@ -1,5 +1,8 @@
 package dev.refocus.cli;
 
+import dev.refocus.dispatch.RunSummary;
+import dev.refocus.row.Status;
+
 /** The package page says what they mean. */
 public final class ExitCode {
   public static final int RESTORED = 0;
@@ -8,4 +11,8 @@ public final class ExitCode {
   public static final int UNFINISHED = 3;
 
   private ExitCode() {}
+
+  static int of(RunSummary summary) {
+    return summary.count(Status.FAILED) == 0 ? RESTORED : SOME_FAILED;
+  }
 }

@@ -6,7 +6,6 @@ import dev.refocus.config.Settings;
 import dev.refocus.dispatch.RestoreJob;
 import dev.refocus.dispatch.RunSummary;
 import dev.refocus.dispatch.SparkSessions;
-import dev.refocus.row.Status;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -73,6 +72,6 @@ public final class RestoreCommand implements Callable<Integer> {
   private int report(RunSummary summary) {
     ResultTable.print(ResultLines.of(summary.table()), json, spec.commandLine().getOut());
     spec.commandLine().getErr().println(summary);
-    return summary.count(Status.FAILED) == 0 ? ExitCode.RESTORED : ExitCode.SOME_FAILED;
+    return ExitCode.of(summary);
   }
 }

@@ -2,6 +2,7 @@ package dev.refocus.evaluate;
 
 import dev.refocus.decode.Image;
 import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.model.Borders;
 
 /**
  * The image model run forwards: {@code y[i] = sum_j k[j] x[s i + j - (K - s)/2]}, in double
@@ -45,12 +46,12 @@ public final class Degradation {
     int offset = (size - scale) / 2;
     double sum = 0;
     for (int i = 0; i < size; i++) {
-      int y = mirror(scale * row + i - offset, hr.height());
+      int y = Borders.mirror(scale * row + i - offset, hr.height());
       int line = (channel * hr.height() + y) * hr.width();
       for (int j = 0; j < size; j++) {
         float weight = kernel.weights()[i * size + j];
         if (weight != 0) {
-          int x = mirror(scale * column + j - offset, hr.width());
+          int x = Borders.mirror(scale * column + j - offset, hr.width());
           sum += weight * (double) hr.samples()[line + x];
         }
       }
@@ -61,10 +62,5 @@ public final class Degradation {
   private static float quantize(double value) {
     long level = Math.round(Math.min(Math.max(value, 0), 1) * 255);
     return level / 255f;
-  }
-
-  private static int mirror(int i, int length) {
-    int m = Math.floorMod(i, Math.max(2 * length - 2, 1));
-    return m < length ? m : 2 * length - 2 - m;
   }
 }

@@ -1,12 +1,11 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.model.Resampling;
 import java.util.function.DoubleBinaryOperator;
 
 /** Kernels with a formula. Coordinates are HR pixels from the kernel's centre. */
 public final class SyntheticKernels {
-  private static final double KEYS = -0.5;
-
   private SyntheticKernels() {}
 
   /**
@@ -58,15 +57,9 @@ public final class SyntheticKernels {
   public static Kernel bicubic(int scale) {
     return sample(
         4 * scale,
-        (row, column) -> Math.max(0, keys(row / scale)) * Math.max(0, keys(column / scale)));
-  }
-
-  private static double keys(double distance) {
-    double t = Math.abs(distance);
-    if (t <= 1) {
-      return ((KEYS + 2) * t - (KEYS + 3)) * t * t + 1;
-    }
-    return t < 2 ? ((KEYS * t - 5 * KEYS) * t + 8 * KEYS) * t - 4 * KEYS : 0;
+        (row, column) ->
+            Math.max(0, Resampling.keys(row / scale))
+                * Math.max(0, Resampling.keys(column / scale)));
   }
 
   private static Kernel sample(int size, DoubleBinaryOperator density) {

@@ -39,7 +39,8 @@ public final class ImageFitter implements AutoCloseable {
     FitRecipe recipe = FitRecipe.of(config.profile(), config.scale());
     FitTrace.Recorder trace = new FitTrace.Recorder(device.toString());
     try (NDManager manager = NDManager.newBaseManager(device)) {
-      NDArray y = Planes.toArray(manager, lr.color().luma());
+      Image lrLuma = lr.color().luma();
+      NDArray y = Planes.toArray(manager, lrLuma);
 
       KernelEstimator estimator = new KernelEstimator(recipe.hypotheses(), workers);
       KernelVerdict verdict =
@@ -53,8 +54,8 @@ public final class ImageFitter implements AutoCloseable {
       ReverseDiffusion diffusion = new ReverseDiffusion(prior, recipe.schedule());
       PlaneRestorer restorer =
           new PlaneRestorer(manager, lr.color(), kernel, config.scale(), diffusion, random);
-      Image luma = restorer.restore(lr.color().luma());
-      double residualDb = restorer.residualDb(luma, lr.color().luma());
+      Image luma = restorer.restore(lrLuma);
+      double residualDb = restorer.residualDb(luma, lrLuma);
       trace.step("reverse diffusion", residualDb, "dB");
 
       return new Restoration(

@@ -45,14 +45,6 @@ final class PlaneRestorer {
         });
   }
 
-  /** {@code (1, h, w)} to {@code (1, s h, s w)} by bicubic interpolation, in [0, 1]. */
-  Image enlarge(Image plane) {
-    return Scope.run(
-        () ->
-            Planes.clamp(
-                Planes.toImage(Resampling.enlarge(Planes.toArray(manager, plane), scale))));
-  }
-
   /**
    * Colour of the LR image, enlarged, with a restored luma.
    *
@@ -65,11 +57,8 @@ final class PlaneRestorer {
       return luma;
     }
     int area = luma.area();
-    float[] samples = new float[3 * area];
-    for (int channel = 0; channel < 3; channel++) {
-      System.arraycopy(enlarge(lr.plane(channel)).samples(), 0, samples, channel * area, area);
-    }
-    Image enlarged = new Image(3, luma.height(), luma.width(), samples);
+    Image enlarged = Bicubic.enlarge(manager, lr, scale);
+    float[] samples = enlarged.samples();
     float[] oldLuma = enlarged.luma().samples();
     for (int i = 0; i < samples.length; i++) {
       samples[i] += luma.samples()[i % area] - oldLuma[i % area];

@@ -7,6 +7,7 @@ import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.DecodedImage;
 import dev.refocus.decode.Image;
 import dev.refocus.decode.ImageDecoder;
+import dev.refocus.fit.Bicubic;
 import dev.refocus.fit.ImageFitter;
 import dev.refocus.fit.Restoration;
 import dev.refocus.fit.kernel.Kernel;
@@ -83,7 +84,7 @@ final class BenchmarkQuality {
   Result run(Path hrFile, Path kernelFile) throws IOException {
     ImageDecoder decoder = new ImageDecoder(DecodeLimits.DEFAULT);
     Kernel kernel = KernelFile.read(kernelFile);
-    Image hr = multipleOf(config.scale(), decoder.decode(Files.readAllBytes(hrFile), 1).color());
+    Image hr = multipleOf(config.scale(), MakeDemoDataset.read(hrFile));
     Image degraded = new Degradation(kernel, config.scale()).apply(hr);
     byte[] png = PngEncoder.encode(degraded, Optional.empty(), 8);
     DecodedImage lr = decoder.decode(png, config.scale());
@@ -119,12 +120,7 @@ final class BenchmarkQuality {
   private static Image multipleOf(int scale, Image image) {
     int height = image.height() / scale * scale;
     int width = image.width() / scale * scale;
-    float[] samples = new float[image.channels() * height * width];
-    for (int row = 0; row < image.channels() * height; row++) {
-      int from = (row / height * image.height() + row % height) * image.width();
-      System.arraycopy(image.samples(), from, samples, row * width, width);
-    }
-    return new Image(image.channels(), height, width, samples);
+    return Crop.of(image, 0, 0, height, width);
   }
 
   private static Plane luma(Image image) {

@@ -68,7 +68,12 @@ final class MakeDemoDataset {
       Path hr = folder.resolve("hr").resolve(recipe.name() + ".png");
       if (arguments.length > 1) {
         Image photograph = read(Path.of(arguments[1]).resolve(recipe.photograph()));
-        Files.write(hr, PngEncoder.encode(crop(photograph, recipe), Optional.empty(), 8));
+        Files.write(
+            hr,
+            PngEncoder.encode(
+                Crop.of(photograph, recipe.top(), recipe.left(), recipe.height(), recipe.width()),
+                Optional.empty(),
+                8));
       }
       Files.writeString(
           folder.resolve("kernel").resolve(recipe.name() + ".csv"), KernelCsv.of(recipe.kernel()));
@@ -84,17 +89,5 @@ final class MakeDemoDataset {
 
   static Image read(Path file) throws IOException {
     return new ImageDecoder(DecodeLimits.DEFAULT).decode(Files.readAllBytes(file), 1).color();
-  }
-
-  private static Image crop(Image image, Recipe recipe) {
-    int height = recipe.height();
-    int width = recipe.width();
-    float[] samples = new float[image.channels() * height * width];
-    for (int row = 0; row < image.channels() * height; row++) {
-      int channel = row / height;
-      int from = (channel * image.height() + recipe.top() + row % height) * image.width();
-      System.arraycopy(image.samples(), from + recipe.left(), samples, row * width, width);
-    }
-    return new Image(image.channels(), height, width, samples);
   }
 }

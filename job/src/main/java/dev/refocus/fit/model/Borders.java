@@ -22,11 +22,16 @@ public final class Borders {
   /** Indices into a row of {@code length} that is mirrored at both ends. */
   static long[] mirrored(int length, int before, int after) {
     long[] index = new long[before + length + after];
-    int period = Math.max(2 * length - 2, 1);
     for (int i = 0; i < index.length; i++) {
-      int m = Math.floorMod(i - before, period);
-      index[i] = m < length ? m : period - m;
+      index[i] = mirror(i - before, length);
     }
     return index;
+  }
+
+  /** Where index {@code i} falls in a row of {@code length} that is mirrored at both ends. */
+  public static int mirror(int i, int length) {
+    int period = Math.max(2 * length - 2, 1);
+    int m = Math.floorMod(i, period);
+    return m < length ? m : period - m;
   }
 }

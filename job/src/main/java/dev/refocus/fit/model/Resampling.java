@@ -97,7 +97,8 @@ public final class Resampling {
     return weights;
   }
 
-  private static double keys(double distance) {
+  /** Keys' cubic interpolation kernel, {@code a = -1/2}, at a distance in samples. */
+  public static double keys(double distance) {
     double t = Math.abs(distance);
     if (t <= 1) {
       return ((A + 2) * t - (A + 3)) * t * t + 1;

@@ -16,6 +16,11 @@ public record NoiseSchedule(double[] levels, double lrNoise) {
     return new NoiseSchedule(levels, lrNoise);
   }
 
+  /** The lowest level. */
+  double last() {
+    return levels[levels.length - 1];
+  }
+
   /** What the data step weighs the prior with at level {@code sigma}: a ratio of variances. */
   public double alpha(double sigma) {
     return lrNoise * lrNoise / (sigma * sigma);

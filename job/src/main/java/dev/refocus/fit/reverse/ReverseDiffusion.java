@@ -28,14 +28,12 @@ public final class ReverseDiffusion {
     return Scope.of(
         () -> {
           NDArray x = start;
-          double alpha = 0;
           for (double sigma : schedule.levels()) {
             NDArray guess = x;
-            double trust = schedule.alpha(sigma);
-            x = Scope.of(() -> prior.denoise(model.solve(guess, lr, trust), sigma, random));
-            alpha = trust;
+            double alpha = schedule.alpha(sigma);
+            x = Scope.of(() -> prior.denoise(model.solve(guess, lr, alpha), sigma, random));
           }
-          return model.solve(x, lr, alpha);
+          return model.solve(x, lr, schedule.alpha(schedule.last()));
         });
   }
 }
