@@ -94,19 +94,25 @@ final class KernelReader {
                   size,
                   node.integer("length", 4 * scale, 1, size),
                   node.integer("thickness", scale, 1, size)));
-      case "square" -> SyntheticKernels.square(size, node.integer("side", 4 * scale, 1, size), 0);
+      case "square" ->
+          SyntheticKernels.square(size, node.integer("side", fitting(4, scale), 1, size), 0);
       case "hollow-square" ->
           SyntheticKernels.square(
               size,
-              node.integer("side", 4 * scale, 1, size),
-              node.integer("hole", 2 * scale, 0, size));
+              node.integer("side", fitting(4, scale), 1, size),
+              node.integer("hole", fitting(2, scale), 0, size));
       default -> SyntheticKernels.bicubic(scale);
     };
   }
 
   /** Six LR pixels by default: what camera shake and Gaussians of practice need. */
   private static int size(SpecNode node, int scale) {
-    return node.integer("size", 6 * scale, 2, MOST_SIZE);
+    return node.integer("size", fitting(6, scale), 2, MOST_SIZE);
+  }
+
+  /** So many LR pixels in HR pixels, odd if the scale is: then it has the grid's centre. */
+  private static int fitting(int lrPixels, int scale) {
+    return lrPixels * scale + scale % 2;
   }
 
   private static KernelSource random(String kind, SpecNode node) {

@@ -68,10 +68,13 @@ public final class SyntheticKernels {
         });
   }
 
-  /** The antialiased bicubic of PIL and MATLAB (Keys, a = -1/2) without its negative lobes. */
+  /**
+   * The antialiased bicubic of PIL and MATLAB (Keys, a = -1/2) without its negative lobes: {@code 4
+   * scale} samples wide, one less if the scale is odd and a sample lies in the centre.
+   */
   public static Kernel bicubic(int scale) {
     return sample(
-        4 * scale,
+        4 * scale - scale % 2,
         (row, column) ->
             Math.max(0, Resampling.keys(row / scale))
                 * Math.max(0, Resampling.keys(column / scale)));
