@@ -2,7 +2,6 @@ package dev.refocus.evaluate;
 
 import static dev.refocus.evaluate.TextTable.number;
 
-import dev.refocus.evaluate.CaseResult.Figures;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,8 +14,6 @@ import java.util.stream.Collectors;
 public final class BenchmarkReport {
   private static final int WORST = 5;
   private static final int MOST_LINES = 100;
-  private static final double[] CONFIDENCES = {0, .5, .7, .8, .9, .95, .97, .99};
-
   private final List<CaseResult> results;
   private final PrintWriter out;
 
@@ -28,20 +25,37 @@ public final class BenchmarkReport {
     this.out = out;
   }
 
-  /** Per group and profile, confidence, per kernel, per image, the worst cases, the failures. */
+  /** Groups, profiles against each other, confidence, kernels, images, worst cases, failures. */
   public void print() {
     groups();
-    by(result -> result.group() + " " + result.profile())
-        .forEach((name, members) -> confidence(name, sound(members)));
-    breakdown("kernel", CaseResult::kernel);
-    breakdown("image", CaseResult::image);
+    profileDifferences();
+    for (String profile : profiles()) {
+      List<CaseResult> own = sound(of(profile));
+      if (!own.isEmpty()) {
+        out.println();
+        ConfidenceTable.of(profile, own).print(out);
+        out.println();
+        breakdown("kernel, " + profile, own, CaseResult::kernel).print(out);
+        out.println();
+        breakdown("image, " + profile, own, CaseResult::image).print(out);
+      }
+    }
     worst();
     failures();
     out.flush();
   }
 
-  private Map<String, List<CaseResult>> by(Function<CaseResult, String> name) {
-    return results.stream()
+  private List<String> profiles() {
+    return results.stream().map(CaseResult::profile).distinct().toList();
+  }
+
+  private List<CaseResult> of(String profile) {
+    return results.stream().filter(result -> result.profile().equals(profile)).toList();
+  }
+
+  private static Map<String, List<CaseResult>> by(
+      Function<CaseResult, String> name, List<CaseResult> members) {
+    return members.stream()
         .collect(Collectors.groupingBy(name, LinkedHashMap::new, Collectors.toList()));
   }
 
@@ -50,114 +64,59 @@ public final class BenchmarkReport {
   }
 
   private void groups() {
-    TextTable table =
-        new TextTable(
-            "group and profile",
-            "cases",
-            "bicubic",
-            "restored",
-            "gain",
-            "95 %",
-            "SSIM",
-            "NCC",
-            "kept",
-            "losers",
-            "seconds",
-            "seeds");
-    by(result -> result.group() + " " + result.profile())
-        .forEach((name, members) -> group(table, name, GroupSummary.of(members)));
-    table.print(out);
-    out.printf(
-        "PSNR in dB and SSIM of the luma, best shift of up to %d px; not judged: a border of s + K/2 HR px"
-            + " (scale s, true kernel K x K), nor the shift's %d px.%n",
-        Fidelity.MAX_SHIFT, Fidelity.MAX_SHIFT);
-    out.println(
-        "NCC: found and true kernel, best shift. kept: share of the gain with the true kernel."
-            + " losers: more than 0.05 dB below bicubic.");
-    out.println(
-        "seconds: median wall time of a fit beside others. seeds: NCC of the kernels of different seeds.");
-  }
-
-  private static void group(TextTable table, String name, GroupSummary summary) {
-    String failed = summary.failed() == 0 ? "" : " (+%d failed)".formatted(summary.failed());
-    table.add(
-        name,
-        summary.cases() + failed,
-        number("%.2f", summary.bicubicDb()),
-        number("%.2f", summary.restoredDb()),
-        number("%+.2f", summary.gainDb()),
-        number("%+.2f", summary.interval().low())
-            + " to "
-            + number("%+.2f", summary.interval().high()),
-        number("%.3f", summary.ssim()),
-        number("%.3f", summary.kernelSimilarity()),
-        number("%.0f %%", 100 * summary.kept()),
-        summary.losers()
-            + number(" (%.0f %%)", 100.0 * summary.losers() / Math.max(summary.cases(), 1)),
-        number("%.1f", summary.medianSeconds()),
-        number("%.3f", summary.seedSimilarity()));
-  }
-
-  private void confidence(String name, List<CaseResult> members) {
-    TextTable table = new TextTable(name, "cases", "mean gain", "worst", "NCC");
-    for (int i = 0; i < CONFIDENCES.length; i++) {
-      double low = CONFIDENCES[i];
-      double high = i + 1 < CONFIDENCES.length ? CONFIDENCES[i + 1] : Double.POSITIVE_INFINITY;
-      List<CaseResult> bin =
-          members.stream()
-              .filter(r -> r.figures().confidence() >= low && r.figures().confidence() < high)
-              .toList();
-      if (!bin.isEmpty()) {
-        GroupSummary summary = GroupSummary.of(bin);
-        table.add(
-            "confidence from " + number("%.2f", low),
-            Integer.toString(bin.size()),
-            number("%+.2f", summary.gainDb()),
-            number("%+.2f", bin.stream().mapToDouble(CaseResult::gainDb).min().orElseThrow()),
-            number("%.3f", summary.kernelSimilarity()));
+    TextTable table = new TextTable(GroupLine.HEADER);
+    for (String profile : profiles()) {
+      Map<String, List<CaseResult>> groups = by(CaseResult::group, of(profile));
+      groups.forEach((group, members) -> table.add(GroupLine.of(group + " " + profile, members)));
+      if (groups.size() > 1) {
+        table.add(GroupLine.of("all " + profile, of(profile)));
       }
     }
-    out.println();
     table.print(out);
-    double[] confidences = GroupSummary.figures(members, Figures::confidence);
-    out.printf(
-        "rank correlation of confidence with gain %s, with NCC %s%n",
-        number("%+.2f", rank(confidences, GroupSummary.figures(members, Figures::gainDb))),
-        number(
-            "%+.2f", rank(confidences, GroupSummary.figures(members, Figures::kernelSimilarity))));
+    out.println(GroupLine.LEGEND);
   }
 
-  private static double rank(double[] a, double[] b) {
-    return Statistics.rankCorrelation(a, b);
-  }
-
-  private void breakdown(String what, Function<CaseResult, String> name) {
-    List<String> profiles = List.copyOf(by(CaseResult::profile).keySet());
-    for (String profile : profiles) {
-      TextTable table =
-          new TextTable(what + ", " + profile, "cases", "bicubic", "gain", "worst", "NCC");
-      Map<String, List<CaseResult>> members =
-          by(result -> result.group() + " " + name.apply(result));
-      members.forEach((label, all) -> line(table, label, profile, sound(all)));
-      out.println();
-      table.print(out);
+  /** Of the cases that both profiles restored, the second's mean gain over the first's. */
+  private void profileDifferences() {
+    List<String> profiles = profiles();
+    for (int i = 1; i < profiles.size(); i++) {
+      Map<String, Double> first = GroupSummary.caseGains(sound(of(profiles.get(0))));
+      Map<String, Double> other = GroupSummary.caseGains(sound(of(profiles.get(i))));
+      first.keySet().retainAll(other.keySet());
+      double[] differences =
+          first.entrySet().stream()
+              .mapToDouble(entry -> other.get(entry.getKey()) - entry.getValue())
+              .toArray();
+      if (differences.length > 0) {
+        Statistics.Interval interval = Statistics.bootstrap(differences);
+        out.printf(
+            "%s minus %s, %d cases: %s dB (95 %%: %s to %s)%n",
+            profiles.get(i),
+            profiles.get(0),
+            differences.length,
+            number("%+.2f", Statistics.mean(differences)),
+            number("%+.2f", interval.low()),
+            number("%+.2f", interval.high()));
+      }
     }
   }
 
-  private static void line(
-      TextTable table, String label, String profile, List<CaseResult> members) {
-    List<CaseResult> own =
-        members.stream().filter(result -> result.profile().equals(profile)).toList();
-    if (!own.isEmpty()) {
-      GroupSummary summary = GroupSummary.of(own);
-      table.add(
-          label,
-          Integer.toString(own.size()),
-          number("%.2f", summary.bicubicDb()),
-          number("%+.2f", summary.gainDb()),
-          number("%+.2f", own.stream().mapToDouble(CaseResult::gainDb).min().orElseThrow()),
-          number("%.3f", summary.kernelSimilarity()));
-    }
+  private static TextTable breakdown(
+      String head, List<CaseResult> members, Function<CaseResult, String> name) {
+    TextTable table = new TextTable(head, "cases", "bicubic", "gain", "worst", "NCC");
+    by(result -> result.group() + " " + name.apply(result), members)
+        .forEach(
+            (label, own) -> {
+              GroupSummary summary = GroupSummary.of(own);
+              table.add(
+                  label,
+                  Integer.toString(own.size()),
+                  number("%.2f", summary.bicubicDb()),
+                  number("%+.2f", summary.gainDb()),
+                  number("%+.2f", own.stream().mapToDouble(CaseResult::gainDb).min().orElseThrow()),
+                  number("%.3f", summary.kernelSimilarity()));
+            });
+    return table;
   }
 
   private void worst() {

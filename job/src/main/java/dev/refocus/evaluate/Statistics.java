@@ -30,7 +30,7 @@ final class Statistics {
    * Percentile bootstrap of the mean: {@value #RESAMPLES} resamples with replacement, seeded
    * (Efron, Tibshirani, "An introduction to the bootstrap", 1993, section 13.3).
    *
-   * @param samples independent; their unit is the interval's
+   * @param samples independent; their unit is the interval's; of none the bounds are NaN
    */
   static Interval bootstrap(double[] samples) {
     SplittableRandom random = new SplittableRandom(SEED);
