@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Reads one group of a specification. */
@@ -28,7 +29,7 @@ final class GroupReader {
               "seeds",
               "baselines"));
   private static final Map<String, Boolean> BASELINES =
-      new LinkedHashMap<>(Map.of("bicubic", false, "true-kernel", true));
+      new TreeMap<>(Map.of("bicubic", false, "true-kernel", true));
   private static final int MOST_PIXELS = 1 << 16;
   private static final int MOST_NOISE = 64;
 

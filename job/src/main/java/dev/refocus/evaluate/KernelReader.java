@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntFunction;
 
 /** Reads one entry of {@code kernels}: a file, a glob, or a generator with its parameters. */
 final class KernelReader {
@@ -59,9 +58,8 @@ final class KernelReader {
   private static KernelSource single(String kind, SpecNode node) {
     String name = node.value("name").map(String::valueOf).orElse(null);
     String described = kind.equals("gaussian") ? gaussianName(node) : kind;
-    IntFunction<Kernel> generator = scale -> generate(kind, node, scale);
     return scale ->
-        List.of(new NamedKernel(name == null ? described : name, checked(node, generator, scale)));
+        List.of(new NamedKernel(name == null ? described : name, generate(kind, node, scale)));
   }
 
   private static String gaussianName(SpecNode node) {
@@ -80,7 +78,7 @@ final class KernelReader {
   }
 
   private static Kernel generate(String kind, SpecNode node, int scale) {
-    int size = size(node, scale);
+    int size = kind.equals("bicubic") ? 0 : size(node, scale);
     return switch (kind) {
       case "gaussian" ->
           SyntheticKernels.gaussian(
@@ -107,7 +105,13 @@ final class KernelReader {
 
   /** Six LR pixels by default: what camera shake and Gaussians of practice need. */
   private static int size(SpecNode node, int scale) {
-    return node.integer("size", fitting(6, scale), 2, MOST_SIZE);
+    int size = node.integer("size", fitting(6, scale), 2, MOST_SIZE);
+    if (Math.floorMod(size - scale, 2) != 0) {
+      throw new UsageException(
+          "%s: size: %d, must differ from the scale %d by an even number"
+              .formatted(node.where(), size, scale));
+    }
+    return size;
   }
 
   /** So many LR pixels in HR pixels, odd if the scale is: then it has the grid's centre. */
@@ -124,9 +128,7 @@ final class KernelReader {
       for (int i = 1; i <= count; i++) {
         // A stream of its own for each, so that a longer list begins with the shorter one.
         SplittableRandom random = new SplittableRandom(31 * seed + i);
-        kernels.add(
-            new NamedKernel(
-                name + "-" + i, checked(node, s -> draw(kind, node, s, random), scale)));
+        kernels.add(new NamedKernel(name + "-" + i, draw(kind, node, scale, random)));
       }
       return kernels;
     };
@@ -140,15 +142,5 @@ final class KernelReader {
     return motion
         ? RandomKernels.motion(size, least, most, random)
         : RandomKernels.gaussian(size, least, most, random);
-  }
-
-  private static Kernel checked(SpecNode node, IntFunction<Kernel> generator, int scale) {
-    Kernel kernel = generator.apply(scale);
-    if (Math.floorMod(kernel.size() - scale, 2) != 0) {
-      throw new UsageException(
-          "%s: size: %d, must differ from the scale %d by an even number"
-              .formatted(node.where(), kernel.size(), scale));
-    }
-    return kernel;
   }
 }
