@@ -1,8 +1,5 @@
 package dev.refocus.dispatch;
 
-import dev.refocus.ErrorCode;
-import dev.refocus.Finding;
-import dev.refocus.RefocusException;
 import dev.refocus.config.RunConfig;
 import dev.refocus.decode.ImageDecoder;
 import dev.refocus.discover.ImageReader;
@@ -18,8 +15,6 @@ import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.SerializableConfiguration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One trial: a case in, a row out, whatever happens.
@@ -35,8 +30,6 @@ record EvaluateTask(
     Broadcast<SerializableConfiguration> hadoop,
     Counters counters)
     implements Function<Trial, Row> {
-  private static final Logger log = LoggerFactory.getLogger(EvaluateTask.class);
-
   @Override
   public Row call(Trial trial) {
     String host = SparkEnv.get().blockManager().blockManagerId().host();
@@ -54,13 +47,8 @@ record EvaluateTask(
         new CasePictures(hadoop.value().value(), pictures).write(trial, outcome);
       }
       return row.restored(outcome);
-    } catch (RefocusException e) {
-      return row.failed(e.finding());
-    } catch (OutOfMemoryError e) {
-      return row.failed(Finding.outOfMemory());
-    } catch (RuntimeException e) {
-      log.warn("{}: unexpected", trial.benchmarkCase().id(), e);
-      return row.failed(new Finding(ErrorCode.INTERNAL, e.toString()));
+    } catch (RuntimeException | OutOfMemoryError e) {
+      return row.failed(Failure.finding(e, trial.benchmarkCase().id()));
     }
   }
 
