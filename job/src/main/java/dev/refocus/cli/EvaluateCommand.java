@@ -61,6 +61,12 @@ public final class EvaluateCommand implements Callable<Integer> {
   private List<String> cases = new ArrayList<>();
 
   @Option(
+      names = "--against",
+      paramLabel = "URI",
+      description = "Output of an earlier run, to compare with case by case.")
+  private String against;
+
+  @Option(
       names = "--every",
       paramLabel = "N",
       defaultValue = "1",
@@ -109,7 +115,10 @@ public final class EvaluateCommand implements Callable<Integer> {
       List<Trial> trials = selection().of(listing(spark, run).list(benchmark));
       String folder = output == null ? "target/evaluate/" + benchmark.name() : output;
       EvaluateJob job = new EvaluateJob(spark, run, command(), spec.commandLine().getErr());
-      return report(cases.isEmpty() ? job.run(trials, folder) : job.draw(trials, folder), folder);
+      List<CaseResult> earlier = against == null ? List.of() : job.results(against);
+      List<CaseResult> results =
+          cases.isEmpty() ? job.run(trials, folder) : job.draw(trials, folder);
+      return report(results, earlier, folder);
     }
   }
 
@@ -148,12 +157,16 @@ public final class EvaluateCommand implements Callable<Integer> {
     return Arguments.shell(kept);
   }
 
-  private int report(List<CaseResult> results, String folder) {
+  private int report(List<CaseResult> results, List<CaseResult> earlier, String folder) {
     if (json) {
       results.forEach(result -> spec.commandLine().getOut().println(CaseJson.of(result)));
       spec.commandLine().getOut().flush();
     } else {
-      new BenchmarkReport(results, spec.commandLine().getOut()).print();
+      BenchmarkReport report = new BenchmarkReport(results, spec.commandLine().getOut());
+      report.print();
+      if (against != null) {
+        report.printAgainst(earlier, against);
+      }
     }
     long failed = results.stream().filter(result -> result.failed()).count();
     spec.commandLine()

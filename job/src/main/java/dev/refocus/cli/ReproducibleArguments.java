@@ -7,7 +7,7 @@ import java.util.Set;
 /** The arguments of a command but for those that a reproduction of one case sets itself. */
 final class ReproducibleArguments {
   private static final Set<String> OWN =
-      Set.of("--case", "--every", "--limit", "--profile", "--seed", "--output");
+      Set.of("--case", "--every", "--limit", "--profile", "--seed", "--output", "--against");
 
   private ReproducibleArguments() {}
 

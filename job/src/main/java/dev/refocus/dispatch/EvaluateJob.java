@@ -1,5 +1,6 @@
 package dev.refocus.dispatch;
 
+import dev.refocus.UsageException;
 import dev.refocus.commit.OutputFolder;
 import dev.refocus.commit.RowWriter;
 import dev.refocus.config.RunConfig;
@@ -82,13 +83,27 @@ public final class EvaluateJob {
   private Map<String, CaseResult> finished(OutputFolder folder, String output) {
     Map<String, CaseResult> results = new HashMap<>();
     if (folder.committed()) {
-      for (CaseResult result : EvaluationTable.results(spark.read().parquet(output + "/cases"))) {
+      for (CaseResult result : results(output)) {
         if (!result.failed()) {
           results.put(result.key(), result);
         }
       }
     }
     return results;
+  }
+
+  /**
+   * What an earlier run left, in any order.
+   *
+   * @throws UsageException if {@code output} is none's
+   */
+  public List<CaseResult> results(String output) {
+    String cases = output + "/cases";
+    if (!new OutputFolder(cases, context.hadoopConfiguration()).committed()) {
+      throw new UsageException(
+          "%s: no output of evaluate; name the folder that it printed".formatted(output));
+    }
+    return EvaluationTable.results(spark.read().parquet(cases));
   }
 
   private interface Sink {

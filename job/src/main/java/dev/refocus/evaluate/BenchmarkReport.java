@@ -76,29 +76,35 @@ public final class BenchmarkReport {
     out.println(GroupLine.LEGEND);
   }
 
-  /** Of the cases that both profiles restored, the second's mean gain over the first's. */
+  /** Every further profile against the first. */
   private void profileDifferences() {
     List<String> profiles = profiles();
-    for (int i = 1; i < profiles.size(); i++) {
-      Map<String, Double> first = GroupSummary.caseGains(sound(of(profiles.get(0))));
-      Map<String, Double> other = GroupSummary.caseGains(sound(of(profiles.get(i))));
-      first.keySet().retainAll(other.keySet());
-      double[] differences =
-          first.entrySet().stream()
-              .mapToDouble(entry -> other.get(entry.getKey()) - entry.getValue())
-              .toArray();
-      if (differences.length > 0) {
-        Statistics.Interval interval = Statistics.bootstrap(differences);
-        out.printf(
-            "%s minus %s, %d cases: %s dB (95 %%: %s to %s)%n",
-            profiles.get(i),
-            profiles.get(0),
-            differences.length,
-            number("%+.2f", Statistics.mean(differences)),
-            number("%+.2f", interval.low()),
-            number("%+.2f", interval.high()));
-      }
+    for (String profile : profiles.subList(1, profiles.size())) {
+      PairedDifference difference = PairedDifference.of(of(profiles.get(0)), of(profile));
+      out.printf("%s minus %s, %s%n", profile, profiles.get(0), difference);
     }
+  }
+
+  /**
+   * Every group and profile against the same in other results.
+   *
+   * @param name of the others
+   */
+  public void printAgainst(List<CaseResult> others, String name) {
+    out.println();
+    out.println("minus " + name);
+    for (String profile : profiles()) {
+      List<CaseResult> before =
+          others.stream().filter(result -> result.profile().equals(profile)).toList();
+      by(CaseResult::group, of(profile))
+          .forEach((group, own) -> against(group + " " + profile, before, own));
+      against("all " + profile, before, of(profile));
+    }
+    out.flush();
+  }
+
+  private void against(String name, List<CaseResult> before, List<CaseResult> after) {
+    out.printf("%s, %s%n", name, PairedDifference.of(before, after));
   }
 
   private static TextTable breakdown(

@@ -92,6 +92,7 @@ class TestEvaluateCommand {
     CommandRun first = evaluate("--limit=1");
     CommandRun second = evaluate();
     CommandRun third = evaluate("--json");
+    CommandRun fourth = evaluate("--against=" + output);
 
     assertThat(first.err()).contains("1 cases, 0 failed; in " + output);
     assertThat(second.err()).contains("1 of 4 cases are in " + output + " already");
@@ -99,6 +100,8 @@ class TestEvaluateCommand {
     assertThat(third.outLines())
         .hasSize(4)
         .allSatisfy(line -> assertThat(line).contains("\"kernel_shifted_ncc\":"));
+    assertThat(fourth.out())
+        .endsWith("all fast, 4 cases: +0.00 dB (95 %: +0.00 to +0.00)" + System.lineSeparator());
     assertThat(rows()).hasSize(4);
     assertThat(rows().stream().map(row -> row.get("run_id")).distinct()).hasSize(2);
   }
@@ -148,6 +151,13 @@ class TestEvaluateCommand {
     assertUnusable(
         evaluate("--case=small/discs1/sqare/x2"),
         "--case small/discs1/sqare/x2: no such case, did you mean small/discs1/square/x2?");
+  }
+
+  @Test
+  void refusesToCompareWithNothing() {
+    assertUnusable(
+        evaluate("--against=" + folder),
+        folder + ": no output of evaluate; name the folder that it printed");
   }
 
   @Test

@@ -66,6 +66,27 @@ class TestBenchmarkReport {
   }
 
   @Test
+  void comparesWithAnEarlierRunCaseByCase() {
+    StringWriter text = new StringWriter();
+    List<CaseResult> now =
+        List.of(
+            result("a", "fast", 0, 20, 22, Double.NaN, .96, .80, 3, DOT),
+            result("b", "fast", 0, 30, 29, Double.NaN, .65, .60, 5, DOT));
+    List<CaseResult> earlier =
+        List.of(
+            result("b", "fast", 0, 30, 29.5, Double.NaN, .65, .60, 5, DOT),
+            result("z", "fast", 0, 10, 20, Double.NaN, .65, .60, 5, DOT),
+            result("a", "slow", 0, 20, 21, Double.NaN, .96, .80, 3, DOT));
+    new BenchmarkReport(now, new PrintWriter(text, true)).printAgainst(earlier, "old");
+    assertThat(text.toString().lines())
+        .containsExactly(
+            "",
+            "minus old",
+            "g fast, 1 cases: -0.50 dB (95 %: -0.50 to -0.50)",
+            "all fast, 1 cases: -0.50 dB (95 %: -0.50 to -0.50)");
+  }
+
+  @Test
   void survivesARunOfNothingButFailures() {
     assertThat(printed(failed("c"))).contains("0 (+1 failed)", "failed: run c: TOO_SMALL: no");
   }
