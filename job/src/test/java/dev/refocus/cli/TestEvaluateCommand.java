@@ -212,10 +212,10 @@ class TestEvaluateCommand {
 
   private void awaitRows(Process process) throws Exception {
     Path committed = output.resolve("cases/_SUCCESS");
-    long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
     while (!Files.exists(committed)) {
       assertThat(process.isAlive()).as(Files.readString(folder.resolve("log"))).isTrue();
-      assertThat(System.nanoTime()).as("90 s have passed").isLessThan(end);
+      assertThat(System.nanoTime()).as("120 s have passed").isLessThan(end);
       Thread.sleep(10);
     }
   }
