@@ -70,6 +70,11 @@ public final class ParquetTable {
     return rows;
   }
 
+  /** Every row of every file. */
+  public List<Map<String, Object>> rows() {
+    return files.stream().flatMap(file -> rows(file).stream()).toList();
+  }
+
   private static List<Map<String, Object>> rows(Path file) {
     List<Map<String, Object>> rows = new ArrayList<>();
     org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file.toUri());

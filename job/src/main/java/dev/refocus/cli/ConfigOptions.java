@@ -1,13 +1,8 @@
 package dev.refocus.cli;
 
 import dev.refocus.UsageException;
-import dev.refocus.config.ConfFolder;
 import dev.refocus.config.Settings;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that every restoring command has. */
@@ -30,36 +25,17 @@ final class ConfigOptions {
       description = "Seed of the random streams (fit.seed).")
   private String seed;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "Settings to use instead of conf/refocus.properties.")
-  private Path config;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "A setting of conf/refocus.properties.")
-  private Map<String, String> set = new LinkedHashMap<>();
+  @Mixin private SettingsOptions options;
 
   /**
    * @throws UsageException if a key is unknown
    */
   Settings settings() {
-    Settings settings = config == null ? installed() : new Settings().load(config);
-    set.forEach(settings::set);
+    Settings settings = options.settings();
     setIfGiven(settings, "fit.scale", scale);
     setIfGiven(settings, "fit.profile", profile);
     setIfGiven(settings, "fit.seed", seed);
     return settings;
-  }
-
-  private static Settings installed() {
-    try (Reader reader = ConfFolder.open("refocus.properties")) {
-      return new Settings().load(reader);
-    } catch (IOException e) {
-      throw new UsageException("conf/refocus.properties cannot be read, make it readable", e);
-    }
   }
 
   private static void setIfGiven(Settings settings, String key, String value) {

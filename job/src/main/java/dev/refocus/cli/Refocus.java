@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       // Another command of the table in the README joins here.
       RestoreCommand.class,
       FitCommand.class,
+      EvaluateCommand.class,
       DemoCommand.class,
     })
 public final class Refocus implements Callable<Integer> {

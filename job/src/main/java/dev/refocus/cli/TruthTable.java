@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.refocus.evaluate.Comparison;
+import dev.refocus.evaluate.Fidelity;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.Locale;
@@ -32,8 +33,8 @@ final class TruthTable {
     int width = comparisons.keySet().stream().mapToInt(String::length).max().orElseThrow();
     String name = "%-" + Math.max(width, HEAD.length()) + "s";
     out.printf(
-        "%nAgainst the true image: PSNR of the luma in dB, best shift of up to %d px, without a border of %d px%n",
-        Comparison.MAX_SHIFT, Comparison.BORDER);
+        "%nAgainst the true image: PSNR of the luma in dB, best shift of up to %d px, without a border of s + K/2 px%n",
+        Fidelity.MAX_SHIFT);
     out.printf("%s  bicubic  restored    gain  kernel NCC%n", name.formatted(HEAD));
     comparisons.forEach((image, comparison) -> print(name.formatted(image), comparison, out));
     print(name.formatted("mean"), mean(comparisons.values()), out);

@@ -32,13 +32,36 @@ public final class OutputFolder {
    */
   public void requireEmptyAndWritable() {
     try {
-      FileSystem files = path.getFileSystem(hadoop);
+      FileSystem files = files();
       if (files.exists(path)) {
         requireEmpty(files);
       }
+    } catch (IOException e) {
+      throw StoreErrors.usage("--output", uri, e);
+    }
+    requireWritable();
+  }
+
+  /**
+   * Writes a file and deletes it again.
+   *
+   * @throws UsageException if nothing can be written to it
+   */
+  public void requireWritable() {
+    try {
+      FileSystem files = files();
       Path probe = new Path(path, PROBE);
       files.create(probe, true).close();
       files.delete(probe, false);
+    } catch (IOException e) {
+      throw StoreErrors.usage("--output", uri, e);
+    }
+  }
+
+  /** Whether a job has committed rows to it. */
+  public boolean committed() {
+    try {
+      return files().exists(new Path(path, "_SUCCESS"));
     } catch (IOException e) {
       throw StoreErrors.usage("--output", uri, e);
     }

@@ -22,9 +22,26 @@ public final class RowWriter {
    *     store that Spark is not set up for
    */
   public RowWriter(SparkSession spark, OutputFolder output, int imagesPerFile) throws IOException {
+    this(output, imagesPerFile);
+    output.requireEmptyAndWritable();
+    requireConfigured(spark);
+  }
+
+  private RowWriter(OutputFolder output, int imagesPerFile) {
     this.output = output;
     this.imagesPerFile = imagesPerFile;
-    output.requireEmptyAndWritable();
+  }
+
+  /** The same for a folder that may hold rows already; more of them join it. */
+  public static RowWriter appending(SparkSession spark, OutputFolder output, int imagesPerFile)
+      throws IOException {
+    RowWriter writer = new RowWriter(output, imagesPerFile);
+    output.requireWritable();
+    writer.requireConfigured(spark);
+    return writer;
+  }
+
+  private void requireConfigured(SparkSession spark) throws IOException {
     if (isObjectStore(output.files())) {
       MagicCommitter.requireConfigured(spark.conf());
     }

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** The known name that a mistyped one most likely means. */
-final class NearestName {
+public final class NearestName {
   private NearestName() {}
 
   /** The name of least edit distance, to the whole of it or to what follows its group. */
-  static String of(String typed, Collection<String> names) {
+  public static String of(String typed, Collection<String> names) {
     return names.stream()
         .min(Comparator.comparingInt(name -> distance(typed, name)))
         .orElseThrow(() -> new IllegalArgumentException("no names"));

@@ -1,6 +1,7 @@
 package dev.refocus.demo;
 
 import dev.refocus.evaluate.Comparison;
+import dev.refocus.evaluate.Fidelity;
 import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.row.KernelCsv;
 import java.awt.image.BufferedImage;
@@ -40,9 +41,8 @@ public final class Gallery {
    */
   public Optional<Comparison> add(String name, byte[] hr, Kernel kernel) throws IOException {
     BufferedImage restored = read(hr);
-    BufferedImage bicubic =
-        Montage.resize(
-            read(Files.readAllBytes(images.lr(name))), restored.getWidth(), restored.getHeight());
+    BufferedImage lr = read(Files.readAllBytes(images.lr(name)));
+    BufferedImage bicubic = Montage.resize(lr, restored.getWidth(), restored.getHeight());
     Optional<byte[]> truth = truth(name, restored);
     Optional<Kernel> trueKernel = images.trueKernel(name);
     BufferedImage kernels = kernels(kernel, trueKernel, restored.getHeight());
@@ -56,7 +56,9 @@ public final class Gallery {
     Files.writeString(folder.resolve("kernel").resolve(name + ".csv"), KernelCsv.of(kernel));
     Files.write(folder.resolve("kernel").resolve(name + ".png"), png(kernels));
     Files.write(folder.resolve(name + ".png"), png(Montage.row(panels)));
-    return truth.map(png -> Comparison.of(png(bicubic), hr, png, kernel, trueKernel));
+    int scale = restored.getWidth() / lr.getWidth();
+    int border = Fidelity.border(scale, trueKernel.orElse(kernel).size());
+    return truth.map(png -> Comparison.of(png(bicubic), hr, png, kernel, trueKernel, border));
   }
 
   private Optional<byte[]> truth(String name, BufferedImage restored) throws IOException {

@@ -37,21 +37,30 @@ public final class ImageListing {
    * @throws UsageException if there is no such path, no image under it, or no access to it
    */
   public List<ImageRef> list(String input) {
+    return list("--input", input);
+  }
+
+  /**
+   * The same.
+   *
+   * @param option that names the input, for messages
+   */
+  public List<ImageRef> list(String option, String input) {
     try {
-      List<ImageRef> refs = listed(input);
+      List<ImageRef> refs = listed(option, input);
       if (refs.stream().noneMatch(ImageRef::named)) {
         throw new UsageException(
-            "--input %s: no image among its %d files (names ending in %s); name a folder, file or glob with images"
-                .formatted(input, refs.size(), String.join(", ", extensions)));
+            "%s %s: no image among its %d files (names ending in %s); name a folder, file or glob with images"
+                .formatted(option, input, refs.size(), String.join(", ", extensions)));
       }
       refs.sort(LARGEST_FIRST);
       return refs;
     } catch (IOException | IllegalArgumentException e) {
-      throw StoreErrors.usage("--input", input, e);
+      throw StoreErrors.usage(option, input, e);
     }
   }
 
-  private List<ImageRef> listed(String input) throws IOException {
+  private List<ImageRef> listed(String option, String input) throws IOException {
     Path path = new Path(input);
     FileSystem files = path.getFileSystem(hadoop);
     Path root = files.makeQualified(path);
@@ -59,8 +68,8 @@ public final class ImageListing {
         files.exists(root) ? new FileStatus[] {files.getFileStatus(root)} : files.globStatus(root);
     if (matches == null || matches.length == 0) {
       throw new UsageException(
-          "--input %s: no such file or folder; check the path (globs: * ? [ab] {a,b})"
-              .formatted(input));
+          "%s %s: no such file or folder; check the path (globs: * ? [ab] {a,b})"
+              .formatted(option, input));
     }
     Path folder = matches[0].isFile() && matches.length == 1 ? root.getParent() : withoutGlob(root);
     List<ImageRef> refs = new ArrayList<>();

@@ -17,10 +17,14 @@ record Counters(LongAccumulator done, LongAccumulator failed) implements Seriali
   }
 
   Row count(Row row) {
+    count(row.getString(STATUS));
+    return row;
+  }
+
+  void count(String status) {
     done.add(1L);
-    if (row.getString(STATUS).equals(Status.FAILED.text())) {
+    if (status.equals(Status.FAILED.text())) {
       failed.add(1L);
     }
-    return row;
   }
 }

@@ -2,7 +2,6 @@ package dev.refocus.dispatch;
 
 import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
-import dev.refocus.RefocusException;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.Sha256;
 import dev.refocus.decode.DecodedImage;
@@ -15,8 +14,6 @@ import dev.refocus.row.Provenance;
 import dev.refocus.row.RestorationRow;
 import java.time.Instant;
 import org.apache.spark.sql.Row;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One image: a reference in, a row out, whatever happens. */
 record RestoreImage(
@@ -25,19 +22,12 @@ record RestoreImage(
     ImageFitter fitter,
     FitConfig config,
     Provenance provenance) {
-  private static final Logger log = LoggerFactory.getLogger(RestoreImage.class);
-
   Row row(ImageRef ref) {
     RestorationRow row = new RestorationRow(ref, config, provenance, Instant.now());
     try {
       return ref.named() ? restore(ref, row) : row.skipped(notNamed());
-    } catch (RefocusException e) {
-      return row.failed(e.finding());
-    } catch (OutOfMemoryError e) {
-      return row.failed(Finding.outOfMemory());
-    } catch (RuntimeException e) {
-      log.warn("{}: unexpected", ref.uri(), e);
-      return row.failed(new Finding(ErrorCode.INTERNAL, e.toString()));
+    } catch (RuntimeException | OutOfMemoryError e) {
+      return row.failed(Failure.finding(e, ref.uri()));
     }
   }
 

@@ -17,30 +17,27 @@ import java.util.Optional;
  *     the true kernel is not known
  */
 public record Comparison(double bicubicDb, double restoredDb, Optional<Double> kernelSimilarity) {
-  /** HR pixels that are not judged for their nearness to the edge. */
-  public static final int BORDER = 12;
-
-  /** HR pixels along either axis. */
-  public static final int MAX_SHIFT = 6;
-
-  /** All images as PNG, of the truth's size. */
+  /**
+   * All images as PNG, of the truth's size.
+   *
+   * @param border as of {@link Fidelity#border}
+   */
   public static Comparison of(
-      byte[] bicubic, byte[] restored, byte[] truth, Kernel found, Optional<Kernel> trueKernel) {
-    return of(
-        PngLuma.read(bicubic), PngLuma.read(restored), PngLuma.read(truth), found, trueKernel);
-  }
-
-  /** All planes are lumas of the truth's size. */
-  public static Comparison of(
-      Plane bicubic, Plane restored, Plane truth, Kernel found, Optional<Kernel> trueKernel) {
+      byte[] bicubic,
+      byte[] restored,
+      byte[] truth,
+      Kernel found,
+      Optional<Kernel> trueKernel,
+      int border) {
+    Plane trueLuma = PngLuma.read(truth);
     return new Comparison(
-        decibel(bicubic, truth),
-        decibel(restored, truth),
+        decibel(PngLuma.read(bicubic), trueLuma, border),
+        decibel(PngLuma.read(restored), trueLuma, border),
         trueKernel.map(kernel -> KernelSimilarity.bestShift(found.weights(), kernel.weights())));
   }
 
-  private static double decibel(Plane image, Plane reference) {
-    return Psnr.bestShift(image, reference, BORDER, MAX_SHIFT).decibel();
+  private static double decibel(Plane image, Plane reference, int border) {
+    return Psnr.bestShift(image, reference, border, Fidelity.MAX_SHIFT).decibel();
   }
 
   /** What the restoration adds to bicubic enlargement, in dB. */

@@ -3,6 +3,8 @@ package dev.refocus.evaluate;
 import dev.refocus.decode.Image;
 import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.fit.model.Borders;
+import java.util.function.DoubleSupplier;
+import java.util.random.RandomGenerator;
 
 /**
  * The image model run forwards: {@code y[i] = sum_j k[j] x[s i + j - (K - s)/2]}, in double
@@ -27,14 +29,27 @@ public final class Degradation {
 
   /** The LR image {@code (c, h/s, w/s)} of {@code hr}, rounded to 8 bits as a PNG would hold it. */
   public Image apply(Image hr) {
+    return apply(hr, () -> 0);
+  }
+
+  /**
+   * The same with white Gaussian noise on every LR sample before it is rounded.
+   *
+   * @param levels standard deviation of the noise, in 8-bit levels
+   */
+  public Image apply(Image hr, double levels, RandomGenerator random) {
+    return levels == 0 ? apply(hr) : apply(hr, () -> levels / 255 * random.nextGaussian());
+  }
+
+  private Image apply(Image hr, DoubleSupplier noise) {
     int height = hr.height() / scale;
     int width = hr.width() / scale;
     float[] samples = new float[hr.channels() * height * width];
     for (int channel = 0; channel < hr.channels(); channel++) {
       for (int row = 0; row < height; row++) {
         for (int column = 0; column < width; column++) {
-          double value = sample(hr, channel, row, column);
-          samples[(channel * height + row) * width + column] = quantize(value);
+          double value = sample(hr, channel, row, column) + noise.getAsDouble();
+          samples[(channel * height + row) * width + column] = EightBits.round(value);
         }
       }
     }
@@ -57,10 +72,5 @@ public final class Degradation {
       }
     }
     return sum;
-  }
-
-  private static float quantize(double value) {
-    long level = Math.round(Math.min(Math.max(value, 0), 1) * 255);
-    return level / 255f;
   }
 }

@@ -26,6 +26,21 @@ public final class SyntheticKernels {
         });
   }
 
+  /**
+   * A filled square with a square hole in its middle.
+   *
+   * @param side of the square, in HR pixels; {@code size - side} even
+   * @param hole side of the hole, in HR pixels, 0 for none
+   */
+  public static Kernel square(int size, int side, int hole) {
+    return sample(
+        size,
+        (row, column) -> {
+          double distance = Math.max(Math.abs(row), Math.abs(column));
+          return distance < side / 2.0 && distance > hole / 2.0 ? 1 : 0;
+        });
+  }
+
   /** Distance of the L's centre of mass from its left and lower edge, to a whole pixel. */
   private static double centerOfMass(int length, int thickness) {
     double stroke = (double) length * thickness;
@@ -53,10 +68,13 @@ public final class SyntheticKernels {
         });
   }
 
-  /** The antialiased bicubic of PIL and MATLAB (Keys, a = -1/2) without its negative lobes. */
+  /**
+   * The antialiased bicubic of PIL and MATLAB (Keys, a = -1/2) without its negative lobes: {@code 4
+   * scale} samples wide, one less if the scale is odd and a sample lies in the centre.
+   */
   public static Kernel bicubic(int scale) {
     return sample(
-        4 * scale,
+        4 * scale - scale % 2,
         (row, column) ->
             Math.max(0, Resampling.keys(row / scale))
                 * Math.max(0, Resampling.keys(column / scale)));

@@ -69,6 +69,25 @@ public final class ImageFitter implements AutoCloseable {
     }
   }
 
+  /**
+   * The HR image for a kernel that is known, with {@link #fit}'s prior and solver: what a perfect
+   * kernel estimate would give.
+   *
+   * @param seed as for {@link #fit}
+   */
+  public Image restore(DecodedImage lr, Kernel kernel, FitConfig config, long seed) {
+    RandomGenerator random = new SplittableRandom(seed);
+    FitRecipe recipe = FitRecipe.of(config.profile(), config.scale());
+    try (NDManager manager = NDManager.newBaseManager(device)) {
+      Image lrLuma = lr.color().luma();
+      PatchPrior prior = PatchMixture.learn(Planes.toArray(manager, lrLuma), random, workers);
+      ReverseDiffusion diffusion = new ReverseDiffusion(prior, recipe.schedule());
+      PlaneRestorer restorer =
+          new PlaneRestorer(manager, lr.color(), kernel, config.scale(), diffusion, random);
+      return restorer.withLuma(lr.color(), restorer.restore(lrLuma));
+    }
+  }
+
   @Override
   public void close() {
     workers.close();

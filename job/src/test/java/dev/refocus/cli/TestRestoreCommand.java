@@ -156,12 +156,12 @@ class TestRestoreCommand {
 
   @Test
   void helpAndVersionAreEverywhere() {
-    for (String command : new String[] {"restore", "fit"}) {
+    for (String command : new String[] {"restore", "fit", "evaluate"}) {
       assertThat(CommandRun.of(command, "--help").out()).contains("Usage: refocus " + command);
       assertThat(CommandRun.of(command, "--version").out()).startsWith("refocus ");
     }
     CommandRun help = CommandRun.of("--help");
-    assertThat(help.out()).contains("restore").contains("fit");
+    assertThat(help.out()).contains("restore", "fit", "evaluate");
     assertThat(help.exitCode()).isEqualTo(ExitCode.RESTORED);
   }
 

@@ -68,6 +68,25 @@ public final class Psnr {
     return new Shifted(decibel(least / judged(b, border + maxShift)), best.rows, best.columns);
   }
 
+  /**
+   * PSNR at a given shift, in dB, such as the one that {@link #bestShift} found on another channel.
+   *
+   * @param a {@code (h, w)}; its sample {@code (i + rows, j + columns)} is compared with {@code (i,
+   *     j)} of {@code b}
+   * @param b {@code (h, w)}, the reference
+   * @param margin samples that are shaved off each side of {@code b} first, at least the shift
+   */
+  public static double shifted(Plane a, Plane b, int margin, int rows, int columns) {
+    a.requireSameSize(b);
+    b.requireInside(margin, 1);
+    if (Math.max(Math.abs(rows), Math.abs(columns)) > margin) {
+      throw new IllegalArgumentException(
+          "shift by (%d, %d): must be within the margin of %d px".formatted(rows, columns, margin));
+    }
+    double error = squaredError(a, b, margin, new Shift(rows, columns), Double.POSITIVE_INFINITY);
+    return decibel(error / judged(b, margin));
+  }
+
   private static List<Shift> shortestFirst(int maxShift) {
     return IntStream.rangeClosed(-maxShift, maxShift)
         .boxed()

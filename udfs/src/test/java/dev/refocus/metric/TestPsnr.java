@@ -56,6 +56,27 @@ class TestPsnr {
     assertThat(best.decibel()).isCloseTo(Psnr.IDENTICAL, within(1e-9));
   }
 
+  @Test
+  void bestShiftIsTheBestOfAllShifts() {
+    Plane a = Planes.random(30, 34, 7);
+    Plane b = Planes.moved(Planes.random(30, 34, 8), 1, 1);
+    Psnr.Shifted best = Psnr.bestShift(a, b, 2, 3);
+    for (int rows = -3; rows <= 3; rows++) {
+      for (int columns = -3; columns <= 3; columns++) {
+        assertThat(Psnr.shifted(a, b, 5, rows, columns)).isLessThanOrEqualTo(best.decibel());
+      }
+    }
+    assertThat(Psnr.shifted(a, b, 5, best.rows(), best.columns())).isEqualTo(best.decibel());
+  }
+
+  @Test
+  void refusesAShiftBeyondTheMargin() {
+    Plane plane = Planes.constant(36, 80, 0);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Psnr.shifted(plane, plane, 4, 0, -5))
+        .withMessage("shift by (0, -5): must be within the margin of 4 px");
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {4, 5, 6})
   void isSymmetric(long seed) {

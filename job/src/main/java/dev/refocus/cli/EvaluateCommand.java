@@ -1,0 +1,177 @@
+package dev.refocus.cli;
+
+import dev.refocus.UsageException;
+import dev.refocus.config.FitConfig;
+import dev.refocus.config.Profile;
+import dev.refocus.config.RunConfig;
+import dev.refocus.config.Settings;
+import dev.refocus.discover.ImageListing;
+import dev.refocus.dispatch.EvaluateJob;
+import dev.refocus.dispatch.SparkSessions;
+import dev.refocus.dispatch.TrialListing;
+import dev.refocus.evaluate.BenchmarkReport;
+import dev.refocus.evaluate.BenchmarkSpec;
+import dev.refocus.evaluate.CaseResult;
+import dev.refocus.evaluate.Trial;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code refocus evaluate}: a benchmark specification to a Parquet table and its summary. */
+@Command(
+    name = "evaluate",
+    description = "Degrades known images, restores them and compares with the truth.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Refocus.Version.class,
+    sortOptions = false)
+public final class EvaluateCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "SPECIFICATION",
+      description = "Such as datasets/demo.yaml; datasets/README.md describes it.")
+  private Path specification;
+
+  @Option(
+      names = "--images",
+      paramLabel = "URI",
+      description = "Folder to which images are relative (default: the specification's).")
+  private String images;
+
+  @Option(
+      names = "--output",
+      paramLabel = "URI",
+      description =
+          "Folder for the table (default: target/evaluate/NAME). What it holds is not run again.")
+  private String output;
+
+  @Option(
+      names = "--case",
+      paramLabel = "ID",
+      description = "Only this case, with pictures in the output; repeatable.")
+  private List<String> cases = new ArrayList<>();
+
+  @Option(
+      names = "--against",
+      paramLabel = "URI",
+      description = "Output of an earlier run, to compare with case by case.")
+  private String against;
+
+  @Option(
+      names = "--every",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Only every Nth case.")
+  private int every;
+
+  @Option(names = "--limit", paramLabel = "N", description = "Only the first N of these cases.")
+  private Integer limit;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "Instead of the specification's profiles; repeatable.")
+  private List<Profile> profiles = new ArrayList<>();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Instead of the specification's seeds; repeatable.")
+  private List<Long> seeds = new ArrayList<>();
+
+  @Mixin private SettingsOptions options;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = "Spark's master (default: local[*]).")
+  private String master;
+
+  @Option(
+      names = "--conf",
+      paramLabel = "KEY=VALUE",
+      description = "A Spark setting; replaces that of conf/spark-defaults.conf.")
+  private Map<String, String> conf = new LinkedHashMap<>();
+
+  @Option(names = "--json", description = "Print every case as a JSON line instead of the summary.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    BenchmarkSpec benchmark = BenchmarkSpec.read(specification);
+    RunConfig run = options.settings().run();
+    try (SparkSession spark = SparkSessions.open(master, conf)) {
+      List<Trial> trials = selection().of(listing(spark, run).list(benchmark));
+      String folder = output == null ? "target/evaluate/" + benchmark.name() : output;
+      EvaluateJob job = new EvaluateJob(spark, run, command(), spec.commandLine().getErr());
+      List<CaseResult> earlier = against == null ? List.of() : job.results(against);
+      List<CaseResult> results =
+          cases.isEmpty() ? job.run(trials, folder) : job.draw(trials, folder);
+      return report(results, earlier, folder);
+    }
+  }
+
+  private TrialSelection selection() {
+    if (every < 1 || (limit != null && limit < 1)) {
+      throw new UsageException("--every %d, --limit %s: must be 1 or more".formatted(every, limit));
+    }
+    return new TrialSelection(cases, every, limit == null ? Integer.MAX_VALUE : limit);
+  }
+
+  private TrialListing listing(SparkSession spark, RunConfig run) {
+    return new TrialListing(
+        new ImageListing(spark.sparkContext().hadoopConfiguration(), run.extensions()),
+        images == null ? specification.toAbsolutePath().getParent().toString() : images,
+        profiles,
+        seeds,
+        this::config);
+  }
+
+  private FitConfig config(int scale, Profile profile, Long seed) {
+    Settings settings = options.settings().set("fit.scale", Integer.toString(scale));
+    if (profile != null) {
+      settings.set("fit.profile", profile.name());
+    }
+    if (seed != null) {
+      settings.set("fit.seed", Long.toString(seed));
+    }
+    return settings.fit();
+  }
+
+  /** What was typed, without what chooses cases, fits and the form of the output. */
+  private String command() {
+    List<String> kept = new ArrayList<>(List.of("deploy/refocus"));
+    kept.addAll(
+        ReproducibleArguments.of(spec.commandLine().getParent().getParseResult().originalArgs()));
+    return Arguments.shell(kept);
+  }
+
+  private int report(List<CaseResult> results, List<CaseResult> earlier, String folder) {
+    if (json) {
+      results.forEach(result -> spec.commandLine().getOut().println(CaseJson.of(result)));
+      spec.commandLine().getOut().flush();
+    } else {
+      BenchmarkReport report = new BenchmarkReport(results, spec.commandLine().getOut());
+      report.print();
+      if (against != null) {
+        report.printAgainst(earlier, against);
+      }
+    }
+    long failed = results.stream().filter(result -> result.failed()).count();
+    spec.commandLine()
+        .getErr()
+        .printf("%d cases, %d failed; in %s%n", results.size(), failed, folder);
+    return failed == 0 ? ExitCode.RESTORED : ExitCode.SOME_FAILED;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.refocus.evaluate;
+
+import dev.refocus.UsageException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * A benchmark specification, {@code datasets/NAME.yaml}; {@code datasets/README.md} describes every
+ * key. Keys beside {@code groups} hold for every group that does not say otherwise.
+ *
+ * @param name the file's name without ending
+ */
+public record BenchmarkSpec(String name, List<CaseGroup> groups) {
+
+  /**
+   * @throws UsageException if the file cannot be read or says something that cannot be done
+   */
+  public static BenchmarkSpec read(Path file) {
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      LoaderOptions options = new LoaderOptions();
+      options.setAllowDuplicateKeys(false);
+      return of(file, new Yaml(new SafeConstructor(options)).load(reader));
+    } catch (YAMLException e) {
+      throw new UsageException(
+          "%s: is no YAML: %s".formatted(file, e.getMessage().replaceAll("\\s+", " ")), e);
+    } catch (IOException e) {
+      throw new UsageException(
+          "%s: cannot be read; name a specification such as datasets/demo.yaml".formatted(file), e);
+    }
+  }
+
+  private static BenchmarkSpec of(Path file, Object yaml) {
+    String name = Names.stem(file.getFileName().toString());
+    if (!(yaml instanceof Map<?, ?> top)) {
+      throw new UsageException("%s: must be a mapping, see datasets/README.md".formatted(file));
+    }
+    Map<Object, Object> common = new LinkedHashMap<>(top);
+    Object blocks = common.remove("groups");
+    List<CaseGroup> groups = new ArrayList<>();
+    if (blocks == null) {
+      common.putIfAbsent("name", name);
+      groups.add(GroupReader.read(file, common));
+    } else {
+      for (Object block : blocks instanceof List<?> list ? list : List.of(blocks)) {
+        groups.add(GroupReader.read(file, merged(file, common, block)));
+      }
+    }
+    requireDifferentNames(file, groups);
+    return new BenchmarkSpec(name, groups);
+  }
+
+  private static Map<Object, Object> merged(Path file, Map<Object, Object> common, Object block) {
+    if (!(block instanceof Map<?, ?> own)) {
+      throw new UsageException(
+          "%s: groups: %s, must be mappings, see datasets/README.md".formatted(file, block));
+    }
+    Map<Object, Object> all = new LinkedHashMap<>(common);
+    all.putAll(own);
+    return all;
+  }
+
+  private static void requireDifferentNames(Path file, List<CaseGroup> groups) {
+    Set<String> names = new HashSet<>();
+    for (CaseGroup group : groups) {
+      if (!names.add(group.name())) {
+        throw new UsageException(
+            "%s: two groups named %s; rename one".formatted(file, group.name()));
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.refocus.evaluate;
+
+import dev.refocus.config.FitConfig;
+import dev.refocus.config.Sha256;
+import dev.refocus.decode.DecodedImage;
+import dev.refocus.decode.Image;
+import dev.refocus.decode.ImageDecoder;
+import dev.refocus.fit.Bicubic;
+import dev.refocus.fit.ImageFitter;
+import dev.refocus.fit.Restoration;
+import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.metric.KernelSimilarity;
+import java.util.Optional;
+
+/**
+ * A case restored as {@code restore} would restore its LR file, beside the baselines.
+ *
+ * @param images the truth and the encoded LR image
+ * @param lr the LR image as the decoder saw it
+ * @param bicubic enlargement of the LR image, 8 bits
+ * @param hr the restored image, 8 bits
+ * @param oracle the image restored with the true kernel, 8 bits; empty if not asked for
+ */
+public record CaseOutcome(
+    CaseImages images,
+    DecodedImage lr,
+    Image bicubic,
+    Image hr,
+    Optional<Image> oracle,
+    Restoration restoration,
+    Kernel trueKernel,
+    int border) {
+
+  /**
+   * Degrades and restores.
+   *
+   * @param hr the encoded HR image
+   * @param withTrueKernel whether to restore with the true kernel too
+   * @throws dev.refocus.RefocusException if the image cannot be restored
+   */
+  public static CaseOutcome of(
+      BenchmarkCase made,
+      byte[] hr,
+      boolean withTrueKernel,
+      FitConfig config,
+      ImageDecoder decoder,
+      ImageFitter fitter) {
+    CaseImages images = CaseImages.of(made, hr, decoder);
+    DecodedImage lr = decoder.decode(images.lr(), config.scale());
+    long seed = config.seedOf(Sha256.hex(images.lr()));
+    Restoration restoration = fitter.fit(lr, config, seed);
+    Optional<Image> oracle =
+        withTrueKernel
+            ? Optional.of(eightBits(fitter.restore(lr, made.kernel(), config, seed)))
+            : Optional.empty();
+    return new CaseOutcome(
+        images,
+        lr,
+        eightBits(Bicubic.enlarge(lr.color(), config.scale())),
+        eightBits(restoration.hr()),
+        oracle,
+        restoration,
+        made.kernel(),
+        Fidelity.border(made.scale(), made.kernelSize()));
+  }
+
+  private static Image eightBits(Image image) {
+    return EightBits.round(image, 1);
+  }
+
+  /** Of one of this case's images. */
+  public Fidelity fidelity(Image image) {
+    return Fidelity.of(image, images.truth(), border);
+  }
+
+  /** Of the found kernel with the true one, centre on centre; 0 to 1. */
+  public double kernelSimilarity() {
+    return KernelSimilarity.plain(restoration.kernel().weights(), trueKernel.weights());
+  }
+
+  /** The same at the best shift. */
+  public double shiftedKernelSimilarity() {
+    return KernelSimilarity.bestShift(restoration.kernel().weights(), trueKernel.weights());
+  }
+}

@@ -1,0 +1,73 @@
+package dev.refocus.evaluate;
+
+import dev.refocus.UsageException;
+import dev.refocus.discover.ImageRef;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Lays out the cases of a group: scale, noise, JPEG quality, then the pairs of image and kernel.
+ */
+public final class CasePlan {
+  private CasePlan() {}
+
+  /**
+   * @param images of the group, in any order
+   * @throws UsageException if two images or two kernels have one name
+   */
+  public static List<BenchmarkCase> cases(CaseGroup group, List<ImageRef> images) {
+    List<ImageRef> sorted =
+        images.stream().sorted(Comparator.comparing(ImageRef::uri)).distinct().toList();
+    List<BenchmarkCase> cases = new ArrayList<>();
+    for (int scale : group.scales()) {
+      List<NamedKernel> kernels =
+          group.kernels().stream().flatMap(source -> source.kernels(scale).stream()).toList();
+      for (double noise : group.noises()) {
+        for (int quality : group.qualities()) {
+          for (Pairing.Pair pair : group.pairing().pairs(sorted.size(), kernels.size())) {
+            cases.add(
+                benchmarkCase(
+                    group,
+                    sorted.get(pair.image()),
+                    kernels.get(pair.kernel()),
+                    scale,
+                    noise,
+                    quality));
+          }
+        }
+      }
+    }
+    requireDifferentIds(cases);
+    return cases;
+  }
+
+  private static BenchmarkCase benchmarkCase(
+      CaseGroup group, ImageRef image, NamedKernel kernel, int scale, double noise, int quality) {
+    return new BenchmarkCase(
+        group.name(),
+        image,
+        Names.stem(image.uri()),
+        kernel.name(),
+        kernel.kernel().size(),
+        kernel.kernel().weights(),
+        scale,
+        noise,
+        quality,
+        group.crop().orElse(null),
+        group.darken());
+  }
+
+  private static void requireDifferentIds(List<BenchmarkCase> cases) {
+    Set<String> ids = new HashSet<>();
+    for (BenchmarkCase benchmarkCase : cases) {
+      if (!ids.add(benchmarkCase.id())) {
+        throw new UsageException(
+            "two cases %s; give images and kernels of a group different names"
+                .formatted(benchmarkCase.id()));
+      }
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.refocus.evaluate;
+
+import dev.refocus.config.Profile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads one group of a specification. */
+final class GroupReader {
+  private static final Set<String> KEYS =
+      new TreeSet<>(
+          List.of(
+              "name",
+              "images",
+              "crop",
+              "darken",
+              "kernels",
+              "pairing",
+              "scale",
+              "noise",
+              "jpeg",
+              "profiles",
+              "seeds",
+              "baselines"));
+  private static final Map<String, Boolean> BASELINES =
+      new TreeMap<>(Map.of("bicubic", false, "true-kernel", true));
+  private static final int MOST_PIXELS = 1 << 16;
+  private static final int MOST_NOISE = 64;
+
+  private GroupReader() {}
+
+  static CaseGroup read(Path file, Map<Object, Object> block) {
+    String name = String.valueOf(block.get("name"));
+    SpecNode node = new SpecNode("%s, group %s".formatted(file, name), block, KEYS);
+    if (!name.matches("[A-Za-z0-9._-]+") || block.get("name") == null) {
+      throw node.unusable("name", name, "letters, digits, '.', '_' and '-'");
+    }
+    return new CaseGroup(
+        name,
+        required(node, "images").stream().map(String::valueOf).toList(),
+        node.value("crop").map(crop -> crop(node, crop)),
+        node.number("darken", 1, 0.01, 1),
+        kernels(node, file),
+        node.value("pairing").map(pairing -> pairing(node, pairing)).orElse(Pairing.CROSS),
+        node.integers("scale", 4, 2, 4),
+        node.numbers("noise", 0, 0, MOST_NOISE),
+        qualities(node),
+        node.texts("profiles", List.of(), profiles()),
+        node.value("seeds").isEmpty()
+            ? List.of()
+            : node.longs("seeds", 0, Long.MIN_VALUE, Long.MAX_VALUE),
+        node.texts("baselines", List.of(), BASELINES).contains(true));
+  }
+
+  private static List<?> required(SpecNode node, String key) {
+    List<?> list = node.list(key, List.of());
+    if (list.isEmpty()) {
+      throw node.unusable(key, "missing", "one value or a list of some");
+    }
+    return list;
+  }
+
+  private static List<KernelSource> kernels(SpecNode node, Path file) {
+    List<KernelSource> sources = new ArrayList<>();
+    for (Object item : required(node, "kernels")) {
+      sources.add(KernelReader.read(node, file, item));
+    }
+    return sources;
+  }
+
+  private static CropWindow crop(SpecNode node, Object value) {
+    Object window = value instanceof Integer side ? Map.of("height", side, "width", side) : value;
+    SpecNode crop =
+        new SpecNode(
+            node.where() + ", crop",
+            window,
+            new TreeSet<>(Set.of("height", "width", "top", "left")));
+    return new CropWindow(
+        crop.integer("height", MOST_PIXELS, 1, MOST_PIXELS),
+        crop.integer("width", MOST_PIXELS, 1, MOST_PIXELS),
+        crop.integer("top", CropWindow.CENTERED, CropWindow.CENTERED, MOST_PIXELS),
+        crop.integer("left", CropWindow.CENTERED, CropWindow.CENTERED, MOST_PIXELS));
+  }
+
+  private static Pairing pairing(SpecNode node, Object value) {
+    if (value.equals("cross")) {
+      return Pairing.CROSS;
+    }
+    SpecNode cycle = new SpecNode(node.where() + ", pairing", value, Set.of("cycle"));
+    return new Pairing(cycle.integer("cycle", 1, 1, MOST_PIXELS));
+  }
+
+  /** {@code none} stands for PNG, which a quality of 0 stands for within. */
+  private static List<Integer> qualities(SpecNode node) {
+    List<Integer> qualities = new ArrayList<>();
+    for (Object item : node.list("jpeg", List.of("none"))) {
+      if (item instanceof Integer quality && quality >= 1 && quality <= 100) {
+        qualities.add(quality);
+      } else if (item.equals("none")) {
+        qualities.add(0);
+      } else {
+        throw node.unusable("jpeg", item, "a whole number from 1 to 100 or none");
+      }
+    }
+    return qualities;
+  }
+
+  private static Map<String, Profile> profiles() {
+    Map<String, Profile> profiles = new LinkedHashMap<>();
+    for (Profile profile : Profile.values()) {
+      profiles.put(profile.name().toLowerCase(Locale.ROOT), profile);
+    }
+    return profiles;
+  }
+}

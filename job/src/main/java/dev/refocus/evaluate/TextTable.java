@@ -1,0 +1,40 @@
+package dev.refocus.evaluate;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Lines of cells, printed in columns: the first to the left, the others to the right. */
+final class TextTable {
+  private final List<List<String>> lines = new ArrayList<>();
+
+  TextTable(String... header) {
+    lines.add(List.of(header));
+  }
+
+  void add(String... cells) {
+    lines.add(List.of(cells));
+  }
+
+  void print(PrintWriter out) {
+    int columns = lines.get(0).size();
+    for (List<String> line : lines) {
+      StringBuilder text = new StringBuilder();
+      for (int column = 0; column < columns; column++) {
+        String blanks = " ".repeat(width(column) - line.get(column).length());
+        text.append(column == 0 ? line.get(column) + blanks : "  " + blanks + line.get(column));
+      }
+      out.println(text.toString().stripTrailing());
+    }
+  }
+
+  private int width(int column) {
+    return lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(0);
+  }
+
+  /** {@code -} for NaN. */
+  static String number(String format, double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, format, value);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.refocus.evaluate;
+
+import dev.refocus.config.FitConfig;
+import java.io.Serializable;
+import java.util.Locale;
+
+/**
+ * One fit of a case: a row of the result.
+ *
+ * @param trueKernel whether the case is also restored with the true kernel
+ */
+public record Trial(BenchmarkCase benchmarkCase, FitConfig config, boolean trueKernel)
+    implements Serializable {
+
+  /** Equal for equal work: a trial whose key is in the output is not run again. */
+  public String key() {
+    return key(benchmarkCase.id(), benchmarkCase.hash(), config.id());
+  }
+
+  public static String key(String caseId, String caseHash, String configId) {
+    return "%s %s %s".formatted(caseId, caseHash, configId);
+  }
+
+  /**
+   * The command that runs this trial alone and draws it.
+   *
+   * @param benchmark the command that runs the whole benchmark
+   */
+  public String command(String benchmark) {
+    return "%s --case %s --profile %s --seed %d"
+        .formatted(benchmark, benchmarkCase.id(), profile(), config.seed());
+  }
+
+  /** The folder of its pictures among those of the others. */
+  public String pictures() {
+    return "%s/%s-%d".formatted(benchmarkCase.id(), profile(), config.seed());
+  }
+
+  private String profile() {
+    return config.profile().name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,173 @@
+package dev.refocus.evaluate.row;
+
+import dev.refocus.Finding;
+import dev.refocus.decode.Image;
+import dev.refocus.evaluate.BenchmarkCase;
+import dev.refocus.evaluate.CaseOutcome;
+import dev.refocus.evaluate.CropWindow;
+import dev.refocus.evaluate.Fidelity;
+import dev.refocus.evaluate.Trial;
+import dev.refocus.fit.Restoration;
+import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.row.Provenance;
+import dev.refocus.row.Status;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** One trial's row in the making. */
+public final class EvaluationRow {
+  private static final String FIDELITY =
+      """
+      STRUCT<luma_db: DOUBLE NOT NULL, luma_ssim: DOUBLE NOT NULL,
+        rgb_db: DOUBLE NOT NULL, rgb_ssim: DOUBLE NOT NULL,
+        luma_shifted_db: DOUBLE NOT NULL, luma_shifted_ssim: DOUBLE NOT NULL,
+        rgb_shifted_db: DOUBLE NOT NULL, rgb_shifted_ssim: DOUBLE NOT NULL,
+        shift_rows: INT NOT NULL, shift_columns: INT NOT NULL>""";
+  private static final String KERNEL = "STRUCT<size: INT NOT NULL, weights: ARRAY<FLOAT> NOT NULL>";
+
+  /** The package page says what the columns mean. */
+  public static final StructType SCHEMA =
+      StructType.fromDDL(
+          """
+          case_id STRING NOT NULL,
+          case_hash STRING NOT NULL,
+          config_id STRING NOT NULL,
+          group_name STRING NOT NULL,
+          image STRING NOT NULL,
+          image_uri STRING NOT NULL,
+          kernel_name STRING NOT NULL,
+          scale INT NOT NULL,
+          noise DOUBLE NOT NULL,
+          jpeg INT,
+          crop STRUCT<height: INT NOT NULL, width: INT NOT NULL, top: INT, left: INT>,
+          darken DOUBLE NOT NULL,
+          profile STRING NOT NULL,
+          seed BIGINT NOT NULL,
+          status STRING NOT NULL,
+          error STRUCT<code: STRING NOT NULL, message: STRING NOT NULL>,
+          lr_width INT,
+          lr_height INT,
+          border INT,
+          bicubic FIDELITY,
+          restored FIDELITY,
+          oracle FIDELITY,
+          gain_db DOUBLE,
+          true_kernel KERNEL NOT NULL,
+          kernel KERNEL,
+          kernel_ncc DOUBLE,
+          kernel_shifted_ncc DOUBLE,
+          kernel_confidence DOUBLE,
+          residual_db DOUBLE,
+          seconds DOUBLE,
+          reproduce STRING NOT NULL,
+          run_id STRING NOT NULL,
+          started_at TIMESTAMP NOT NULL,
+          attempt INT NOT NULL,
+          host STRING NOT NULL
+          """
+              .replace("FIDELITY", FIDELITY)
+              .replace("KERNEL", KERNEL));
+
+  private final Map<String, Object> values = new HashMap<>();
+
+  /**
+   * @param reproduce the command that runs this one case
+   */
+  public EvaluationRow(Trial trial, String reproduce, Provenance provenance, Instant startedAt) {
+    BenchmarkCase made = trial.benchmarkCase();
+    values.put("case_id", made.id());
+    values.put("case_hash", made.hash());
+    values.put("config_id", trial.config().id());
+    values.put("group_name", made.group());
+    values.put("image", made.imageName());
+    values.put("image_uri", made.image().uri());
+    values.put("kernel_name", made.kernelName());
+    values.put("scale", made.scale());
+    values.put("noise", made.noise());
+    values.put("jpeg", made.jpeg() == 0 ? null : made.jpeg());
+    values.put("crop", made.crop() == null ? null : crop(made.crop()));
+    values.put("darken", made.darken());
+    values.put("profile", trial.config().profile().name().toLowerCase(Locale.ROOT));
+    values.put("seed", trial.config().seed());
+    values.put("true_kernel", kernel(made.kernel()));
+    values.put("reproduce", reproduce);
+    values.put("run_id", provenance.runId());
+    values.put("attempt", provenance.attempt());
+    values.put("host", provenance.host());
+    values.put("started_at", java.sql.Timestamp.from(startedAt));
+  }
+
+  public Row failed(Finding reason) {
+    return build(Status.FAILED, reason);
+  }
+
+  /** {@code restored}, or {@code degraded} if the decoder or the fitter found something odd. */
+  public Row restored(CaseOutcome outcome) {
+    Restoration restoration = outcome.restoration();
+    Fidelity bicubic = outcome.fidelity(outcome.bicubic());
+    Fidelity restored = outcome.fidelity(outcome.hr());
+    values.put("lr_width", outcome.lr().color().width());
+    values.put("lr_height", outcome.lr().color().height());
+    values.put("border", outcome.border());
+    values.put("bicubic", fidelity(bicubic));
+    values.put("restored", fidelity(restored));
+    values.put("oracle", outcome.oracle().map(image -> oracle(outcome, image)).orElse(null));
+    values.put("gain_db", restored.shifted().lumaDb() - bicubic.shifted().lumaDb());
+    values.put("kernel", kernel(restoration.kernel()));
+    values.put("kernel_ncc", outcome.kernelSimilarity());
+    values.put("kernel_shifted_ncc", outcome.shiftedKernelSimilarity());
+    values.put("kernel_confidence", restoration.kernelConfidence());
+    values.put("residual_db", restoration.residualDb());
+    values.put("seconds", restoration.trace().seconds());
+    Finding oddity =
+        Stream.concat(outcome.lr().warnings().stream(), restoration.warnings().stream())
+            .findFirst()
+            .orElse(null);
+    return build(oddity == null ? Status.RESTORED : Status.DEGRADED, oddity);
+  }
+
+  private static Row oracle(CaseOutcome outcome, Image image) {
+    return fidelity(outcome.fidelity(image));
+  }
+
+  private static Row fidelity(Fidelity fidelity) {
+    Fidelity.Figures plain = fidelity.plain();
+    Fidelity.Figures shifted = fidelity.shifted();
+    return RowFactory.create(
+        plain.lumaDb(),
+        plain.lumaSsim(),
+        plain.rgbDb(),
+        plain.rgbSsim(),
+        shifted.lumaDb(),
+        shifted.lumaSsim(),
+        shifted.rgbDb(),
+        shifted.rgbSsim(),
+        fidelity.rows(),
+        fidelity.columns());
+  }
+
+  private static Row kernel(Kernel kernel) {
+    return RowFactory.create(kernel.size(), kernel.weights());
+  }
+
+  private static Row crop(CropWindow crop) {
+    boolean top = crop.top() != CropWindow.CENTERED;
+    boolean left = crop.left() != CropWindow.CENTERED;
+    return RowFactory.create(
+        crop.height(), crop.width(), top ? crop.top() : null, left ? crop.left() : null);
+  }
+
+  private Row build(Status status, Finding finding) {
+    values.put("status", status.text());
+    if (finding != null) {
+      values.put("error", RowFactory.create(finding.code().name(), finding.message()));
+    }
+    return RowFactory.create(Stream.of(SCHEMA.fieldNames()).map(values::get).toArray());
+  }
+}

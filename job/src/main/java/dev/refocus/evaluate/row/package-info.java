@@ -1,0 +1,68 @@
+/**
+ * The Parquet row of a benchmark: one for every case, profile and seed.
+ *
+ * <p>{@code OUTPUT/cases} holds them; rows have no order. A trial that failed is run again by the
+ * next run on the same output, so it may have several rows of {@code status = failed} beside a
+ * sound one. {@code K}, {@code s}, LR and HR are those of the {@linkplain dev.refocus image model};
+ * "found" is what the program found, "true" what degraded the image. "Fitted" means that {@code
+ * status} is not {@code failed}.
+ *
+ * <table>
+ * <caption>Columns</caption>
+ * <tr><th>column</th><th>type</th><th>meaning, range, unit, direction</th><th>null when</th></tr>
+ * <tr><td>{@code case_id}</td><td>string</td><td>group/image/kernel/xSCALE[/noiseSIGMA][/jpegQUALITY]
+ *     </td><td>never</td></tr>
+ * <tr><td>{@code case_hash}</td><td>string</td><td>16 hexadecimal digits that differ if the
+ *     specification degrades the image of this name otherwise</td><td>never</td></tr>
+ * <tr><td>{@code config_id}</td><td>string</td><td>as in the row of {@code restore}: differs if scale,
+ *     profile, seed or the algorithm do</td><td>never</td></tr>
+ * <tr><td>{@code group_name}, {@code image}, {@code kernel_name}</td><td>string</td><td>names within
+ *     the specification</td><td>never</td></tr>
+ * <tr><td>{@code image_uri}</td><td>string</td><td>the HR image</td><td>never</td></tr>
+ * <tr><td>{@code scale}</td><td>int</td><td>{@code s}, 2 to 4</td><td>never</td></tr>
+ * <tr><td>{@code noise}</td><td>double</td><td>standard deviation of the LR noise, 8-bit levels, 0 or
+ *     more</td><td>never</td></tr>
+ * <tr><td>{@code jpeg}</td><td>int</td><td>quality of the LR file, 1 to 100</td><td>it is a PNG</td>
+ *     </tr>
+ * <tr><td>{@code crop}</td><td>struct&lt;height: int, width: int, top: int, left: int&gt;</td>
+ *     <td>part of the HR image that is used, HR pixels; {@code top}, {@code left} null where it is
+ *     centred</td><td>all of it</td></tr>
+ * <tr><td>{@code darken}</td><td>double</td><td>factor on the HR samples, 0.01 to 1</td><td>never</td>
+ *     </tr>
+ * <tr><td>{@code profile}, {@code seed}</td><td>string, long</td><td>of the configuration</td>
+ *     <td>never</td></tr>
+ * <tr><td>{@code status}, {@code error}</td><td>string, struct&lt;code: string, message:
+ *     string&gt;</td><td>as in the row of {@code restore}</td><td>{@code error}: {@code restored}</td>
+ *     </tr>
+ * <tr><td>{@code lr_width}, {@code lr_height}</td><td>int</td><td>LR pixels</td><td>failed</td></tr>
+ * <tr><td>{@code border}</td><td>int</td><td>HR pixels along the edges that are not judged: {@code s +
+ *     K/2}; the {@value dev.refocus.evaluate.Fidelity#MAX_SHIFT} px of the largest shift come on top
+ *     </td><td>failed</td></tr>
+ * <tr><td>{@code bicubic}, {@code restored}, {@code oracle}</td><td>struct of {@code luma_db}, {@code
+ *     luma_ssim}, {@code rgb_db}, {@code rgb_ssim}, {@code luma_shifted_db}, {@code
+ *     luma_shifted_ssim}, {@code rgb_shifted_db}, {@code rgb_shifted_ssim}: double, {@code
+ *     shift_rows}, {@code shift_columns}: int</td><td>the LR image enlarged, the image restored, the
+ *     image restored with the true kernel, against the truth, all in 8 bits. PSNR in dB, 0 to 120,
+ *     and SSIM, -1 to 1: higher is better. {@code shifted}: at the translation in {@code shift_rows},
+ *     {@code shift_columns}, the best for the luma's PSNR; HR pixels, positive where the image lies
+ *     lower or further to the right than the truth</td><td>failed; {@code oracle} also if not asked for</td></tr>
+ * <tr><td>{@code gain_db}</td><td>double</td><td>{@code restored.luma_shifted_db -
+ *     bicubic.luma_shifted_db}, dB, higher is better</td><td>failed</td></tr>
+ * <tr><td>{@code true_kernel}, {@code kernel}</td><td>struct&lt;size: int, weights:
+ *     array&lt;float&gt;&gt;</td><td>the true and the found kernel, as in the row of {@code
+ *     restore}</td><td>{@code kernel}: failed</td></tr>
+ * <tr><td>{@code kernel_ncc}</td><td>double</td><td>normalised cross-correlation of both kernels,
+ *     centre on centre, 0 to 1, higher is better</td><td>failed</td></tr>
+ * <tr><td>{@code kernel_shifted_ncc}</td><td>double</td><td>the same at the best shift</td>
+ *     <td>failed</td></tr>
+ * <tr><td>{@code kernel_confidence}, {@code residual_db}</td><td>double</td><td>as in the row of
+ *     {@code restore}</td><td>failed</td></tr>
+ * <tr><td>{@code seconds}</td><td>double</td><td>wall time of the fit, without baselines and measures;
+ *     fits beside it share the cores</td><td>failed</td></tr>
+ * <tr><td>{@code reproduce}</td><td>string</td><td>the command that runs this case alone, with
+ *     pictures</td><td>never</td></tr>
+ * <tr><td>{@code run_id}, {@code started_at}, {@code attempt}, {@code host}</td><td>string, timestamp,
+ *     int, string</td><td>as in the row of {@code restore}</td><td>never</td></tr>
+ * </table>
+ */
+package dev.refocus.evaluate.row;

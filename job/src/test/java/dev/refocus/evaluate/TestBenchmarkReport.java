@@ -1,0 +1,142 @@
+package dev.refocus.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TestBenchmarkReport {
+  private static final float[] DOT = {0, 0, 0, 1};
+  private static final float[] BAR = {0, 0, .5f, .5f};
+
+  @Test
+  void figuresOfAGroup() {
+    GroupSummary summary =
+        GroupSummary.of(
+            List.of(
+                result("a", "fast", 0, 20, 22, 24, .9, .80, 3, DOT),
+                result("a", "fast", 1, 20, 24, 24, .8, .70, 5, BAR),
+                result("b", "fast", 0, 30, 29, 31, .5, .60, 9, DOT),
+                failed("c")));
+
+    assertThat(summary.cases()).isEqualTo(3);
+    assertThat(summary.failed()).isEqualTo(1);
+    assertThat(summary.bicubicDb()).isCloseTo(70 / 3.0, within(1e-9));
+    assertThat(summary.restoredDb()).isCloseTo(75 / 3.0, within(1e-9));
+    assertThat(summary.gainDb()).isCloseTo(5 / 3.0, within(1e-9));
+    // Two cases: the first gains 3 in the mean of its seeds, the other loses 1.
+    assertThat(summary.interval()).isEqualTo(new Statistics.Interval(-1, 3));
+    assertThat(summary.kernelSimilarity()).isCloseTo(0.7, within(1e-9));
+    // The true kernel gains 4, 4 and 1.
+    assertThat(summary.kept()).isCloseTo(5 / 9.0, within(1e-9));
+    assertThat(summary.losers()).isEqualTo(1);
+    assertThat(summary.medianSeconds()).isEqualTo(5);
+    assertThat(summary.gainRank()).isCloseTo(0.5, within(1e-9));
+    assertThat(summary.kernelRank()).isCloseTo(1, within(1e-9));
+    // A dot and a bar of half its height and twice its length.
+    assertThat(summary.seedSimilarity()).isCloseTo(Math.sqrt(0.5), within(1e-6));
+  }
+
+  @Test
+  void printsGroupsProfilesConfidenceAndTheWorst() {
+    String text =
+        printed(
+            result("a", "fast", 0, 20, 22, Double.NaN, .96, .80, 3, DOT),
+            result("b", "fast", 0, 30, 29, Double.NaN, .65, .60, 5, DOT),
+            result("a", "slow", 0, 20, 23, Double.NaN, .96, .90, 30, DOT),
+            result("b", "slow", 0, 30, 32, Double.NaN, .96, .80, 50, DOT),
+            failed("c"));
+
+    assertThat(text.lines().map(line -> line.replaceAll(" +", " ")))
+        .contains(
+            "g fast 2 (+1 failed) 25.00 25.50 +0.50 -1.00 to +2.00 0.800 0.700 - 1 (50 %) 4.0 +1.00 +1.00 -",
+            "g slow 2 25.00 27.50 +2.50 +2.00 to +3.00 0.800 0.850 - 0 (0 %) 40.0 - - -",
+            "slow minus fast, 2 cases: +2.00 dB (95 %: +1.00 to +3.00)",
+            "from 0.50 1 -1.00 -1.00 0.600",
+            "from 0.95 1 +2.00 +2.00 0.800",
+            "g k-a 1 20.00 +2.00 +2.00 0.800",
+            "failed: run c: TOO_SMALL: no")
+        .containsSubsequence(
+            "the worst cases",
+            "-1.00 dB, NCC 0.600, confidence 0.65: run b",
+            "+2.00 dB, NCC 0.800, confidence 0.96: run a");
+  }
+
+  @Test
+  void comparesWithAnEarlierRunCaseByCase() {
+    StringWriter text = new StringWriter();
+    List<CaseResult> now =
+        List.of(
+            result("a", "fast", 0, 20, 22, Double.NaN, .96, .80, 3, DOT),
+            result("b", "fast", 0, 30, 29, Double.NaN, .65, .60, 5, DOT));
+    List<CaseResult> earlier =
+        List.of(
+            result("b", "fast", 0, 30, 29.5, Double.NaN, .65, .60, 5, DOT),
+            result("z", "fast", 0, 10, 20, Double.NaN, .65, .60, 5, DOT),
+            result("a", "slow", 0, 20, 21, Double.NaN, .96, .80, 3, DOT));
+    new BenchmarkReport(now, new PrintWriter(text, true)).printAgainst(earlier, "old");
+    assertThat(text.toString().lines())
+        .containsExactly(
+            "",
+            "minus old",
+            "g fast, 1 cases: -0.50 dB (95 %: -0.50 to -0.50)",
+            "all fast, 1 cases: -0.50 dB (95 %: -0.50 to -0.50)");
+  }
+
+  @Test
+  void survivesARunOfNothingButFailures() {
+    assertThat(printed(failed("c"))).contains("0 (+1 failed)", "failed: run c: TOO_SMALL: no");
+  }
+
+  private static String printed(CaseResult... results) {
+    StringWriter text = new StringWriter();
+    new BenchmarkReport(List.of(results), new PrintWriter(text, true)).print();
+    return text.toString();
+  }
+
+  private static CaseResult result(
+      String image,
+      String profile,
+      long seed,
+      double bicubic,
+      double restored,
+      double oracle,
+      double confidence,
+      double similarity,
+      double seconds,
+      float[] found) {
+    CaseResult.Figures figures =
+        new CaseResult.Figures(
+            bicubic, restored, oracle, 0.7, 0.8, similarity, confidence, 40, seconds, found);
+    return result(image, profile, seed, "restored", null, figures);
+  }
+
+  private static CaseResult failed(String image) {
+    return result(image, "fast", 0, "failed", "TOO_SMALL: no", null);
+  }
+
+  private static CaseResult result(
+      String image,
+      String profile,
+      long seed,
+      String status,
+      String error,
+      CaseResult.Figures figures) {
+    String id = "g/%s/k-%s/x4".formatted(image, image);
+    return new CaseResult(
+        id + profile + seed,
+        id,
+        "g",
+        image,
+        "k-" + image,
+        profile,
+        seed,
+        status,
+        error,
+        figures,
+        "run " + image);
+  }
+}

@@ -1,0 +1,199 @@
+package dev.refocus.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.refocus.UsageException;
+import dev.refocus.config.Profile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TestBenchmarkSpec {
+  private static final Path DATASETS = Path.of(System.getProperty("refocus.home"), "datasets");
+
+  private Path file;
+
+  @BeforeEach
+  void nameFile(@TempDir Path folder) {
+    file = folder.resolve("set.yaml");
+  }
+
+  @Test
+  void readsEveryKey() throws IOException {
+    Files.writeString(file.resolveSibling("shake.csv"), "1,0\n0,1\n");
+    CaseGroup group =
+        read("""
+                images: [a/*.png, "b.{png,jpg}"]
+                crop: {height: 64, width: 96, left: 8}
+                darken: 0.5
+                kernels:
+                  - shake.csv
+                  - square: {side: 6, name: box}
+                  - random-motion: {count: 2, seed: 5}
+                pairing: {cycle: 3}
+                scale: [2, 4]
+                noise: [0, 2.5]
+                jpeg: [none, 90]
+                profiles: fast
+                seeds: [1, -2]
+                baselines: [bicubic, true-kernel]
+                """)
+            .groups()
+            .get(0);
+
+    assertThat(group.name()).isEqualTo("set");
+    assertThat(group.images()).containsExactly("a/*.png", "b.{png,jpg}");
+    assertThat(group.crop()).contains(new CropWindow(64, 96, CropWindow.CENTERED, 8));
+    assertThat(group.darken()).isEqualTo(0.5);
+    assertThat(group.kernels().stream().flatMap(source -> source.kernels(2).stream()))
+        .extracting(NamedKernel::name)
+        .containsExactly("shake", "box", "motion-5-1", "motion-5-2");
+    assertThat(group.pairing()).isEqualTo(new Pairing(3));
+    assertThat(group.scales()).containsExactly(2, 4);
+    assertThat(group.noises()).containsExactly(0.0, 2.5);
+    assertThat(group.qualities()).containsExactly(0, 90);
+    assertThat(group.profiles()).containsExactly(Profile.FAST);
+    assertThat(group.seeds()).containsExactly(1L, -2L);
+    assertThat(group.trueKernel()).isTrue();
+  }
+
+  @Test
+  void leavesToTheSettingsWhatItDoesNotSay() throws IOException {
+    CaseGroup group = read("images: a.png\nkernels: bicubic\n").groups().get(0);
+
+    assertThat(group.crop()).isEmpty();
+    assertThat(group.darken()).isEqualTo(1);
+    assertThat(group.pairing()).isEqualTo(Pairing.CROSS);
+    assertThat(group.scales()).containsExactly(4);
+    assertThat(group.noises()).containsExactly(0.0);
+    assertThat(group.qualities()).containsExactly(0);
+    assertThat(group.profiles()).isEmpty();
+    assertThat(group.seeds()).isEmpty();
+    assertThat(group.trueKernel()).isFalse();
+  }
+
+  @Test
+  void groupsTakeWhatTheyDoNotSayFromTheTop() throws IOException {
+    BenchmarkSpec spec =
+        read(
+            """
+            kernels: bicubic
+            scale: 3
+            groups:
+              - {name: a, images: a.png}
+              - {name: b, images: b.png, scale: 2}
+            """);
+    assertThat(spec.groups()).extracting(CaseGroup::name).containsExactly("a", "b");
+    assertThat(spec.groups().get(0).scales()).containsExactly(3);
+    assertThat(spec.groups().get(1).scales()).containsExactly(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          kernel: bicubic           | unknown key kernel, did you mean kernels?
+          scale: 5                  | scale: 5, must be a whole number from 2 to 4
+          scale: []                 | scale: [], must be one value or a list of some
+          noise: loud               | noise: loud, must be a number from 0.0 to 64.0
+          jpeg: 101                 | jpeg: 101, must be a whole number from 1 to 100 or none
+          darken: [0.5, 1]          | darken: [0.5, 1.0], must be one value
+          seeds: 1.5                | seeds: 1.5, must be a whole number from -9223372036854775808 to 9223372036854775807
+          baselines: zssr           | baselines: zssr, must be bicubic or true-kernel
+          name: a/b                 | name: a/b, must be letters, digits, '.', '_' and '-'
+          """)
+  void refuses(String line, String message) {
+    assertThatThrownBy(() -> read("images: a.png\nkernels: bicubic\n" + line + "\n"))
+        .isInstanceOf(UsageException.class)
+        .message()
+        .startsWith(file + ", group ")
+        .endsWith(": " + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          bicubc                    | kernel bicubc: no such file
+          gaussian: {major: 2}      | minor: missing, must be a variance in square HR pixels
+          gaussian: {sigma: 2}      | unknown key sigma, did you mean size?
+          square: {sides: 2}        | unknown key sides, did you mean side?
+          square: 4                 | 4, must be a mapping of name, side, size
+          circle: {size: 4}         | must be a file, a glob or one of bicubic, corner, gaussian, hollow-square
+          """)
+  void refusesKernels(String kernel, String message) {
+    assertThatThrownBy(
+            () ->
+                read("images: a.png\nkernels:\n  - " + kernel + "\n")
+                    .groups()
+                    .get(0)
+                    .kernels()
+                    .get(0)
+                    .kernels(4))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void refusesKernelsThatCannotBeCentered() throws IOException {
+    Files.writeString(file.resolveSibling("shake.csv"), "1,0\n0,1\n");
+    CaseGroup group =
+        read("images: a.png\nkernels: [shake.csv, square: {size: 12}]\n").groups().get(0);
+    assertThatThrownBy(() -> group.kernels().get(0).kernels(3))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("kernel shake: 2 x 2, its size must differ from the scale 3");
+    assertThatThrownBy(() -> group.kernels().get(1).kernels(3))
+        .isInstanceOf(UsageException.class)
+        .hasMessageEndingWith("size: 12, must differ from the scale 3 by an even number");
+  }
+
+  @Test
+  void refusesKeysThatAreThereTwice() {
+    assertThatThrownBy(() -> read("images: a.png\nimages: b.png\n"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("is no YAML: ")
+        .hasMessageContaining("duplicate key images");
+  }
+
+  @Test
+  void refusesAFileThatIsNotThere() {
+    assertThatThrownBy(() -> BenchmarkSpec.read(file))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(file + ": cannot be read; name a specification such as datasets/demo.yaml");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "demo, 1",
+    "blind-x4, 1",
+    "camera-x4, 1",
+    "gauss-x2, 1",
+    "gauss-x3, 1",
+    "tune-x4, 1",
+    "hard, 7"
+  })
+  void readsWhatTheProjectShips(String name, int groups) {
+    BenchmarkSpec spec = BenchmarkSpec.read(DATASETS.resolve(name + ".yaml"));
+    assertThat(spec.name()).isEqualTo(name);
+    assertThat(spec.groups()).hasSize(groups);
+    for (CaseGroup group : spec.groups()) {
+      for (int scale : group.scales()) {
+        assertThat(group.kernels())
+            .allSatisfy(source -> assertThat(source.kernels(scale)).isNotEmpty());
+      }
+    }
+  }
+
+  private BenchmarkSpec read(String yaml) throws IOException {
+    Files.writeString(file, yaml);
+    return BenchmarkSpec.read(file);
+  }
+}
