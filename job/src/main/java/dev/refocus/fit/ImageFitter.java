@@ -80,7 +80,8 @@ public final class ImageFitter implements AutoCloseable {
     FitRecipe recipe = FitRecipe.of(config.profile(), config.scale());
     try (NDManager manager = NDManager.newBaseManager(device)) {
       Image lrLuma = lr.color().luma();
-      PatchPrior prior = PatchMixture.learn(Planes.toArray(manager, lrLuma), random, workers);
+      NDArray y = Planes.toArray(manager, lrLuma);
+      PatchPrior prior = PatchMixture.learn(y, recipe.mixture(), random, workers);
       ReverseDiffusion diffusion = new ReverseDiffusion(prior, recipe.schedule());
       PlaneRestorer restorer =
           new PlaneRestorer(manager, lr.color(), kernel, config.scale(), diffusion, random);

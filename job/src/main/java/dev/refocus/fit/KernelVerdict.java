@@ -32,7 +32,7 @@ record KernelVerdict(Kernel kernel, double confidence, List<Finding> warnings) {
                     ErrorCode.KERNEL_UNCERTAIN,
                     "kernel hypotheses agree to %.2f, at least %.2f is trusted: compare hr with the input"
                         .formatted(agreement, TRUSTED)));
-    return new KernelVerdict(consensus.kernel(), agreement, warnings);
+    return new KernelVerdict(consensus.median(), agreement, warnings);
   }
 
   private static KernelVerdict flat(int scale) {

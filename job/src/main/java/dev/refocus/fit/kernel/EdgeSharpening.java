@@ -55,12 +55,7 @@ final class EdgeSharpening {
         () -> {
           NDArray horizontal = Gradients.horizontal(x);
           NDArray vertical = Gradients.vertical(x);
-          NDArray strong =
-              horizontal
-                  .square()
-                  .addi(vertical.square())
-                  .gte((float) (lambda / beta))
-                  .toType(x.getDataType(), false);
+          NDArray strong = Gradients.strong(horizontal, vertical, lambda / beta);
           NDArray edges =
               Gradients.adjoint(horizontal.muli(strong), vertical.muli(strong)).muli((float) beta);
           NDArray numerator = Fourier.forward(edges).addi(data);

@@ -1,39 +1,78 @@
 package dev.refocus.fit.kernel;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * What several kernel hypotheses agree on.
+ * What several kernels agree on: each is laid on the one that resembles the others most.
  *
- * @param kernel the mean of the aligned hypotheses
- * @param agreement mean pairwise normalised cross-correlation at best shift, in [0, 1]: 1 if all
- *     hypotheses are the same kernel
+ * @param size of the common grid: the largest of the kernels'
+ * @param aligned {@code (n, size * size)} weights on the common grid
+ * @param medoid index of the kernel that resembles the others most
+ * @param agreement mean pairwise normalised cross-correlation at best shift, in [0, 1]: 1 if all are
+ *     the same kernel
  */
-public record KernelConsensus(Kernel kernel, double agreement) {
+public record KernelConsensus(int size, float[][] aligned, int medoid, double agreement) {
 
   /**
-   * Aligns every hypothesis to the one that resembles the others most, and averages.
-   *
-   * @param hypotheses at least two; sizes even or odd alike
+   * @param kernels at least two; sizes even or odd alike
    */
-  public static KernelConsensus of(List<Kernel> hypotheses) {
-    int count = hypotheses.size();
+  public static KernelConsensus of(List<Kernel> kernels) {
+    int count = kernels.size();
     if (count < 2) {
-      throw new IllegalArgumentException("hypotheses: " + count + ", must be at least 2");
+      throw new IllegalArgumentException("kernels: " + count + ", must be at least 2");
     }
     Alignment[][] pairs = new Alignment[count][count];
     double[] likeness = new double[count];
     double total = 0;
     for (int i = 0; i < count; i++) {
       for (int j = 0; j < count; j++) {
-        pairs[i][j] = Alignment.of(hypotheses.get(i), hypotheses.get(j));
+        pairs[i][j] = Alignment.of(kernels.get(i), kernels.get(j));
         likeness[i] += i == j ? 0 : pairs[i][j].similarity();
       }
       total += likeness[i];
     }
     int medoid = indexOfLargest(likeness);
+    int size = kernels.stream().mapToInt(Kernel::size).max().orElseThrow();
     return new KernelConsensus(
-        mean(hypotheses, medoid, pairs[medoid]), total / (count * (count - 1)));
+        size, lay(kernels, medoid, pairs[medoid], size), medoid, total / (count * (count - 1)));
+  }
+
+  /** The median of each weight: kernels that went astray have no say. */
+  public Kernel median() {
+    int middle = aligned.length / 2;
+    boolean odd = aligned.length % 2 == 1;
+    return combine(
+        sorted -> odd ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
+  }
+
+  /** The mean of each weight. */
+  public Kernel mean() {
+    return combine(
+        sorted -> {
+          float sum = 0;
+          for (float weight : sorted) {
+            sum += weight;
+          }
+          return sum / sorted.length;
+        });
+  }
+
+  private Kernel combine(Combination combination) {
+    float[] weights = new float[size * size];
+    float[] column = new float[aligned.length];
+    for (int i = 0; i < weights.length; i++) {
+      for (int j = 0; j < column.length; j++) {
+        column[j] = aligned[j][i];
+      }
+      Arrays.sort(column);
+      weights[i] = combination.of(column);
+    }
+    return KernelShape.project(weights, size);
+  }
+
+  private interface Combination {
+    float of(float[] sorted);
   }
 
   private static int indexOfLargest(double[] values) {
@@ -44,21 +83,20 @@ public record KernelConsensus(Kernel kernel, double agreement) {
     return largest;
   }
 
-  private static Kernel mean(List<Kernel> kernels, int medoid, Alignment[] onMedoid) {
-    int size = kernels.stream().mapToInt(Kernel::size).max().orElseThrow();
+  private static float[][] lay(List<Kernel> kernels, int medoid, Alignment[] onMedoid, int size) {
     int margin = (size - kernels.get(medoid).size()) / 2;
-    float[] sum = new float[size * size];
-    for (int i = 0; i < kernels.size(); i++) {
+    float[][] laid = new float[kernels.size()][size * size];
+    for (int i = 0; i < laid.length; i++) {
       Alignment shift = onMedoid[i];
-      add(kernels.get(i), shift.rows() + margin, shift.columns() + margin, sum, size);
+      copy(kernels.get(i), shift.rows() + margin, shift.columns() + margin, laid[i], size);
     }
-    return KernelShape.project(sum, size);
+    return laid;
   }
 
-  private static void add(Kernel kernel, int down, int right, float[] sum, int size) {
+  private static void copy(Kernel kernel, int down, int right, float[] target, int size) {
     for (int i = Math.max(0, -down); i < Math.min(kernel.size(), size - down); i++) {
       for (int j = Math.max(0, -right); j < Math.min(kernel.size(), size - right); j++) {
-        sum[(i + down) * size + j + right] += kernel.weights()[i * kernel.size() + j];
+        target[(i + down) * size + j + right] = kernel.weights()[i * kernel.size() + j];
       }
     }
   }

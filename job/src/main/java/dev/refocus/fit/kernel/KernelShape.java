@@ -19,7 +19,7 @@ final class KernelShape {
    * @return a kernel whose centre of mass is within half a pixel of its centre
    */
   static Kernel project(float[] weights, int size) {
-    float[] clean = dropSpecks(threshold(weights), size);
+    float[] clean = dropSpecks(floored(weights, FLOOR), size);
     return center(Kernel.normalized(size, clean));
   }
 
@@ -48,14 +48,27 @@ final class KernelShape {
     return new Kernel(size, moved);
   }
 
-  private static float[] threshold(float[] weights) {
+  /** The kernel in the middle of another grid; what leaves the grid is lost. */
+  static Kernel resized(Kernel kernel, int size) {
+    int margin = Math.floorDiv(size - kernel.size(), 2);
+    float[] weights = new float[size * size];
+    for (int i = Math.max(0, -margin); i < Math.min(kernel.size(), size - margin); i++) {
+      for (int j = Math.max(0, -margin); j < Math.min(kernel.size(), size - margin); j++) {
+        weights[(i + margin) * size + j + margin] = kernel.weights()[i * kernel.size() + j];
+      }
+    }
+    return Kernel.normalized(size, weights);
+  }
+
+  /** Weights with those below {@code share} of the largest set to zero. */
+  static float[] floored(float[] weights, float share) {
     float peak = 0;
     for (float weight : weights) {
       peak = Math.max(peak, weight);
     }
     float[] strong = new float[weights.length];
     for (int i = 0; i < weights.length; i++) {
-      strong[i] = weights[i] < FLOOR * peak ? 0 : weights[i];
+      strong[i] = weights[i] < share * peak ? 0 : weights[i];
     }
     return strong;
   }

@@ -24,6 +24,17 @@ public final class Gradients {
         () -> roll(horizontal, -1, 1).subi(horizontal).addi(roll(vertical, -1, 0).subi(vertical)));
   }
 
+  /** {@code (h, w)}: 1 where the squared magnitude is at least {@code least}, else 0. */
+  public static NDArray strong(NDArray horizontal, NDArray vertical, double least) {
+    return Scope.of(
+        () ->
+            horizontal
+                .square()
+                .addi(vertical.square())
+                .gte((float) least)
+                .toType(horizontal.getDataType(), false));
+  }
+
   /** {@code out[p] = x[p + shift]} along {@code axis}, wrapping around. */
   static NDArray roll(NDArray x, int shift, int axis) {
     long length = x.getShape().get(axis);

@@ -34,12 +34,7 @@ public final class ImageModel {
     spectrum =
         Fourier.correlation(
             manager, kernel.weights(), kernel.size(), offset, scale * height, scale * width);
-    gram =
-        Scope.of(
-            () -> {
-              NDArray power = Fourier.multiplyConjugate(spectrum, spectrum);
-              return Fourier.forward(decimate(Fourier.inverse(power, hrWidth()))).get("..., 0:1");
-            });
+    gram = gram(manager.ones(new Shape(1, 1, 1)));
   }
 
   /** {@code (s h, s w)} to {@code (h, w)}: {@code A x}. */
@@ -71,6 +66,39 @@ public final class ImageModel {
           NDArray misfit = Fourier.forward(seen.lr().sub(degrade(z)).muli(seen.known()));
           NDArray dual = Fourier.inverse(misfit.divi(gram.add((float) alpha)), width);
           return adjoint(dual).addi(z);
+        });
+  }
+
+  /**
+   * {@code argmin_x ||A x - y||^2 + beta <x - z, P (x - z)>}, where {@code P} is a convolution:
+   * {@code z + P^-1 A'(A P^-1 A' + beta)^-1 (y - A z)}, as {@link #solve} with {@code P = 1}.
+   *
+   * @param z spectrum of the plane {@code (s h, s w)}
+   * @param y {@code (h, w)}
+   * @param precision {@code P}, positive, {@code (s h, s w/2 + 1, 1)}
+   * @param gram {@link #gram} of {@code precision}
+   */
+  public NDArray solve(NDArray z, NDArray y, NDArray precision, NDArray gram, double beta) {
+    return Scope.of(
+        () -> {
+          NDArray seen = decimate(Fourier.inverse(Fourier.multiply(z, spectrum), hrWidth()));
+          NDArray misfit = Fourier.forward(y.sub(seen));
+          NDArray dual = Fourier.inverse(misfit.divi(gram.add((float) beta)), width);
+          NDArray back = Fourier.multiplyConjugate(Fourier.forward(insertZeros(dual)), spectrum);
+          return Fourier.inverse(back.divi(precision).addi(z), hrWidth());
+        });
+  }
+
+  /**
+   * Spectrum of {@code A P^-1 A'}, {@code (h, w/2 + 1, 1)}.
+   *
+   * @param precision {@code P}, positive, {@code (s h, s w/2 + 1, 1)}
+   */
+  public NDArray gram(NDArray precision) {
+    return Scope.of(
+        () -> {
+          NDArray power = Fourier.multiplyConjugate(spectrum, spectrum).divi(precision);
+          return Fourier.forward(decimate(Fourier.inverse(power, hrWidth()))).get("..., 0:1");
         });
   }
 
