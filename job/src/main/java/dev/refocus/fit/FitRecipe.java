@@ -2,6 +2,7 @@ package dev.refocus.fit;
 
 import dev.refocus.config.Profile;
 import dev.refocus.fit.kernel.KernelEstimator.Hypothesis;
+import dev.refocus.fit.prior.MixtureRecipe;
 import dev.refocus.fit.reverse.NoiseSchedule;
 import java.util.List;
 
@@ -9,16 +10,20 @@ import java.util.List;
  * What a profile means in numbers.
  *
  * @param hypotheses about the kernel
+ * @param mixture the patch prior
  * @param schedule of the reverse diffusion
  */
-record FitRecipe(List<Hypothesis> hypotheses, NoiseSchedule schedule) {
-  /** Quantisation to 8 bits has 0.0011; the rest is for what the image model does not explain. */
-  private static final double LR_NOISE = 0.004;
+record FitRecipe(List<Hypothesis> hypotheses, MixtureRecipe mixture, NoiseSchedule schedule) {
+  /** For kernels that resemble the true one to about .8: exact ones want 0.0016. */
+  private static final double KERNEL_MISFIT = 0.0056;
 
   static FitRecipe of(Profile profile, int scale) {
     return switch (profile) {
       case FAST ->
-          new FitRecipe(hypotheses(scale), NoiseSchedule.geometric(0.15, 0.01, 8, LR_NOISE));
+          new FitRecipe(
+              hypotheses(scale),
+              new MixtureRecipe(12, 8000, 5, 8),
+              NoiseSchedule.geometric(0.2, 0.03, 24, KERNEL_MISFIT));
     };
   }
 

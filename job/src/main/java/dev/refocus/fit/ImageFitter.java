@@ -48,8 +48,8 @@ public final class ImageFitter implements AutoCloseable {
       Kernel kernel = verdict.kernel();
       trace.step("kernel, %d px".formatted(kernel.size()), verdict.confidence(), "confidence");
 
-      PatchPrior prior = PatchMixture.learn(y, random, workers);
-      trace.step("patch prior", PatchMixture.COMPONENTS, "components");
+      PatchPrior prior = PatchMixture.learn(y, recipe.mixture(), random, workers);
+      trace.step("patch prior", recipe.mixture().components(), "components");
 
       ReverseDiffusion diffusion = new ReverseDiffusion(prior, recipe.schedule());
       PlaneRestorer restorer =

@@ -1,6 +1,9 @@
 package dev.refocus.fit;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
 import dev.refocus.decode.Image;
 import dev.refocus.fit.model.Borders;
 import dev.refocus.fit.model.Scope;
@@ -38,6 +41,14 @@ record LrFrame(int height, int width, int margin, int framedHeight, int framedWi
     int bottom = framedHeight - height - margin;
     int right = framedWidth - width - margin;
     return Borders.reflect(plane, margin, bottom, margin, right);
+  }
+
+  /** {@code (framed h, framed w)}: 1 inside the LR plane, 0 in the frame, which is a guess. */
+  NDArray inside(NDManager manager) {
+    NDArray mask = manager.zeros(new Shape(framedHeight, framedWidth));
+    String window = "%d:%d, %d:%d".formatted(margin, margin + height, margin, margin + width);
+    mask.set(new NDIndex(window), 1);
+    return mask;
   }
 
   /** The part of a framed HR plane that belongs to the image: {@code (s h, s w)}. */

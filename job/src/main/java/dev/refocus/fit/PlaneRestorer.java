@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import dev.refocus.decode.Image;
 import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.fit.model.ImageModel;
+import dev.refocus.fit.model.Observation;
 import dev.refocus.fit.model.Resampling;
 import dev.refocus.fit.model.Scope;
 import dev.refocus.fit.reverse.ReverseDiffusion;
@@ -12,9 +13,13 @@ import java.util.random.RandomGenerator;
 
 /** Restores planes of one image with the kernel that was found for it. */
 final class PlaneRestorer {
+  /** Rounding to 8 bits. */
+  private static final double LR_NOISE = 1 / (255 * Math.sqrt(12));
+
   private final NDManager manager;
   private final int scale;
   private final LrFrame frame;
+  private final NDArray inside;
   private final ImageModel model;
   private final ReverseDiffusion diffusion;
   private final RandomGenerator random;
@@ -31,6 +36,7 @@ final class PlaneRestorer {
     this.diffusion = diffusion;
     this.random = random;
     frame = LrFrame.around(lr, (kernel.size() + scale - 1) / scale);
+    inside = frame.inside(manager);
     model = new ImageModel(manager, kernel, scale, frame.framedHeight(), frame.framedWidth());
   }
 
@@ -40,7 +46,8 @@ final class PlaneRestorer {
         () -> {
           NDArray framed = frame.frame(Planes.toArray(manager, plane));
           NDArray start = Resampling.enlarge(framed, scale);
-          NDArray restored = diffusion.restore(start, framed, model, random);
+          Observation seen = new Observation(framed, inside, LR_NOISE);
+          NDArray restored = diffusion.restore(start, seen, model, random);
           return Planes.clamp(Planes.toImage(frame.unframe(restored, scale)));
         });
   }

@@ -12,8 +12,10 @@ import dev.refocus.fit.model.Borders;
 import dev.refocus.fit.model.Fourier;
 import dev.refocus.fit.model.Gradients;
 import dev.refocus.fit.model.ImageModel;
+import dev.refocus.fit.model.Observation;
 import dev.refocus.fit.model.Resampling;
 import dev.refocus.fit.model.Scope;
+import dev.refocus.fit.prior.MixtureRecipe;
 import dev.refocus.fit.prior.PatchMixture;
 import dev.refocus.fit.reverse.NoiseSchedule;
 import dev.refocus.fit.reverse.ReverseDiffusion;
@@ -50,22 +52,25 @@ class TestArraysAreFreed {
     assertLeavesOne(() -> Borders.reflect(plane, 1, 2, 3, 4));
     ImageModel model = new ImageModel(manager, Kernels.gaussian(7, 1, 2, 0), 3, 12, 12);
     NDArray lr = model.degrade(plane);
+    Observation seen = new Observation(lr, lr.onesLike(), 0.01);
     assertLeavesOne(() -> model.degrade(plane));
     assertLeavesOne(() -> model.adjoint(lr));
-    assertLeavesOne(() -> model.solve(plane, lr, 0.1));
+    assertLeavesOne(() -> model.solve(plane, seen, 0.1));
   }
 
   @Test
   void byThePrior() {
     int before = live();
-    PatchMixture mixture = PatchMixture.learn(plane, random, workers);
+    PatchMixture mixture =
+        PatchMixture.learn(plane, new MixtureRecipe(12, 4000, 4, 4), random, workers);
     assertThat(live() - before).as("cutter and joiner").isEqualTo(2);
     assertLeavesOne(() -> mixture.denoise(plane, 0.1, random));
     ImageModel model = new ImageModel(manager, Kernels.gaussian(7, 1, 2, 0), 3, 12, 12);
     NDArray lr = model.degrade(plane);
+    Observation seen = new Observation(lr, lr.onesLike(), 0.01);
     NoiseSchedule schedule = NoiseSchedule.geometric(0.1, 0.05, 2, 0.01);
     assertLeavesOne(
-        () -> new ReverseDiffusion(mixture, schedule).restore(plane, lr, model, random));
+        () -> new ReverseDiffusion(mixture, schedule).restore(plane, seen, model, random));
   }
 
   @Test

@@ -57,16 +57,18 @@ public final class ImageModel {
   }
 
   /**
-   * {@code argmin_x ||A x - y||^2 + alpha ||x - z||^2 = z + A'(A A' + alpha)^-1 (y - A z)}.
+   * {@code argmin_x ||A x - y||^2 + alpha ||x - z||^2 = z + A'(A A' + alpha)^-1 (y - A z)}, where
+   * {@code y} takes the value {@code A z} at each pixel that is not known: the step of expectation
+   * maximisation with missing data.
    *
    * @param z {@code (s h, s w)}, what the prior says
-   * @param y {@code (h, w)}, the LR plane
-   * @param alpha positive: variance of the noise in {@code y} over the prior's variance
+   * @param seen the LR plane {@code y}
+   * @param alpha positive: variance of the error of {@code y} over the variance of {@code z}'s
    */
-  public NDArray solve(NDArray z, NDArray y, double alpha) {
+  public NDArray solve(NDArray z, Observation seen, double alpha) {
     return Scope.of(
         () -> {
-          NDArray misfit = Fourier.forward(y.sub(degrade(z)));
+          NDArray misfit = Fourier.forward(seen.lr().sub(degrade(z)).muli(seen.known()));
           NDArray dual = Fourier.inverse(misfit.divi(gram.add((float) alpha)), width);
           return adjoint(dual).addi(z);
         });

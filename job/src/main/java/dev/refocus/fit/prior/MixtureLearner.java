@@ -19,40 +19,43 @@ import java.util.stream.IntStream;
  * learned from the image itself).
  */
 final class MixtureLearner {
-  static final int COMPONENTS = 24;
-  private static final int ITERATIONS = 8;
-  private static final int MAX_PATCHES = 16_000;
-
+  private final MixtureRecipe recipe;
   private final Workers workers;
   private final NDArray patches;
   private final int count;
 
-  private MixtureLearner(Workers workers, NDArray patches) {
+  private MixtureLearner(MixtureRecipe recipe, Workers workers, NDArray patches) {
+    this.recipe = recipe;
     this.workers = workers;
     this.patches = patches;
     this.count = (int) patches.getShape().get(0);
   }
 
-  static List<Gaussian> learn(NDArray plane, RandomGenerator random, Workers workers) {
-    return Scope.run(() -> new MixtureLearner(workers, sample(plane, random)).learn(random));
+  static List<Gaussian> learn(
+      NDArray plane, MixtureRecipe recipe, RandomGenerator random, Workers workers) {
+    return Scope.run(
+        () -> {
+          NDArray patches = sample(plane, recipe.samples(), random);
+          return new MixtureLearner(recipe, workers, patches).learn(random);
+        });
   }
 
-  /** {@code (n, 64)}: all patches, or a random sample of {@link #MAX_PATCHES}. */
-  private static NDArray sample(NDArray plane, RandomGenerator random) {
+  /** {@code (n, 64)}: all patches, or a random sample of {@code limit}. */
+  private static NDArray sample(NDArray plane, int limit, RandomGenerator random) {
     NDManager manager = plane.getManager();
     NDArray cut = Patches.cut(plane, Patches.cutter(manager), 1);
     int all = (int) (cut.getShape().get(1) * cut.getShape().get(2));
     NDArray rows = cut.get("0:" + Patches.DIMENSION).reshape(Patches.DIMENSION, all).transpose();
-    if (all <= MAX_PATCHES) {
+    if (all <= limit) {
       return rows.duplicate();
     }
-    long[] chosen = random.ints(MAX_PATCHES, 0, all).sorted().asLongStream().toArray();
+    long[] chosen = random.ints(limit, 0, all).sorted().asLongStream().toArray();
     return rows.get(manager.create(chosen));
   }
 
   private List<Gaussian> learn(RandomGenerator random) {
     NDArray responsibilities = nearest(random);
-    for (int i = 0; i < ITERATIONS; i++) {
+    for (int i = 0; i < recipe.rounds(); i++) {
       NDArray current = responsibilities;
       responsibilities = Scope.of(() -> expect(current));
     }
@@ -60,19 +63,19 @@ final class MixtureLearner {
     return perComponent(i -> component(last, i));
   }
 
-  /** Hard assignment to {@link #COMPONENTS} random patches. */
+  /** Hard assignment to the nearest of as many random patches as there are components. */
   private NDArray nearest(RandomGenerator random) {
     return Scope.of(
         () -> {
-          long[] chosen = random.ints(COMPONENTS, 0, count).asLongStream().toArray();
+          long[] chosen = random.ints(recipe.components(), 0, count).asLongStream().toArray();
           NDArray centers = patches.get(patches.getManager().create(chosen));
           NDArray norms = centers.square().sum(new int[] {1}, true);
           NDArray distances = norms.sub(centers.matMul(patches.transpose()).mul(2));
-          return distances.argMin(0).oneHot(COMPONENTS).transpose().duplicate();
+          return distances.argMin(0).oneHot(recipe.components()).transpose().duplicate();
         });
   }
 
-  /** Maximisation and expectation: responsibilities {@code (24, n)} to the next ones. */
+  /** Maximisation and expectation: responsibilities {@code (components, n)} to the next ones. */
   private NDArray expect(NDArray responsibilities) {
     try (NDList densities = densities(responsibilities)) {
       return NDArrays.stack(densities).softmax(0);
@@ -118,7 +121,7 @@ final class MixtureLearner {
 
   private <T> List<T> perComponent(java.util.function.IntFunction<T> work) {
     List<Supplier<T>> tasks = new ArrayList<>();
-    IntStream.range(0, COMPONENTS).forEach(i -> tasks.add(() -> work.apply(i)));
+    IntStream.range(0, recipe.components()).forEach(i -> tasks.add(() -> work.apply(i)));
     return workers.map(tasks);
   }
 }

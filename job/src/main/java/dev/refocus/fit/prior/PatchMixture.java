@@ -19,18 +19,18 @@ public final class PatchMixture implements PatchPrior {
   /** Patches of a band: small enough for the second-level cache, large enough for one product. */
   private static final int BAND = 8192;
 
-  public static final int COMPONENTS = MixtureLearner.COMPONENTS;
-
   private final List<Gaussian> components;
   private final Workers workers;
   private final NDArray cutter;
   private final NDArray joiner;
+  private final int stride;
 
-  PatchMixture(NDManager manager, List<Gaussian> components, Workers workers) {
+  PatchMixture(NDManager manager, List<Gaussian> components, int stride, Workers workers) {
     this.components = components;
     this.workers = workers;
     cutter = Patches.cutter(manager);
-    joiner = Patches.joiner(manager);
+    joiner = Patches.joiner(manager, stride);
+    this.stride = stride;
   }
 
   /**
@@ -38,38 +38,39 @@ public final class PatchMixture implements PatchPrior {
    *
    * @param random chooses patches and start
    */
-  public static PatchMixture learn(NDArray plane, RandomGenerator random, Workers workers) {
-    return new PatchMixture(
-        plane.getManager(), MixtureLearner.learn(plane, random, workers), workers);
+  public static PatchMixture learn(
+      NDArray plane, MixtureRecipe recipe, RandomGenerator random, Workers workers) {
+    List<Gaussian> components = MixtureLearner.learn(plane, recipe, random, workers);
+    return new PatchMixture(plane.getManager(), components, recipe.stride(), workers);
   }
 
   @Override
   public NDArray denoise(NDArray plane, double sigma, RandomGenerator random) {
-    int margin = Patches.SIDE + Patches.STRIDE;
-    int top = margin - random.nextInt(Patches.STRIDE);
-    int left = margin - random.nextInt(Patches.STRIDE);
+    int margin = Patches.SIDE - stride;
+    int top = margin + random.nextInt(stride);
+    int left = margin + random.nextInt(stride);
     int height = (int) plane.getShape().get(0);
     int width = (int) plane.getShape().get(1);
     return Scope.of(
         () -> {
           MixtureFilter filter = new MixtureFilter(plane.getManager(), components, sigma);
-          NDArray padded =
-              Borders.reflect(
-                  plane, top, margin + (top + height) % 2, left, margin + (left + width) % 2);
+          int bottom = margin + Math.floorMod(-top - height, stride);
+          int right = margin + Math.floorMod(-left - width, stride);
+          NDArray padded = Borders.reflect(plane, top, bottom, left, right);
           NDArray sum = filterBands(padded, filter);
           String window = "%d:%d, %d:%d".formatted(top, top + height, left, left + width);
-          return sum.get(window).div(Patches.COVER);
+          return sum.get(window).div(Patches.cover(stride));
         });
   }
 
   private NDArray filterBands(NDArray padded, MixtureFilter filter) {
-    int rows = ((int) padded.getShape().get(0) - Patches.SIDE) / Patches.STRIDE + 1;
-    int columns = ((int) padded.getShape().get(1) - Patches.SIDE) / Patches.STRIDE + 1;
+    int rows = ((int) padded.getShape().get(0) - Patches.SIDE) / stride + 1;
+    int columns = ((int) padded.getShape().get(1) - Patches.SIDE) / stride + 1;
     int step = Math.max(BAND / columns, 1);
     List<Supplier<NDArray>> bands = new ArrayList<>();
     for (int first = 0; first < rows; first += step) {
-      int from = first * Patches.STRIDE;
-      int to = (Math.min(first + step, rows) - 1) * Patches.STRIDE + Patches.SIDE;
+      int from = first * stride;
+      int to = (Math.min(first + step, rows) - 1) * stride + Patches.SIDE;
       bands.add(() -> Scope.of(() -> filterBand(padded.get(from + ":" + to), filter)));
     }
     NDArray sum = padded.zerosLike();
@@ -77,14 +78,14 @@ public final class PatchMixture implements PatchPrior {
     for (NDArray band : workers.map(bands)) {
       NDArray target = sum.get(from + ":" + (from + band.getShape().get(0)));
       target.addi(band);
-      from += step * Patches.STRIDE;
+      from += step * stride;
       band.close();
     }
     return sum;
   }
 
   private NDArray filterBand(NDArray band, MixtureFilter filter) {
-    NDArray cut = Patches.cut(band, cutter, Patches.STRIDE);
+    NDArray cut = Patches.cut(band, cutter, stride);
     long rows = cut.getShape().get(1);
     long columns = cut.getShape().get(2);
     NDArray patches = cut.get("0:" + Patches.DIMENSION).reshape(Patches.DIMENSION, rows * columns);

@@ -14,12 +14,6 @@ import dev.refocus.fit.model.Scope;
 final class Patches {
   static final int SIDE = 8;
   static final int DIMENSION = SIDE * SIDE;
-  static final int STRIDE = 2;
-
-  /** Patches that cover a pixel away from the border. */
-  static final int COVER = (SIDE / STRIDE) * (SIDE / STRIDE);
-
-  private static final int TAPS = SIDE / STRIDE;
 
   private Patches() {}
 
@@ -46,35 +40,46 @@ final class Patches {
         () -> convolve(plane.reshape(1, 1, height, width), cutter, stride, 0).squeeze(0));
   }
 
-  /** {@code (4, 64, 4, 4)}: which pixel of which patch lands on each pixel of a 2 x 2 block. */
-  static NDArray joiner(NDManager manager) {
-    float[] weights = new float[STRIDE * STRIDE * DIMENSION * TAPS * TAPS];
-    for (int row = 0; row < SIDE; row++) {
-      for (int column = 0; column < SIDE; column++) {
-        int phase = row % STRIDE * STRIDE + column % STRIDE;
-        int tap = (TAPS - 1 - row / STRIDE) * TAPS + TAPS - 1 - column / STRIDE;
-        weights[(phase * DIMENSION + row * SIDE + column) * TAPS * TAPS + tap] = 1;
-      }
-    }
-    return manager.create(weights, new Shape(STRIDE * STRIDE, DIMENSION, TAPS, TAPS));
+  /** Patches at multiples of {@code stride} that cover a pixel away from the border. */
+  static int cover(int stride) {
+    return SIDE / stride * (SIDE / stride);
   }
 
   /**
-   * Sum of overlapping patches at multiples of {@link #STRIDE}: {@code (64, rows, columns)} to
-   * {@code (2 (rows + 3), 2 (columns + 3))}.
+   * {@code (stride^2, 64, taps, taps)} with {@code taps = 8 / stride}: which pixel of which patch
+   * lands on each pixel of a block of {@code stride x stride}.
    */
-  static NDArray join(NDArray patches, NDArray joiner) {
-    long rows = patches.getShape().get(1) + TAPS - 1;
-    long columns = patches.getShape().get(2) + TAPS - 1;
-    return Scope.of(
-        () ->
-            convolve(patches.expandDims(0), joiner, 1, TAPS - 1)
-                .reshape(STRIDE, STRIDE, rows, columns)
-                .transpose(2, 0, 3, 1)
-                .reshape(STRIDE * rows, STRIDE * columns));
+  static NDArray joiner(NDManager manager, int stride) {
+    int taps = SIDE / stride;
+    float[] weights = new float[stride * stride * DIMENSION * taps * taps];
+    for (int row = 0; row < SIDE; row++) {
+      for (int column = 0; column < SIDE; column++) {
+        int phase = row % stride * stride + column % stride;
+        int tap = (taps - 1 - row / stride) * taps + taps - 1 - column / stride;
+        weights[(phase * DIMENSION + row * SIDE + column) * taps * taps + tap] = 1;
+      }
+    }
+    return manager.create(weights, new Shape(stride * stride, DIMENSION, taps, taps));
   }
 
-  private static NDArray convolve(NDArray input, NDArray weights, int stride, int padding) {
+  /**
+   * Sum of overlapping patches at multiples of the joiner's stride: {@code (64, rows, columns)} to
+   * {@code (stride (rows + taps - 1), stride (columns + taps - 1))}.
+   */
+  static NDArray join(NDArray patches, NDArray joiner) {
+    long taps = joiner.getShape().get(2);
+    long stride = SIDE / taps;
+    long rows = patches.getShape().get(1) + taps - 1;
+    long columns = patches.getShape().get(2) + taps - 1;
+    return Scope.of(
+        () ->
+            convolve(patches.expandDims(0), joiner, 1, taps - 1)
+                .reshape(stride, stride, rows, columns)
+                .transpose(2, 0, 3, 1)
+                .reshape(stride * rows, stride * columns));
+  }
+
+  private static NDArray convolve(NDArray input, NDArray weights, long stride, long padding) {
     NDList output =
         Conv2d.conv2d(
             input,

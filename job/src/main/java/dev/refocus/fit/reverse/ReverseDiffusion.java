@@ -2,6 +2,7 @@ package dev.refocus.fit.reverse;
 
 import ai.djl.ndarray.NDArray;
 import dev.refocus.fit.model.ImageModel;
+import dev.refocus.fit.model.Observation;
 import dev.refocus.fit.model.Scope;
 import dev.refocus.fit.prior.PatchPrior;
 import java.util.random.RandomGenerator;
@@ -21,19 +22,20 @@ public final class ReverseDiffusion {
 
   /**
    * @param start {@code (s h, s w)}, the first guess
-   * @param lr {@code (h, w)}
+   * @param seen the LR plane {@code (h, w)}
    * @return {@code (s h, s w)}
    */
-  public NDArray restore(NDArray start, NDArray lr, ImageModel model, RandomGenerator random) {
+  public NDArray restore(
+      NDArray start, Observation seen, ImageModel model, RandomGenerator random) {
+    double alpha = schedule.alpha(seen.noise());
     return Scope.of(
         () -> {
           NDArray x = start;
           for (double sigma : schedule.levels()) {
             NDArray guess = x;
-            double alpha = schedule.alpha(sigma);
-            x = Scope.of(() -> prior.denoise(model.solve(guess, lr, alpha), sigma, random));
+            x = Scope.of(() -> prior.denoise(model.solve(guess, seen, alpha), sigma, random));
           }
-          return model.solve(x, lr, schedule.alpha(schedule.last()));
+          return model.solve(x, seen, alpha);
         });
   }
 }

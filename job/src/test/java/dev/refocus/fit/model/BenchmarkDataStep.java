@@ -26,6 +26,7 @@ public class BenchmarkDataStep {
   private ImageModel model;
   private NDArray guess;
   private NDArray lr;
+  private NDArray known;
 
   @Setup
   public void setUp() {
@@ -33,11 +34,12 @@ public class BenchmarkDataStep {
     model = new ImageModel(manager, InterpolationKernel.of(SCALE), SCALE, LR_SIDE, LR_SIDE);
     guess = manager.randomUniform(0, 1, new Shape(SCALE * LR_SIDE, SCALE * LR_SIDE));
     lr = manager.randomUniform(0, 1, new Shape(LR_SIDE, LR_SIDE));
+    known = lr.onesLike();
   }
 
   @Benchmark
   public void solve(FlopCounter counter) {
-    model.solve(guess, lr, 0.01).close();
+    model.solve(guess, new Observation(lr, known, 0), 0.01).close();
     counter.addTransforms(4, guess.size());
     counter.addTransforms(2, lr.size());
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.refocus.fit.Arrays2d;
 import dev.refocus.fit.DirectModel;
@@ -85,7 +86,7 @@ class TestImageModel {
     NDArray z = Arrays2d.uniform(manager, 12, 12, random);
     NDArray y = Arrays2d.uniform(manager, side, side, random);
     assertClose(
-        new ImageModel(manager, kernel, scale, side, side).solve(z, y, alpha),
+        new ImageModel(manager, kernel, scale, side, side).solve(z, complete(y), alpha),
         denseMinimiser(new DirectModel(kernel, scale, side, side), z, y, alpha),
         Tolerances.DATA_STEP);
   }
@@ -95,7 +96,7 @@ class TestImageModel {
     ImageModel model = new ImageModel(manager, Kernels.random(8, random), 4, 5, 5);
     NDArray z = Arrays2d.uniform(manager, 20, 20, random);
     NDArray y = Arrays2d.uniform(manager, 5, 5, random);
-    assertClose(model.solve(z, y, 1e7), z.toFloatArray(), Tolerances.FOURIER);
+    assertClose(model.solve(z, complete(y), 1e7), z.toFloatArray(), Tolerances.FOURIER);
   }
 
   @Test
@@ -104,14 +105,16 @@ class TestImageModel {
     ImageModel model = new ImageModel(manager, kernel, 4, 5, 5);
     NDArray z = Arrays2d.uniform(manager, 20, 20, random);
     NDArray y = Arrays2d.uniform(manager, 5, 5, random);
-    assertClose(model.degrade(model.solve(z, y, 1e-6)), y.toFloatArray(), Tolerances.CONSISTENT);
+    assertClose(
+        model.degrade(model.solve(z, complete(y), 1e-6)), y.toFloatArray(), Tolerances.CONSISTENT);
   }
 
   @Test
   void solveKeepsWhatAlreadyFits() {
     ImageModel model = new ImageModel(manager, Kernels.random(7, random), 3, 5, 6);
     NDArray x = Arrays2d.uniform(manager, 15, 18, random);
-    assertClose(model.solve(x, model.degrade(x), 0.01), x.toFloatArray(), Tolerances.DATA_STEP);
+    assertClose(
+        model.solve(x, complete(model.degrade(x)), 0.01), x.toFloatArray(), Tolerances.DATA_STEP);
   }
 
   @ParameterizedTest
@@ -124,9 +127,31 @@ class TestImageModel {
         new ImageModel(manager, kernel, 3, y.rows(), y.columns())
             .solve(
                 Arrays2d.plane(manager, z.values(), z.rows(), z.columns()),
-                Arrays2d.plane(manager, y.values(), y.rows(), y.columns()),
+                complete(Arrays2d.plane(manager, y.values(), y.rows(), y.columns())),
                 alpha);
     assertClose(solution, Golden.read("data_step_" + name).values(), Tolerances.GOLDEN_DATA_STEP);
+  }
+
+  @Test
+  void whatIsNotKnownIsIgnored() {
+    ImageModel model = new ImageModel(manager, Kernels.random(8, random), 4, 5, 6);
+    NDArray z = Arrays2d.uniform(manager, 20, 24, random);
+    NDArray y = Arrays2d.uniform(manager, 5, 6, random);
+    NDArray known = y.gt(0.5f).toType(DataType.FLOAT32, false);
+    NDArray other = y.mul(known).add(known.mul(-1).add(1).mul(7));
+    NDArray solution = model.solve(z, new Observation(y, known, 0), 0.01);
+    assertClose(
+        model.solve(z, new Observation(other, known, 0), 0.01),
+        solution.toFloatArray(),
+        Tolerances.DATA_STEP);
+    assertClose(
+        model.solve(z, new Observation(y, known.zerosLike(), 0), 0.01),
+        z.toFloatArray(),
+        Tolerances.DATA_STEP);
+  }
+
+  private static Observation complete(NDArray y) {
+    return new Observation(y, y.onesLike(), 0);
   }
 
   /** {@code (A'A + alpha) x = A'y + alpha z}, solved in double precision. */

@@ -29,6 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class BenchmarkPatchDenoiser {
   private static final int SIDE = 512;
+  private static final MixtureRecipe RECIPE = new MixtureRecipe(24, 16_000, 8, 2);
 
   @Param({"0.15", "0.04", "0.01"})
   public double sigma;
@@ -43,7 +44,7 @@ public class BenchmarkPatchDenoiser {
   public void setUp() {
     manager = NDManager.newBaseManager();
     plane = texture(manager, SIDE);
-    mixture = PatchMixture.learn(texture(manager, 128), random, workers);
+    mixture = PatchMixture.learn(texture(manager, 128), RECIPE, random, workers);
   }
 
   /** Stripes of many directions with sharp and soft edges. */
@@ -61,9 +62,8 @@ public class BenchmarkPatchDenoiser {
   @Benchmark
   public void denoise(FlopCounter counter) {
     mixture.denoise(plane, sigma, random).close();
-    long patches = plane.size() / Patches.STRIDE / Patches.STRIDE;
-    counter.addProduct(
-        (long) MixtureLearner.COMPONENTS * Patches.DIMENSION, Patches.DIMENSION, patches);
+    long patches = plane.size() / RECIPE.stride() / RECIPE.stride();
+    counter.addProduct((long) RECIPE.components() * Patches.DIMENSION, Patches.DIMENSION, patches);
   }
 
   @TearDown

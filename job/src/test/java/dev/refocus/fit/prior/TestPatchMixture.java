@@ -23,6 +23,8 @@ class TestPatchMixture {
   private static final int HEIGHT = 48;
   private static final int WIDTH = 55;
 
+  private static final MixtureRecipe RECIPE = new MixtureRecipe(24, 16_000, 8, 2);
+
   private final NDManager manager = NDManager.newBaseManager(Device.cpu());
   private final Workers workers = new Workers(2);
   private final RandomGenerator random = Seeds.random();
@@ -37,7 +39,7 @@ class TestPatchMixture {
 
   @Test
   void withoutNoiseNothingChanges() {
-    PatchMixture mixture = PatchMixture.learn(plane, random, workers);
+    PatchMixture mixture = PatchMixture.learn(plane, RECIPE, random, workers);
     for (int n = 0; n < 4; n++) {
       assertClose(mixture.denoise(plane, 1e-6, random), scene, Tolerances.WIENER);
     }
@@ -47,7 +49,7 @@ class TestPatchMixture {
   @CsvSource({"0.15, 0.4", "0.05, 0.5"})
   void noiseFalls(double sigma, double left) {
     float[] noisy = Arrays2d.noisy(scene, sigma, random);
-    PatchMixture mixture = PatchMixture.learn(plane, random, workers);
+    PatchMixture mixture = PatchMixture.learn(plane, RECIPE, random, workers);
     NDArray clean = mixture.denoise(Arrays2d.plane(manager, noisy, HEIGHT, WIDTH), sigma, random);
     assertThat(Arrays2d.rms(clean.toFloatArray(), scene) / Arrays2d.rms(noisy, scene))
         .as(Seeds.replay())
@@ -56,7 +58,7 @@ class TestPatchMixture {
 
   @Test
   void meanOfTheImageStays() {
-    PatchMixture mixture = PatchMixture.learn(plane, random, workers);
+    PatchMixture mixture = PatchMixture.learn(plane, RECIPE, random, workers);
     NDArray flat = plane.zerosLike().add(0.25f);
     assertThat(mixture.denoise(flat, 0.1, random).toFloatArray())
         .satisfies(samples -> assertThat(samples[0]).isCloseTo(0.25f, within(1e-6f)))
@@ -66,7 +68,9 @@ class TestPatchMixture {
   @Test
   void weightsOfTheComponentsAddUpToOne() {
     double sum =
-        MixtureLearner.learn(plane, random, workers).stream().mapToDouble(Gaussian::weight).sum();
+        MixtureLearner.learn(plane, RECIPE, random, workers).stream()
+            .mapToDouble(Gaussian::weight)
+            .sum();
     assertThat(sum).isCloseTo(1, within(1e-5));
   }
 
@@ -87,7 +91,7 @@ class TestPatchMixture {
   private NDArray denoisedGolden(double sigma) {
     Golden noisy = Golden.read("denoise_noisy");
     RandomGenerator gridAtZero = () -> 0;
-    return new PatchMixture(manager, Covariances.mixture(), workers)
+    return new PatchMixture(manager, Covariances.mixture(), 2, workers)
         .denoise(
             Arrays2d.plane(manager, noisy.values(), noisy.rows(), noisy.columns()),
             sigma,
@@ -101,7 +105,7 @@ class TestPatchMixture {
   private float[] denoised(int threads, long seed) {
     RandomGenerator stream = new java.util.SplittableRandom(seed);
     try (Workers some = new Workers(threads)) {
-      PatchMixture mixture = PatchMixture.learn(plane, stream, some);
+      PatchMixture mixture = PatchMixture.learn(plane, RECIPE, stream, some);
       return mixture.denoise(plane, 0.1, stream).toFloatArray();
     }
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 class TestNoiseSchedule {
-  private final NoiseSchedule schedule = NoiseSchedule.geometric(0.16, 0.01, 5, 0.004);
+  private final NoiseSchedule schedule = NoiseSchedule.geometric(0.16, 0.01, 5, 0.002);
 
   @Test
   void levelsFallByAConstantRatio() {
@@ -15,7 +15,11 @@ class TestNoiseSchedule {
   }
 
   @Test
-  void alphaIsARatioOfVariances() {
-    assertThat(schedule.alpha(0.008)).isCloseTo(0.25, within(1e-12));
+  void trustFallsWithTheVarianceOfTheNoise() {
+    assertThat(schedule.alpha(0)).isEqualTo(0.002);
+    double weak = schedule.alpha(0.01) - schedule.alpha(0);
+    double strong = schedule.alpha(0.02) - schedule.alpha(0);
+    assertThat(weak).isPositive();
+    assertThat(strong / weak).isCloseTo(4, within(1e-9));
   }
 }

@@ -13,7 +13,9 @@ import dev.refocus.fit.Seeds;
 import dev.refocus.fit.Tolerances;
 import dev.refocus.fit.Workers;
 import dev.refocus.fit.model.ImageModel;
+import dev.refocus.fit.model.Observation;
 import dev.refocus.fit.model.Resampling;
+import dev.refocus.fit.prior.MixtureRecipe;
 import dev.refocus.fit.prior.PatchMixture;
 import dev.refocus.fit.prior.PatchPrior;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TestReverseDiffusion {
-  private static final NoiseSchedule SCHEDULE = NoiseSchedule.geometric(0.15, 0.01, 6, 0.004);
+  private static final NoiseSchedule SCHEDULE = NoiseSchedule.geometric(0.2, 0.03, 12, 0.002);
 
   private final NDManager manager = NDManager.newBaseManager(Device.cpu());
   private final RandomGenerator random = Seeds.random();
@@ -31,6 +33,7 @@ class TestReverseDiffusion {
   private final ImageModel model =
       new ImageModel(manager, Kernels.gaussian(9, 2.2, 0.9, 0.5), 3, 24, 24);
   private final NDArray lr = model.degrade(truth);
+  private final Observation seen = new Observation(lr, lr.onesLike(), 0.001);
 
   @AfterEach
   void freeArrays() {
@@ -45,7 +48,7 @@ class TestReverseDiffusion {
           levels.add(sigma);
           return plane.duplicate();
         };
-    NDArray x = new ReverseDiffusion(unchanging, SCHEDULE).restore(truth, lr, model, random);
+    NDArray x = new ReverseDiffusion(unchanging, SCHEDULE).restore(truth, seen, model, random);
     assertClose(x, truth.toFloatArray(), Tolerances.DATA_STEP);
     assertThat(levels).containsExactly(boxed(SCHEDULE.levels()));
   }
@@ -54,8 +57,9 @@ class TestReverseDiffusion {
   void knownKernelBeatsInterpolation() {
     try (Workers workers = new Workers(2)) {
       NDArray start = Resampling.enlarge(lr, 3);
-      PatchMixture prior = PatchMixture.learn(lr, random, workers);
-      NDArray x = new ReverseDiffusion(prior, SCHEDULE).restore(start, lr, model, random);
+      PatchMixture prior =
+          PatchMixture.learn(lr, new MixtureRecipe(12, 8000, 5, 8), random, workers);
+      NDArray x = new ReverseDiffusion(prior, SCHEDULE).restore(start, seen, model, random);
       double before = Arrays2d.rms(start.toFloatArray(), truth.toFloatArray());
       assertThat(Arrays2d.rms(x.toFloatArray(), truth.toFloatArray()))
           .as(Seeds.replay())
