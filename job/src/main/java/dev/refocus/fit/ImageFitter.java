@@ -60,7 +60,7 @@ public final class ImageFitter implements AutoCloseable {
 
       return new Restoration(
           restorer.withLuma(lr.color(), luma),
-          lr.alpha().map(restorer::restore),
+          lr.alpha().map(restorer::restoreAlpha),
           kernel,
           verdict.confidence(),
           residualDb,

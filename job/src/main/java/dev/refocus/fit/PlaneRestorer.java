@@ -52,6 +52,11 @@ final class PlaneRestorer {
         });
   }
 
+  /** Opacity {@code (1, h, w)} to {@code (1, s h, s w)}, as {@link #restore}. */
+  Image restoreAlpha(Image plane) {
+    return new LocalRange(plane, scale).limit(restore(plane));
+  }
+
   /**
    * Colour of the LR image, enlarged, with a restored luma.
    *
