@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 /** Restores planes of one image with the kernel that was found for it. */
 final class PlaneRestorer {
   /** Rounding to 8 bits. */
-  private static final double LR_NOISE = 1 / (255 * Math.sqrt(12));
+  private static final double ROUNDING = 1 / (255 * Math.sqrt(12));
 
   private final NDManager manager;
   private final int scale;
@@ -42,11 +42,12 @@ final class PlaneRestorer {
 
   /** {@code (1, h, w)} to {@code (1, s h, s w)} by reverse diffusion, in [0, 1]. */
   Image restore(Image plane) {
+    double noise = Math.max(NoiseLevel.of(plane), ROUNDING);
     return Scope.run(
         () -> {
           NDArray framed = frame.frame(Planes.toArray(manager, plane));
           NDArray start = Resampling.enlarge(framed, scale);
-          Observation seen = new Observation(framed, inside, LR_NOISE);
+          Observation seen = new Observation(framed, inside, noise);
           NDArray restored = diffusion.restore(start, seen, model, random);
           return Planes.clamp(Planes.toImage(frame.unframe(restored, scale)));
         });
