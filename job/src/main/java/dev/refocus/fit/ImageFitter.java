@@ -54,13 +54,14 @@ public final class ImageFitter implements AutoCloseable {
       ReverseDiffusion diffusion = new ReverseDiffusion(prior, recipe.schedule());
       PlaneRestorer restorer =
           new PlaneRestorer(manager, lr.color(), kernel, config.scale(), diffusion, random);
-      Image luma = restorer.restore(lrLuma);
+      boolean found = verdict.confidence() > 0;
+      Image luma = found ? restorer.restore(lrLuma) : restorer.interpolate(lrLuma);
       double residualDb = restorer.residualDb(luma, lrLuma);
       trace.step("reverse diffusion", residualDb, "dB");
 
       return new Restoration(
           restorer.withLuma(lr.color(), luma),
-          lr.alpha().map(restorer::restoreAlpha),
+          lr.alpha().map(found ? restorer::restoreAlpha : restorer::interpolate),
           kernel,
           verdict.confidence(),
           residualDb,

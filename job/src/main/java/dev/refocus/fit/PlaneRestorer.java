@@ -53,6 +53,14 @@ final class PlaneRestorer {
         });
   }
 
+  /**
+   * {@code (1, h, w)} to {@code (1, s h, s w)} without a kernel, in [0, 1]. Reverse diffusion with
+   * an interpolation kernel is no substitute: it is worse than bicubic for most true kernels.
+   */
+  Image interpolate(Image plane) {
+    return Bicubic.enlarge(manager, plane, scale);
+  }
+
   /** Opacity {@code (1, h, w)} to {@code (1, s h, s w)}, as {@link #restore}. */
   Image restoreAlpha(Image plane) {
     return new LocalRange(plane, scale).limit(restore(plane));

@@ -88,6 +88,19 @@ class TestImageFitter {
     assertThat(otherSeed.hr().samples()).isNotEqualTo(twoThreads.hr().samples());
   }
 
+  @Test
+  void withoutAKernelTheImageIsBicubic() {
+    float[] ramp = new float[3 * 32 * 32];
+    for (int i = 0; i < ramp.length; i++) {
+      ramp[i] = 0.4f + 1e-5f * (i % 32);
+    }
+    Image lr = new Image(3, 32, 32, ramp);
+    Restoration restoration = fit(lr, 4);
+    assertThat(restoration.kernelConfidence()).isZero();
+    assertThat(Arrays2d.rms(restoration.hr().samples(), Bicubic.enlarge(lr, 4).samples()))
+        .isLessThan(1e-6);
+  }
+
   @ParameterizedTest
   @ValueSource(floats = {0, 0.5f, 1})
   void flatImageStaysFlatAndSaysSo(float grey) {
