@@ -32,14 +32,14 @@ record FitRecipe(List<Hypothesis> hypotheses, MixtureRecipe mixture, NoiseSchedu
   }
 
   /**
-   * About 1.5 s for 128 x 128 at x4 on two cores, the kernel apart: 0.15 dB over {@link #fast} with
-   * a kernel that is nearly right.
+   * About 2 s for 128 x 128 in colour at x4 on two cores, the kernel apart: 0.2 dB over {@link
+   * #fast} with a kernel that is nearly right.
    */
   static FitRecipe balanced(int scale) {
     return new FitRecipe(
         hypotheses(scale),
-        new MixtureRecipe(24, 16_000, 8, 4),
-        NoiseSchedule.geometric(0.2, 0.02, 48, KERNEL_MISFIT));
+        new MixtureRecipe(12, 8000, 5, 8),
+        NoiseSchedule.geometric(0.2, 0.02, 64, KERNEL_MISFIT));
   }
 
   /**

@@ -49,11 +49,11 @@ class TestImageFitter {
   }
 
   @Test
-  void colorDoesNotChangeTheLumaBeyondClipping() {
+  void lumaOfColorIsNearlyThatOfGrey() {
     Image lr = lr(2, 40, 40);
     float[] color = fit(lr, 2).hr().luma().samples();
     float[] grey = fit(lr.luma(), 2).hr().samples();
-    assertThat(Arrays2d.rms(color, grey)).as(Seeds.replay()).isLessThan(0.005);
+    assertThat(Arrays2d.rms(color, grey)).as(Seeds.replay()).isLessThan(0.01);
   }
 
   @Test
