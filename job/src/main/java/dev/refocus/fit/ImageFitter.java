@@ -80,12 +80,13 @@ public final class ImageFitter implements AutoCloseable {
     RandomGenerator random = new SplittableRandom(seed);
     FitRecipe recipe = FitRecipe.of(config.profile(), config.scale());
     try (NDManager manager = NDManager.newBaseManager(device)) {
-      Image lrLuma = lr.color().luma();
-      PatchPrior prior = PatchMixture.learn(Planes.toArray(manager, lrLuma), random, workers);
+      NDArray y = Planes.toArray(manager, lr.color().luma());
+      PatchPrior prior = PatchMixture.learn(y, recipe.mixture(), random, workers);
       ReverseDiffusion diffusion = new ReverseDiffusion(prior, recipe.schedule());
       PlaneRestorer restorer =
-          new PlaneRestorer(manager, lr.color(), kernel, config.scale(), diffusion, random);
-      return restorer.withLuma(lr.color(), restorer.restore(lrLuma));
+          new PlaneRestorer(
+              manager, lr.color(), kernel, config.scale(), diffusion, random.nextLong());
+      return restorer.restore(lr.color());
     }
   }
 
