@@ -6,7 +6,10 @@ import dev.refocus.decode.Image;
 import dev.refocus.fit.model.Resampling;
 import dev.refocus.fit.model.Scope;
 
-/** Bicubic enlargement (Keys, a = -1/2), as PIL and MATLAB do it: the baseline, and the chroma. */
+/**
+ * Bicubic enlargement (Keys, a = -1/2), as PIL and MATLAB do it: the baseline, and the image when
+ * no kernel is found.
+ */
 public final class Bicubic {
   private Bicubic() {}
 

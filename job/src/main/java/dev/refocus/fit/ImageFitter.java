@@ -29,7 +29,7 @@ public final class ImageFitter implements AutoCloseable {
   }
 
   /**
-   * Kernel, prior, image, colour: in this order, each from what came before.
+   * Kernel, prior, image: in this order, each from what came before.
    *
    * @param seed of this image's random stream
    * @throws dev.refocus.RefocusException if the image cannot be restored
@@ -39,8 +39,7 @@ public final class ImageFitter implements AutoCloseable {
     FitRecipe recipe = FitRecipe.of(config.profile(), config.scale());
     FitTrace.Recorder trace = new FitTrace.Recorder(device.toString());
     try (NDManager manager = NDManager.newBaseManager(device)) {
-      Image lrLuma = lr.color().luma();
-      NDArray y = Planes.toArray(manager, lrLuma);
+      NDArray y = Planes.toArray(manager, lr.color().luma());
 
       KernelEstimator estimator = new KernelEstimator(recipe.hypotheses(), workers);
       KernelVerdict verdict =
@@ -53,14 +52,16 @@ public final class ImageFitter implements AutoCloseable {
 
       ReverseDiffusion diffusion = new ReverseDiffusion(prior, recipe.schedule());
       PlaneRestorer restorer =
-          new PlaneRestorer(manager, lr.color(), kernel, config.scale(), diffusion, random);
-      Image luma = restorer.restore(lrLuma);
-      double residualDb = restorer.residualDb(luma, lrLuma);
+          new PlaneRestorer(
+              manager, lr.color(), kernel, config.scale(), diffusion, random.nextLong());
+      boolean found = verdict.confidence() > 0;
+      Image hr = found ? restorer.restore(lr.color()) : restorer.interpolate(lr.color());
+      double residualDb = restorer.residualDb(hr, lr.color());
       trace.step("reverse diffusion", residualDb, "dB");
 
       return new Restoration(
-          restorer.withLuma(lr.color(), luma),
-          lr.alpha().map(restorer::restoreAlpha),
+          hr,
+          lr.alpha().map(found ? restorer::restoreAlpha : restorer::interpolate),
           kernel,
           verdict.confidence(),
           residualDb,
@@ -79,13 +80,13 @@ public final class ImageFitter implements AutoCloseable {
     RandomGenerator random = new SplittableRandom(seed);
     FitRecipe recipe = FitRecipe.of(config.profile(), config.scale());
     try (NDManager manager = NDManager.newBaseManager(device)) {
-      Image lrLuma = lr.color().luma();
-      NDArray y = Planes.toArray(manager, lrLuma);
+      NDArray y = Planes.toArray(manager, lr.color().luma());
       PatchPrior prior = PatchMixture.learn(y, recipe.mixture(), random, workers);
       ReverseDiffusion diffusion = new ReverseDiffusion(prior, recipe.schedule());
       PlaneRestorer restorer =
-          new PlaneRestorer(manager, lr.color(), kernel, config.scale(), diffusion, random);
-      return restorer.withLuma(lr.color(), restorer.restore(lrLuma));
+          new PlaneRestorer(
+              manager, lr.color(), kernel, config.scale(), diffusion, random.nextLong());
+      return restorer.restore(lr.color());
     }
   }
 

@@ -9,9 +9,9 @@ import dev.refocus.fit.model.Observation;
 import dev.refocus.fit.model.Resampling;
 import dev.refocus.fit.model.Scope;
 import dev.refocus.fit.reverse.ReverseDiffusion;
-import java.util.random.RandomGenerator;
+import java.util.SplittableRandom;
 
-/** Restores planes of one image with the kernel that was found for it. */
+/** Restores the planes of one image with the kernel that was found for it. */
 final class PlaneRestorer {
   /** Rounding to 8 bits. */
   private static final double ROUNDING = 1 / (255 * Math.sqrt(12));
@@ -22,7 +22,7 @@ final class PlaneRestorer {
   private final NDArray inside;
   private final ImageModel model;
   private final ReverseDiffusion diffusion;
-  private final RandomGenerator random;
+  private final long seed;
 
   PlaneRestorer(
       NDManager manager,
@@ -30,27 +30,48 @@ final class PlaneRestorer {
       Kernel kernel,
       int scale,
       ReverseDiffusion diffusion,
-      RandomGenerator random) {
+      long seed) {
     this.manager = manager;
     this.scale = scale;
     this.diffusion = diffusion;
-    this.random = random;
+    this.seed = seed;
     frame = LrFrame.around(lr, (kernel.size() + scale - 1) / scale);
     inside = frame.inside(manager);
     model = new ImageModel(manager, kernel, scale, frame.framedHeight(), frame.framedWidth());
   }
 
-  /** {@code (1, h, w)} to {@code (1, s h, s w)} by reverse diffusion, in [0, 1]. */
-  Image restore(Image plane) {
+  /**
+   * {@code (c, h, w)} to {@code (c, s h, s w)} by reverse diffusion, in [0, 1]. Every channel goes
+   * the same way with the same random numbers: what is grey stays grey.
+   */
+  Image restore(Image lr) {
+    int area = scale * scale * lr.area();
+    float[] samples = new float[lr.channels() * area];
+    for (int channel = 0; channel < lr.channels(); channel++) {
+      Image restored = restorePlane(lr.plane(channel));
+      System.arraycopy(restored.samples(), 0, samples, channel * area, area);
+    }
+    return new Image(lr.channels(), scale * lr.height(), scale * lr.width(), samples);
+  }
+
+  private Image restorePlane(Image plane) {
     double noise = Math.max(NoiseLevel.of(plane), ROUNDING);
     return Scope.run(
         () -> {
           NDArray framed = frame.frame(Planes.toArray(manager, plane));
           NDArray start = Resampling.enlarge(framed, scale);
           Observation seen = new Observation(framed, inside, noise);
-          NDArray restored = diffusion.restore(start, seen, model, random);
+          NDArray restored = diffusion.restore(start, seen, model, new SplittableRandom(seed));
           return Planes.clamp(Planes.toImage(frame.unframe(restored, scale)));
         });
+  }
+
+  /**
+   * {@code (c, h, w)} to {@code (c, s h, s w)} without a kernel, in [0, 1]. Reverse diffusion with
+   * an interpolation kernel is no substitute: it is worse than bicubic for most true kernels.
+   */
+  Image interpolate(Image plane) {
+    return Bicubic.enlarge(manager, plane, scale);
   }
 
   /** Opacity {@code (1, h, w)} to {@code (1, s h, s w)}, as {@link #restore}. */
@@ -58,34 +79,13 @@ final class PlaneRestorer {
     return new LocalRange(plane, scale).limit(restore(plane));
   }
 
-  /**
-   * Colour of the LR image, enlarged, with a restored luma.
-   *
-   * @param lr {@code (c, h, w)}
-   * @param luma {@code (1, s h, s w)}
-   * @return {@code (c, s h, s w)} in [0, 1]
-   */
-  Image withLuma(Image lr, Image luma) {
-    if (lr.channels() == 1) {
-      return luma;
-    }
-    int area = luma.area();
-    Image enlarged = Bicubic.enlarge(manager, lr, scale);
-    float[] samples = enlarged.samples();
-    float[] oldLuma = enlarged.luma().samples();
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] += luma.samples()[i % area] - oldLuma[i % area];
-    }
-    return Planes.clamp(enlarged);
-  }
-
-  /** PSNR in dB of the re-degraded {@code hr} luma against the LR luma. */
+  /** PSNR in dB of the re-degraded luma of {@code hr} against that of {@code lr}. */
   double residualDb(Image hr, Image lr) {
     return Scope.run(
         () -> {
-          NDArray framedHr = frame.scaled(scale).frame(Planes.toArray(manager, hr));
+          NDArray framedHr = frame.scaled(scale).frame(Planes.toArray(manager, hr.luma()));
           NDArray again = frame.unframe(model.degrade(framedHr), 1);
-          NDArray misfit = again.subi(Planes.toArray(manager, lr));
+          NDArray misfit = again.subi(Planes.toArray(manager, lr.luma()));
           double meanSquare = misfit.square().mean().getFloat();
           return -10 * Math.log10(meanSquare + 1e-12);
         });

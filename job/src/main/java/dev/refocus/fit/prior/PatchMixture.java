@@ -16,8 +16,8 @@ import java.util.random.RandomGenerator;
  * component; overlapping patches are averaged.
  */
 public final class PatchMixture implements PatchPrior {
-  /** Patches of a band: small enough for the second-level cache, large enough for one product. */
-  private static final int BAND = 8192;
+  /** Patches of a band: few enough for all threads to have one, enough for products to pay. */
+  private static final int BAND = 1024;
 
   private final List<Gaussian> components;
   private final Workers workers;

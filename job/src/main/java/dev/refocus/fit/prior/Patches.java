@@ -59,7 +59,7 @@ final class Patches {
         weights[(phase * DIMENSION + row * SIDE + column) * taps * taps + tap] = 1;
       }
     }
-    return manager.create(weights, new Shape(stride * stride, DIMENSION, taps, taps));
+    return manager.create(weights, new Shape((long) stride * stride, DIMENSION, taps, taps));
   }
 
   /**
