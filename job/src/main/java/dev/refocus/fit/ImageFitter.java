@@ -41,7 +41,8 @@ public final class ImageFitter implements AutoCloseable {
     try (NDManager manager = NDManager.newBaseManager(device)) {
       NDArray y = Planes.toArray(manager, lr.color().luma());
 
-      KernelEstimator estimator = new KernelEstimator(recipe.hypotheses(), workers);
+      KernelEstimator estimator = 
+          new KernelEstimator(recipe.hypotheses(), recipe.refinements(), workers);
       KernelVerdict verdict =
           KernelVerdict.of(estimator.estimate(y, config.scale()), config.scale());
       Kernel kernel = verdict.kernel();

@@ -4,7 +4,7 @@ import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
 import dev.refocus.fit.kernel.InterpolationKernel;
 import dev.refocus.fit.kernel.Kernel;
-import dev.refocus.fit.kernel.KernelConsensus;
+import dev.refocus.fit.kernel.KernelEstimate;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,11 +18,11 @@ record KernelVerdict(Kernel kernel, double confidence, List<Finding> warnings) {
   /** Less agreement than any of 104 benchmark cases showed: the estimates have little in common. */
   private static final double TRUSTED = 0.7;
 
-  static KernelVerdict of(Optional<KernelConsensus> consensus, int scale) {
+  static KernelVerdict of(Optional<KernelEstimate> consensus, int scale) {
     return consensus.map(KernelVerdict::judge).orElseGet(() -> flat(scale));
   }
 
-  private static KernelVerdict judge(KernelConsensus consensus) {
+  private static KernelVerdict judge(KernelEstimate consensus) {
     double agreement = Math.min(consensus.agreement(), 1);
     List<Finding> warnings =
         agreement >= TRUSTED
@@ -32,7 +32,7 @@ record KernelVerdict(Kernel kernel, double confidence, List<Finding> warnings) {
                     ErrorCode.KERNEL_UNCERTAIN,
                     "kernel hypotheses agree to %.2f, at least %.2f is trusted: compare hr with the input"
                         .formatted(agreement, TRUSTED)));
-    return new KernelVerdict(consensus.median(), agreement, warnings);
+    return new KernelVerdict(consensus.kernel(), agreement, warnings);
   }
 
   private static KernelVerdict flat(int scale) {

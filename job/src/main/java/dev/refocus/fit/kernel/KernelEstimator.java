@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The kernel that several blind estimates agree on.
+ * The kernel that several blind estimates agree on, refined in the exact image model.
  *
  * <p>The price of an image gradient goes with the squared contrast of the image: one price for all
  * images is too high for smooth ones and too low for rich ones.
@@ -18,14 +18,23 @@ public final class KernelEstimator {
   /** Mean gradient magnitude of the enlarged image below which nothing shows the kernel. */
   private static final double MIN_CONTRAST = 4e-4;
 
+  /** Price of a gradient in the refinement, over the squared contrast. */
+  private static final double REFINEMENT_SPARSITY = 0.1;
+
+  /** Side of the refined kernel over the scale: camera shake needs six, and room to be centred. */
+  private static final int REFINED_SIZE = 8;
+
   private final List<Hypothesis> hypotheses;
+  private final int refinements;
   private final Workers workers;
 
   /**
    * @param hypotheses at least two
+   * @param refinements rounds in the exact image model, at least one
    */
-  public KernelEstimator(List<Hypothesis> hypotheses, Workers workers) {
+  public KernelEstimator(List<Hypothesis> hypotheses, int refinements, Workers workers) {
     this.hypotheses = hypotheses;
+    this.refinements = refinements;
     this.workers = workers;
   }
 
@@ -33,20 +42,27 @@ public final class KernelEstimator {
    * @param lr {@code (h, w)} luma
    * @return empty if the image is too flat to show its kernel
    */
-  public Optional<KernelConsensus> estimate(NDArray lr, int scale) {
+  public Optional<KernelEstimate> estimate(NDArray lr, int scale) {
     return Scope.run(
         () -> {
-          NDArray enlarged = Resampling.enlargeAligned(TexturedRegion.of(lr), scale);
+          NDArray region = TexturedRegion.of(lr);
+          NDArray enlarged = Resampling.enlargeAligned(region, scale);
           double contrast = TexturedRegion.contrast(enlarged);
-          return contrast < MIN_CONTRAST
-              ? Optional.empty()
-              : Optional.of(consensus(enlarged, scale, contrast * contrast));
+          if (contrast < MIN_CONTRAST) {
+            return Optional.empty();
+          }
+          double unit = contrast * contrast;
+          return Optional.of(refine(consensus(enlarged, scale, unit), region, scale, unit));
         });
   }
 
   /** Iterations of all estimates together. */
   public int rounds() {
-    return hypotheses.stream().mapToInt(hypothesis -> BlindKernel.rounds(hypothesis.size())).sum();
+    int estimates =
+        hypotheses.stream()
+            .mapToInt(hypothesis -> BlindKernel.rounds(hypothesis.size()))
+            .sum();
+    return estimates + refinements;
   }
 
   private KernelConsensus consensus(NDArray enlarged, int scale, double squaredContrast) {
@@ -62,6 +78,17 @@ public final class KernelEstimator {
                             hypothesis.relativeSparsity() * squaredContrast))
             .toList();
     return KernelConsensus.of(workers.map(estimates));
+  }
+
+  private KernelEstimate refine(
+      KernelConsensus consensus, NDArray region, int scale, double squaredContrast) {
+    Kernel start = KernelShape.resized(consensus.median(), REFINED_SIZE * scale);
+    double sparsity = REFINEMENT_SPARSITY * squaredContrast;
+    Kernel refined = KernelRefinement.refine(region, scale, start, sparsity, refinements);
+    return new KernelEstimate(
+        KernelCentering.center(refined),
+        consensus.agreement(),
+        Alignment.of(start, refined).similarity());
   }
 
   /**

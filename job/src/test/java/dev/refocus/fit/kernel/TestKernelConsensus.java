@@ -21,7 +21,7 @@ class TestKernelConsensus {
   void equalHypothesesAreTheConsensus() {
     KernelConsensus consensus = KernelConsensus.of(List.of(TRUTH, TRUTH, TRUTH));
     assertThat(consensus.agreement()).isCloseTo(1, within(1e-9));
-    Closeness.assertClose(consensus.kernel().weights(), TRUTH.weights(), Tolerances.ARITHMETIC);
+    Closeness.assertClose(consensus.median().weights(), TRUTH.weights(), Tolerances.ARITHMETIC);
   }
 
   @Test
@@ -31,9 +31,9 @@ class TestKernelConsensus {
             List.of(
                 TRUTH, moved(TRUTH, 16, 2, -1), moved(TRUTH, 20, 1, 3), moved(TRUTH, 20, 3, 2)));
     assertThat(consensus.agreement()).isCloseTo(1, within(1e-6));
-    assertThat(consensus.kernel().size()).isEqualTo(20);
+    assertThat(consensus.median().size()).isEqualTo(20);
     Closeness.assertClose(
-        consensus.kernel().weights(), moved(TRUTH, 20, 2, 2).weights(), Tolerances.ARITHMETIC);
+        consensus.median().weights(), moved(TRUTH, 20, 2, 2).weights(), Tolerances.ARITHMETIC);
   }
 
   @Test
@@ -45,13 +45,23 @@ class TestKernelConsensus {
             .limit(4)
             .toList();
     KernelConsensus consensus = KernelConsensus.of(hypotheses);
-    double likeness = KernelSimilarity.bestShift(consensus.kernel().weights(), TRUTH.weights());
+    double likeness = KernelSimilarity.bestShift(consensus.mean().weights(), TRUTH.weights());
     assertThat(hypotheses)
         .as(Seeds.replay())
         .allSatisfy(
             part ->
                 assertThat(KernelSimilarity.bestShift(part.weights(), TRUTH.weights()))
                     .isLessThan(likeness));
+  }
+
+  @Test
+  void medianIgnoresAnOutlier() {
+    Kernel outlier = Kernels.gaussian(16, 5, 0.7, 0.8);
+    KernelConsensus consensus = KernelConsensus.of(List.of(TRUTH, outlier, TRUTH));
+    assertThat(consensus.medoid()).isNotEqualTo(1);
+    Closeness.assertClose(consensus.median().weights(), TRUTH.weights(), Tolerances.ARITHMETIC);
+    assertThat(KernelSimilarity.bestShift(consensus.mean().weights(), TRUTH.weights()))
+        .isLessThan(0.99);
   }
 
   @Test
@@ -67,7 +77,7 @@ class TestKernelConsensus {
   void refusesASingleHypothesis() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KernelConsensus.of(List.of(TRUTH)))
-        .withMessage("hypotheses: 1, must be at least 2");
+        .withMessage("kernels: 1, must be at least 2");
   }
 
   private static Kernel moved(Kernel kernel, int size, int down, int right) {

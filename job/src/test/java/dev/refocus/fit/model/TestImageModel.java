@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -148,6 +150,46 @@ class TestImageModel {
         model.solve(z, new Observation(y, known.zerosLike(), 0), 0.01),
         z.toFloatArray(),
         Tolerances.DATA_STEP);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 6, 0.01", "3, 5, 0.1", "4, 8, 0.003"})
+  void whitePrecisionIsTheDataStep(int scale, int size, double alpha) {
+    ImageModel model = new ImageModel(manager, Kernels.random(size, random), scale, 5, 6);
+    NDArray z = Arrays2d.uniform(manager, 5 * scale, 6 * scale, random);
+    NDArray y = Arrays2d.uniform(manager, 5, 6, random);
+    NDArray white = manager.ones(new Shape(5L * scale, 6L * scale / 2 + 1, 1));
+    assertClose(
+        model.solve(Fourier.forward(z), y, white, model.gram(white), alpha),
+        model.solve(z, complete(y), alpha).toFloatArray(),
+        Tolerances.DATA_STEP);
+  }
+
+  /** At the minimum {@code A'(A x - y) + beta P (x - z) = 0}. */
+  @ParameterizedTest
+  @CsvSource({"2, 6, 0.05", "3, 7, 0.5", "4, 8, 0.2"})
+  void gradientVanishesUnderAColouredPrecision(int scale, int size, double beta) {
+    ImageModel model = new ImageModel(manager, Kernels.random(size, random), scale, 5, 6);
+    int height = 5 * scale;
+    int width = 6 * scale;
+    NDArray z = Arrays2d.uniform(manager, height, width, random);
+    NDArray y = Arrays2d.uniform(manager, 5, 6, random);
+    NDArray precision =
+        Arrays2d.uniform(manager, height, width / 2 + 1, random).add(0.5).expandDims(2);
+    NDArray even = evenPrecision(precision, width);
+    NDArray x = model.solve(Fourier.forward(z), y, even, model.gram(even), beta);
+    NDArray pull =
+        Fourier.inverse(Fourier.forward(x.sub(z)).mul(even).mul((float) beta), width);
+    assertClose(
+        model.adjoint(model.degrade(x).sub(y)).add(pull),
+        new float[height * width],
+        Tolerances.DATA_STEP);
+  }
+
+  /** The power spectrum of a real plane: the precision of a prior must be one. */
+  private static NDArray evenPrecision(NDArray seed, int width) {
+    NDArray plane = Fourier.inverse(NDArrays.concat(new NDList(seed, seed), 2), width);
+    return Fourier.power(Fourier.forward(plane)).add(0.5);
   }
 
   private static Observation complete(NDArray y) {
