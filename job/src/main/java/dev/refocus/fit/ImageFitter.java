@@ -41,7 +41,7 @@ public final class ImageFitter implements AutoCloseable {
     try (NDManager manager = NDManager.newBaseManager(device)) {
       NDArray y = Planes.toArray(manager, lr.color().luma());
 
-      KernelEstimator estimator = 
+      KernelEstimator estimator =
           new KernelEstimator(recipe.hypotheses(), recipe.refinements(), workers);
       KernelVerdict verdict =
           KernelVerdict.of(estimator.estimate(y, config.scale()), config.scale());
@@ -55,14 +55,17 @@ public final class ImageFitter implements AutoCloseable {
       PlaneRestorer restorer =
           new PlaneRestorer(
               manager, lr.color(), kernel, config.scale(), diffusion, random.nextLong());
-      boolean found = verdict.confidence() > 0;
-      Image hr = found ? restorer.restore(lr.color()) : restorer.interpolate(lr.color());
+      Image safe = restorer.interpolate(lr.color());
+      Image hr =
+          verdict.trusted()
+              ? ModelAverage.of(restorer.restore(lr.color()), safe, verdict.confidence())
+              : safe;
       double residualDb = restorer.residualDb(hr, lr.color());
       trace.step("reverse diffusion", residualDb, "dB");
 
       return new Restoration(
           hr,
-          lr.alpha().map(found ? restorer::restoreAlpha : restorer::interpolate),
+          lr.alpha().map(verdict.trusted() ? restorer::restoreAlpha : restorer::interpolate),
           kernel,
           verdict.confidence(),
           residualDb,

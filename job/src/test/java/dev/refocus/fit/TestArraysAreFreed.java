@@ -77,7 +77,7 @@ class TestArraysAreFreed {
   void byTheKernelEstimate() {
     List<Hypothesis> hypotheses = List.of(new Hypothesis(8, 6), new Hypothesis(10, 4));
     int before = live();
-    assertThat(new KernelEstimator(hypotheses, workers).estimate(plane, 2)).isPresent();
+    assertThat(new KernelEstimator(hypotheses, 1, workers).estimate(plane, 2)).isPresent();
     assertThat(live()).isEqualTo(before);
   }
 

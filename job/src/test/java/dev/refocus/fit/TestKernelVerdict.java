@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.refocus.ErrorCode;
 import dev.refocus.fit.kernel.InterpolationKernel;
 import dev.refocus.fit.kernel.Kernel;
-import dev.refocus.fit.kernel.KernelConsensus;
+import dev.refocus.fit.kernel.KernelEstimate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class TestKernelVerdict {
 
   @Test
   void agreementIsTrusted() {
-    KernelVerdict verdict = KernelVerdict.of(Optional.of(new KernelConsensus(KERNEL, 0.95)), 4);
+    KernelVerdict verdict = KernelVerdict.of(Optional.of(new KernelEstimate(KERNEL, 0.95, 1)), 4);
     assertThat(verdict.kernel()).isEqualTo(KERNEL);
     assertThat(verdict.confidence()).isEqualTo(0.95);
     assertThat(verdict.warnings()).isEmpty();
@@ -22,13 +22,13 @@ class TestKernelVerdict {
 
   @Test
   void roundingDoesNotLiftConfidenceAboveOne() {
-    KernelConsensus consensus = new KernelConsensus(KERNEL, Math.nextUp(1.0));
+    KernelEstimate consensus = new KernelEstimate(KERNEL, Math.nextUp(1.0), 1);
     assertThat(KernelVerdict.of(Optional.of(consensus), 4).confidence()).isEqualTo(1);
   }
 
   @Test
   void disagreementIsReportedWithItsBound() {
-    KernelVerdict verdict = KernelVerdict.of(Optional.of(new KernelConsensus(KERNEL, 0.41)), 4);
+    KernelVerdict verdict = KernelVerdict.of(Optional.of(new KernelEstimate(KERNEL, 0.41, 1)), 4);
     assertThat(verdict.warnings())
         .singleElement()
         .satisfies(

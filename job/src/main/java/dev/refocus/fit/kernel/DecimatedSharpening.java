@@ -8,8 +8,8 @@ import dev.refocus.fit.model.Scope;
 
 /**
  * {@code argmin_x ||A x - y||^2 + lambda ||grad x||_0} in the exact image model: as {@link
- * EdgeSharpening}, but from the LR pixels themselves, so that no blur of an enlargement is taken for
- * the kernel's.
+ * EdgeSharpening}, but from the LR pixels themselves, so that no blur of an enlargement is taken
+ * for the kernel's.
  */
 final class DecimatedSharpening {
   private static final double MAX_COUPLING = 1e5;

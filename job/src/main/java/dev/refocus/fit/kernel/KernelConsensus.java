@@ -9,8 +9,8 @@ import java.util.List;
  * @param size of the common grid: the largest of the kernels'
  * @param aligned {@code (n, size * size)} weights on the common grid
  * @param medoid index of the kernel that resembles the others most
- * @param agreement mean pairwise normalised cross-correlation at best shift, in [0, 1]: 1 if all are
- *     the same kernel
+ * @param agreement mean pairwise normalised cross-correlation at best shift, in [0, 1]: 1 if all
+ *     are the same kernel
  */
 public record KernelConsensus(int size, float[][] aligned, int medoid, double agreement) {
 
@@ -42,8 +42,7 @@ public record KernelConsensus(int size, float[][] aligned, int medoid, double ag
   public Kernel median() {
     int middle = aligned.length / 2;
     boolean odd = aligned.length % 2 == 1;
-    return combine(
-        sorted -> odd ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
+    return combine(sorted -> odd ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
   }
 
   /** The mean of each weight. */

@@ -8,8 +8,8 @@ import java.util.Arrays;
 
 /**
  * The normal equations {@code M k = b} of {@code min_k sum_i (sum_j k[j] g[s i + j - o] - h[i])^2},
- * where {@code g} are differences of the sharp image over {@code s} HR pixels and {@code h} those of
- * the LR image over one: the image model, differentiated.
+ * where {@code g} are differences of the sharp image over {@code s} HR pixels and {@code h} those
+ * of the LR image over one: the image model, differentiated.
  *
  * <p>Both directions count. Only the LR pixels with most contrast around them do: flat ones say
  * nothing of the kernel.

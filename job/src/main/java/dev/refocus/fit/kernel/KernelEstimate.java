@@ -5,7 +5,6 @@ package dev.refocus.fit.kernel;
  *
  * @param kernel centred
  * @param agreement of the hypotheses, see {@link KernelConsensus#agreement}
- * @param stability normalised cross-correlation at best shift of the hypotheses' median and what
- *     refinement made of it, in [0, 1]
+ * @param lrPixels in which it was looked for
  */
-public record KernelEstimate(Kernel kernel, double agreement, double stability) {}
+public record KernelEstimate(Kernel kernel, double agreement, int lrPixels) {}

@@ -59,9 +59,7 @@ public final class KernelEstimator {
   /** Iterations of all estimates together. */
   public int rounds() {
     int estimates =
-        hypotheses.stream()
-            .mapToInt(hypothesis -> BlindKernel.rounds(hypothesis.size()))
-            .sum();
+        hypotheses.stream().mapToInt(hypothesis -> BlindKernel.rounds(hypothesis.size())).sum();
     return estimates + refinements;
   }
 
@@ -88,7 +86,7 @@ public final class KernelEstimator {
     return new KernelEstimate(
         KernelCentering.center(refined),
         consensus.agreement(),
-        Alignment.of(start, refined).similarity());
+        (int) region.size());
   }
 
   /**

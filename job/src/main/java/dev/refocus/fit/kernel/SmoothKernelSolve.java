@@ -1,9 +1,9 @@
 package dev.refocus.fit.kernel;
 
 /**
- * {@code argmin_k <k, M k> / t - 2 <k, b> / t + smooth ||grad k||^2 + ridge ||k||^2} over {@code k >=
- * 0}, with {@code t} the mean of the diagonal of {@code M}, by accelerated projected gradients (Beck
- * and Teboulle 2009).
+ * {@code argmin_k <k, M k> / t - 2 <k, b> / t + smooth ||grad k||^2 + ridge ||k||^2} over {@code k
+ * >= 0}, with {@code t} the mean of the diagonal of {@code M}, by accelerated projected gradients
+ * (Beck and Teboulle 2009).
  */
 final class SmoothKernelSolve {
   private static final double SMOOTH = 0.1;

@@ -178,8 +178,7 @@ class TestImageModel {
         Arrays2d.uniform(manager, height, width / 2 + 1, random).add(0.5).expandDims(2);
     NDArray even = evenPrecision(precision, width);
     NDArray x = model.solve(Fourier.forward(z), y, even, model.gram(even), beta);
-    NDArray pull =
-        Fourier.inverse(Fourier.forward(x.sub(z)).mul(even).mul((float) beta), width);
+    NDArray pull = Fourier.inverse(Fourier.forward(x.sub(z)).mul(even).mul((float) beta), width);
     assertClose(
         model.adjoint(model.degrade(x).sub(y)).add(pull),
         new float[height * width],
