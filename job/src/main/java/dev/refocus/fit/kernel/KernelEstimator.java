@@ -84,9 +84,7 @@ public final class KernelEstimator {
     double sparsity = REFINEMENT_SPARSITY * squaredContrast;
     Kernel refined = KernelRefinement.refine(region, scale, start, sparsity, refinements);
     return new KernelEstimate(
-        KernelCentering.center(refined),
-        consensus.agreement(),
-        (int) region.size());
+        KernelCentering.center(refined), consensus.agreement(), (int) region.size());
   }
 
   /**
