@@ -5,8 +5,6 @@ public enum Profile {
   /** Three estimates of the kernel, one refinement, 24 noise levels. */
   FAST,
 
-  /**
-   * Nine estimates of the kernel, three refinements, 64 noise levels: about three times as long.
-   */
+  /** Five estimates of the kernel, three refinements, 64 noise levels: about twice as long. */
   BALANCED
 }

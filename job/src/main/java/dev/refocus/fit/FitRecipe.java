@@ -4,9 +4,8 @@ import dev.refocus.config.Profile;
 import dev.refocus.fit.kernel.KernelEstimator.Hypothesis;
 import dev.refocus.fit.prior.MixtureRecipe;
 import dev.refocus.fit.reverse.NoiseSchedule;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /**
  * What a profile means in numbers.
@@ -27,26 +26,24 @@ record FitRecipe(
     return switch (profile) {
       case FAST ->
           new FitRecipe(
-              List.of(
-                  new Hypothesis(7 * scale, 8),
-                  new Hypothesis(7 * scale + 2, 9),
-                  new Hypothesis(7 * scale + 4, 10)),
-              1,
-              MIXTURE,
-              NoiseSchedule.geometric(0.2, 0.03, 24, KERNEL_MISFIT));
+              corners(scale), 1, MIXTURE, NoiseSchedule.geometric(0.2, 0.03, 24, KERNEL_MISFIT));
       case BALANCED ->
           new FitRecipe(
-              spread(scale), 3, MIXTURE, NoiseSchedule.geometric(0.2, 0.02, 64, KERNEL_MISFIT));
+              cross(scale), 3, MIXTURE, NoiseSchedule.geometric(0.2, 0.02, 64, KERNEL_MISFIT));
     };
   }
 
-  /** Sizes times prices, far apart: what is common to their estimates is the kernel's. */
-  private static List<Hypothesis> spread(int scale) {
-    return IntStream.of(5, 7, 9)
-        .boxed()
-        .flatMap(
-            size ->
-                DoubleStream.of(3, 8, 24).mapToObj(price -> new Hypothesis(size * scale, price)))
-        .toList();
+  /** Far apart in size and price: what is common to their estimates is the kernel's. */
+  private static List<Hypothesis> corners(int scale) {
+    return List.of(
+        new Hypothesis(5 * scale, 8), new Hypothesis(7 * scale, 24), new Hypothesis(9 * scale, 8));
+  }
+
+  /** As {@link #corners}, and what lies between them. */
+  private static List<Hypothesis> cross(int scale) {
+    List<Hypothesis> all = new ArrayList<>(corners(scale));
+    all.add(new Hypothesis(7 * scale, 3));
+    all.add(new Hypothesis(7 * scale, 8));
+    return List.copyOf(all);
   }
 }

@@ -113,9 +113,7 @@ class TestImageFitter {
             finding -> {
               assertThat(finding.code()).isEqualTo(ErrorCode.NO_TEXTURE);
               assertThat(finding.message())
-                  .isEqualTo(
-                      "the image is too flat to show its kernel: restored with an interpolation"
-                          + " kernel");
+                  .isEqualTo("the image is too flat to show its kernel: enlarged by interpolation");
             });
     assertThat(restoration.kernelConfidence()).isZero();
     assertThat(restoration.hr().samples())

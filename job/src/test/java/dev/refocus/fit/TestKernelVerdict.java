@@ -10,33 +10,32 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TestKernelVerdict {
-  private static final Kernel KERNEL = Kernels.lShape(12, 3, 2);
+  private static final Kernel WIDE = Kernels.gaussian(24, 4, 3, 0.3);
 
   @Test
   void agreementIsTrusted() {
-    KernelVerdict verdict = KernelVerdict.of(Optional.of(new KernelEstimate(KERNEL, 0.95, 1)), 4);
-    assertThat(verdict.kernel()).isEqualTo(KERNEL);
-    assertThat(verdict.confidence()).isEqualTo(0.95);
+    KernelEstimate estimate = new KernelEstimate(WIDE, 0.98, 16_384);
+    KernelVerdict verdict = KernelVerdict.of(Optional.of(estimate), 4);
+    assertThat(verdict.kernel()).isEqualTo(WIDE);
+    assertThat(verdict.confidence()).isEqualTo(KernelConfidence.of(estimate, 4));
+    assertThat(verdict.trusted()).isTrue();
     assertThat(verdict.warnings()).isEmpty();
   }
 
   @Test
-  void roundingDoesNotLiftConfidenceAboveOne() {
-    KernelEstimate consensus = new KernelEstimate(KERNEL, Math.nextUp(1.0), 1);
-    assertThat(KernelVerdict.of(Optional.of(consensus), 4).confidence()).isEqualTo(1);
-  }
-
-  @Test
   void disagreementIsReportedWithItsBound() {
-    KernelVerdict verdict = KernelVerdict.of(Optional.of(new KernelEstimate(KERNEL, 0.41, 1)), 4);
+    KernelVerdict verdict = KernelVerdict.of(Optional.of(new KernelEstimate(WIDE, 0.3, 600)), 4);
+    assertThat(verdict.trusted()).isFalse();
+    assertThat(verdict.kernel()).isEqualTo(InterpolationKernel.of(4));
+    assertThat(verdict.confidence()).isStrictlyBetween(0.0, 0.6);
     assertThat(verdict.warnings())
         .singleElement()
         .satisfies(
             finding -> {
               assertThat(finding.code()).isEqualTo(ErrorCode.KERNEL_UNCERTAIN);
               assertThat(finding.message())
-                  .startsWith("kernel hypotheses agree to 0.41, at least 0.")
-                  .endsWith("is trusted: compare hr with the input");
+                  .startsWith("confidence in the kernel is 0.")
+                  .endsWith("at least 0.60 is trusted: enlarged by interpolation");
             });
   }
 
@@ -45,6 +44,7 @@ class TestKernelVerdict {
     KernelVerdict verdict = KernelVerdict.of(Optional.empty(), 3);
     assertThat(verdict.kernel()).isEqualTo(InterpolationKernel.of(3));
     assertThat(verdict.confidence()).isZero();
+    assertThat(verdict.trusted()).isFalse();
     assertThat(verdict.warnings())
         .extracting(finding -> finding.code())
         .containsExactly(ErrorCode.NO_TEXTURE);

@@ -1,0 +1,38 @@
+package dev.refocus.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.kernel.KernelEstimate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TestKernelConfidence {
+  private static final Kernel WIDE = Kernels.gaussian(24, 4, 3, 0.3);
+
+  /** Of 1 / (1 + exp(-(0.34 - 0.77 ln(1 - a) + 0.1 ln(n / 1e4) + 4 ln 0.8))), by hand. */
+  @ParameterizedTest
+  @CsvSource({"0.98, 10000, 0.9213", "0.9, 10000, 0.7721", "0.5, 1000, 0.4380"})
+  void isALogisticRegression(double agreement, int pixels, double expected) {
+    assertThat(KernelConfidence.of(new KernelEstimate(WIDE, agreement, pixels), 4))
+        .isCloseTo(expected, within(5e-4));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 100", "1, 1000000", "1.0000001, 40000"})
+  void isAProbability(double agreement, int pixels) {
+    assertThat(KernelConfidence.of(new KernelEstimate(WIDE, agreement, pixels), 4))
+        .isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void narrowKernelsAreTrustedLess() {
+    double narrow =
+        KernelConfidence.of(new KernelEstimate(Kernels.gaussian(24, 1, 1, 0), 0.97, 10_000), 4);
+    double wide = KernelConfidence.of(new KernelEstimate(WIDE, 0.97, 10_000), 4);
+    assertThat(narrow).isLessThan(0.5);
+    assertThat(wide).isGreaterThan(0.85);
+  }
+}

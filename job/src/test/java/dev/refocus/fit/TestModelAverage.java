@@ -1,0 +1,21 @@
+package dev.refocus.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.refocus.decode.Image;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TestModelAverage {
+  @ParameterizedTest
+  @CsvSource({"1, 0.75, 0.5", "0, 0.25, 1", "0.5, 0.5, 0.75"})
+  void weighsByTheChance(double chance, float first, float second) {
+    Image mean =
+        ModelAverage.of(
+            new Image(2, 1, 1, new float[] {0.75f, 0.5f}),
+            new Image(2, 1, 1, new float[] {0.25f, 1}),
+            chance);
+    assertThat(mean.samples()).containsExactly(first, second);
+    assertThat(mean.channels()).isEqualTo(2);
+  }
+}
