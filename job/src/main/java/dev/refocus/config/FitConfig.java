@@ -15,7 +15,7 @@ public record FitConfig(int scale, Profile profile, long seed) implements Serial
   /** Raised when the same configuration begins to give other pixels. */
   private static final int ALGORITHM_VERSION = 2;
 
-  public static final FitConfig DEFAULT = new FitConfig(4, Profile.FAST, 0);
+  public static final FitConfig DEFAULT = new FitConfig(4, Profile.BALANCED, 0);
 
   public FitConfig {
     if (scale < 2 || scale > 4) {

@@ -50,9 +50,14 @@ class TestEvaluateCommand {
     CommandRun run = evaluate();
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.RESTORED);
-    assertThat(run.outLines().get(1)).matches("small fast +4 .+ %.*");
+    assertThat(run.outLines().get(1)).matches("small balanced +4 .+ %.*");
     assertThat(run.out())
-        .contains("kernel, fast", "small square ", "small bicubic ", "image, fast", "small discs1 ")
+        .contains(
+            "kernel, balanced",
+            "small square ",
+            "small bicubic ",
+            "image, balanced",
+            "small discs1 ")
         .contains("the worst cases")
         .contains("deploy/refocus evaluate " + spec);
     List<Map<String, Object>> rows = rows();
@@ -84,7 +89,7 @@ class TestEvaluateCommand {
     assertThat(row.get("lr_width")).isEqualTo(36);
     assertThat((String) row.get("reproduce"))
         .startsWith("deploy/refocus evaluate " + spec)
-        .endsWith(" --case %s --profile fast --seed 0".formatted(row.get("case_id")));
+        .endsWith(" --case %s --profile balanced --seed 0".formatted(row.get("case_id")));
   }
 
   @Test
@@ -101,7 +106,8 @@ class TestEvaluateCommand {
         .hasSize(4)
         .allSatisfy(line -> assertThat(line).contains("\"kernel_shifted_ncc\":"));
     assertThat(fourth.out())
-        .endsWith("all fast, 4 cases: +0.00 dB (95 %: +0.00 to +0.00)" + System.lineSeparator());
+        .endsWith(
+            "all balanced, 4 cases: +0.00 dB (95 %: +0.00 to +0.00)" + System.lineSeparator());
     assertThat(rows()).hasSize(4);
     assertThat(rows().stream().map(row -> row.get("run_id")).distinct()).hasSize(2);
   }
@@ -111,7 +117,7 @@ class TestEvaluateCommand {
     CommandRun run = evaluate("--case=small/discs2/square/x2");
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.RESTORED);
-    Path pictures = output.resolve("pictures/small/discs2/square/x2/fast-0");
+    Path pictures = output.resolve("pictures/small/discs2/square/x2/balanced-0");
     ImageDecoder decoder = new ImageDecoder(DecodeLimits.DEFAULT);
     for (String name : List.of("bicubic", "hr", "truth", "oracle")) {
       byte[] png = Files.readAllBytes(pictures.resolve(name + ".png"));

@@ -138,7 +138,7 @@ class TestRestoreJob {
           .containsEntry("scale", 2)
           .containsEntry("hr_width", 2 * lr.getWidth())
           .containsEntry("hr_height", 2 * lr.getHeight())
-          .containsEntry("config_id", new FitConfig(2, Profile.FAST, 0).id())
+          .containsEntry("config_id", new FitConfig(2, Profile.BALANCED, 0).id())
           .containsEntry("attempt", 0);
       BufferedImage hr = png((String) Rows.struct(row.get("hr")).get("bytes"));
       assertThat(hr.getWidth()).isEqualTo(2 * lr.getWidth());
@@ -151,7 +151,7 @@ class TestRestoreJob {
           .containsEntry("width", lr.getWidth())
           .containsEntry("bytes", (long) bytes.length);
       assertThat(Rows.struct(row.get("fit")))
-          .containsEntry("profile", "fast")
+          .containsEntry("profile", "balanced")
           .containsEntry("device", "cpu()");
       assertThat(Rows.struct(row.get("scores")))
           .containsEntry("reason", "no scoring model is configured");

@@ -12,10 +12,10 @@ class TestModelAverage {
   void weighsByTheChance(double chance, float first, float second) {
     Image mean =
         ModelAverage.of(
-            new Image(2, 1, 1, new float[] {0.75f, 0.5f}),
-            new Image(2, 1, 1, new float[] {0.25f, 1}),
+            new Image(1, 1, 2, new float[] {0.75f, 0.5f}),
+            new Image(1, 1, 2, new float[] {0.25f, 1}),
             chance);
     assertThat(mean.samples()).containsExactly(first, second);
-    assertThat(mean.channels()).isEqualTo(2);
+    assertThat(mean.width()).isEqualTo(2);
   }
 }

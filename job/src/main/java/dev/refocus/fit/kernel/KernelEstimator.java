@@ -80,11 +80,16 @@ public final class KernelEstimator {
 
   private KernelEstimate refine(
       KernelConsensus consensus, NDArray region, int scale, double squaredContrast) {
-    Kernel start = KernelShape.resized(consensus.median(), REFINED_SIZE * scale);
+    Kernel start = KernelShape.resized(consensus.median(), refinedSize(scale));
     double sparsity = REFINEMENT_SPARSITY * squaredContrast;
     Kernel refined = KernelRefinement.refine(region, scale, start, sparsity, refinements);
     return new KernelEstimate(
         KernelCentering.center(refined), consensus.agreement(), (int) region.size());
+  }
+
+  /** {@code size - scale} must be even for the image model to hold in whole pixels. */
+  private static int refinedSize(int scale) {
+    return REFINED_SIZE * scale - scale % 2;
   }
 
   /**
