@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,6 +89,12 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Instead of the specification's seeds; repeatable.")
   private List<Long> seeds = new ArrayList<>();
 
+  @Option(
+      names = "--seeds",
+      paramLabel = "K",
+      description = "Seeds 0 to K - 1 instead of the specification's: how far results spread.")
+  private Integer spread;
+
   @Mixin private SettingsOptions options;
 
   @Option(
@@ -134,8 +141,18 @@ public final class EvaluateCommand implements Callable<Integer> {
         new ImageListing(spark.sparkContext().hadoopConfiguration(), run.extensions()),
         images == null ? specification.toAbsolutePath().getParent().toString() : images,
         profiles,
-        seeds,
+        seeds(),
         this::config);
+  }
+
+  private List<Long> seeds() {
+    if (spread == null) {
+      return seeds;
+    }
+    if (spread < 1 || !seeds.isEmpty()) {
+      throw new UsageException("--seeds %d: must be 1 or more, without --seed".formatted(spread));
+    }
+    return LongStream.range(0, spread).boxed().toList();
   }
 
   private FitConfig config(int scale, Profile profile, Long seed) {

@@ -7,7 +7,15 @@ import java.util.Set;
 /** The arguments of a command but for those that a reproduction of one case sets itself. */
 final class ReproducibleArguments {
   private static final Set<String> OWN =
-      Set.of("--case", "--every", "--limit", "--profile", "--seed", "--output", "--against");
+      Set.of(
+          "--case",
+          "--every",
+          "--limit",
+          "--profile",
+          "--seed",
+          "--seeds",
+          "--output",
+          "--against");
 
   private ReproducibleArguments() {}
 

@@ -3,11 +3,11 @@ package dev.refocus.evaluate;
 import dev.refocus.decode.Image;
 
 /** Parts of images. */
-final class Crop {
+public final class Crop {
   private Crop() {}
 
   /** {@code (c, height, width)} from row {@code top} and column {@code left} on. */
-  static Image of(Image image, int top, int left, int height, int width) {
+  public static Image of(Image image, int top, int left, int height, int width) {
     float[] samples = new float[image.channels() * height * width];
     for (int row = 0; row < image.channels() * height; row++) {
       int channel = row / height;

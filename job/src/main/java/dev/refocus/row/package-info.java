@@ -39,7 +39,8 @@
  * <tr><td>{@code kernel}</td><td>struct&lt;size: int, weights: array&lt;float&gt;&gt;</td><td>{@code
  *     K} and its {@code K x K} non-negative weights of unit sum in row order, on the HR grid</td>
  *     <td>not fitted</td></tr>
- * <tr><td>{@code kernel_confidence}</td><td>double</td><td>0 (a guess) to 1</td><td>not fitted</td>
+ * <tr><td>{@code kernel_confidence}</td><td>double</td><td>0 to 1: the chance that the restored image is nearer
+ * to the truth than bicubic interpolation; {@code hr} is their mean under it, below 0.6 bicubic alone</td><td>not fitted</td>
  *     </tr>
  * <tr><td>{@code registration}</td><td>struct&lt;row: double, column: double&gt;</td><td>what is left
  *     of the shift between LR and HR: the kernel's centre of mass minus its geometric centre {@code

@@ -144,6 +144,23 @@ class TestEvaluateCommand {
   }
 
   @Test
+  void seedsSpread() throws IOException {
+    CommandRun run = evaluate("--seeds=2", "--limit=1");
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.RESTORED);
+    assertThat(rows()).extracting(row -> row.get("seed")).containsExactlyInAnyOrder(0L, 1L);
+    assertThat(rows())
+        .extracting(row -> (String) row.get("reproduce"))
+        .allSatisfy(command -> assertThat(command).doesNotContain("--seeds"));
+  }
+
+  @Test
+  void refusesSeedsThatAreNone() {
+    assertUnusable(evaluate("--seeds=0"), "--seeds 0: must be 1 or more, without --seed");
+    assertUnusable(
+        evaluate("--seeds=2", "--seed=7"), "--seeds 2: must be 1 or more, without --seed");
+  }
+
+  @Test
   void saysWhereMissingImagesAreToBePut() throws IOException {
     Files.writeString(spec, "images: set99/*.png\nkernels: bicubic\n");
     assertUnusable(

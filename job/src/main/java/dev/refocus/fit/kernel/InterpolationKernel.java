@@ -1,8 +1,9 @@
 package dev.refocus.fit.kernel;
 
 /**
- * The kernel that does no harm: the triangle of linear interpolation, the non-negative kernel
- * nearest to the antialiased downscaling of common tools.
+ * What is reported where no kernel was found and the image is enlarged by interpolation: the
+ * triangle of linear interpolation, the non-negative kernel nearest to the antialiased downscaling
+ * of common tools.
  */
 public final class InterpolationKernel {
   private InterpolationKernel() {}
