@@ -96,7 +96,7 @@ final class GroupReader {
     return new Pairing(cycle.integer("cycle", 1, 1, MOST_PIXELS));
   }
 
-  /** {@code none} stands for PNG, which a quality of 0 stands for within. */
+  /** PNG, which the specification calls none, is a quality of 0 within. */
   private static List<Integer> qualities(SpecNode node) {
     List<Integer> qualities = new ArrayList<>();
     for (Object item : node.list("jpeg", List.of("none"))) {

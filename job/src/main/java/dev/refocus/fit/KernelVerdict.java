@@ -25,7 +25,7 @@ record KernelVerdict(Kernel kernel, double confidence, boolean trusted, List<Fin
   }
 
   private static KernelVerdict judge(KernelEstimate estimate, int scale) {
-    double confidence = KernelConfidence.of(estimate, scale);
+    double confidence = KernelConfidence.of(estimate);
     return confidence >= TRUSTED
         ? new KernelVerdict(estimate.kernel(), confidence, true, List.of())
         : interpolation(

@@ -235,7 +235,7 @@ class TestEvaluateCommand {
 
   private void awaitRows(Process process) throws Exception {
     Path committed = output.resolve("cases/_SUCCESS");
-    long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+    long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
     while (!Files.exists(committed)) {
       assertThat(process.isAlive()).as(Files.readString(folder.resolve("log"))).isTrue();
       assertThat(System.nanoTime()).as("120 s have passed").isLessThan(end);

@@ -16,22 +16,22 @@ class TestKernelConfidence {
   @ParameterizedTest
   @CsvSource({"0.98, 10000, 0.9213", "0.9, 10000, 0.7721", "0.5, 1000, 0.4380"})
   void isALogisticRegression(double agreement, int pixels, double expected) {
-    assertThat(KernelConfidence.of(new KernelEstimate(WIDE, agreement, pixels), 4))
+    assertThat(KernelConfidence.of(new KernelEstimate(WIDE, agreement, pixels)))
         .isCloseTo(expected, within(5e-4));
   }
 
   @ParameterizedTest
   @CsvSource({"0, 100", "1, 1000000", "1.0000001, 40000"})
   void isAProbability(double agreement, int pixels) {
-    assertThat(KernelConfidence.of(new KernelEstimate(WIDE, agreement, pixels), 4))
+    assertThat(KernelConfidence.of(new KernelEstimate(WIDE, agreement, pixels)))
         .isBetween(0.0, 1.0);
   }
 
   @Test
   void narrowKernelsAreTrustedLess() {
     double narrow =
-        KernelConfidence.of(new KernelEstimate(Kernels.gaussian(24, 1, 1, 0), 0.97, 10_000), 4);
-    double wide = KernelConfidence.of(new KernelEstimate(WIDE, 0.97, 10_000), 4);
+        KernelConfidence.of(new KernelEstimate(Kernels.gaussian(24, 1, 1, 0), 0.97, 10_000));
+    double wide = KernelConfidence.of(new KernelEstimate(WIDE, 0.97, 10_000));
     assertThat(narrow).isLessThan(0.5);
     assertThat(wide).isGreaterThan(0.85);
   }

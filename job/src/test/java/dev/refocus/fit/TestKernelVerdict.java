@@ -17,7 +17,7 @@ class TestKernelVerdict {
     KernelEstimate estimate = new KernelEstimate(WIDE, 0.98, 16_384);
     KernelVerdict verdict = KernelVerdict.of(Optional.of(estimate), 4);
     assertThat(verdict.kernel()).isEqualTo(WIDE);
-    assertThat(verdict.confidence()).isEqualTo(KernelConfidence.of(estimate, 4));
+    assertThat(verdict.confidence()).isEqualTo(KernelConfidence.of(estimate));
     assertThat(verdict.trusted()).isTrue();
     assertThat(verdict.warnings()).isEmpty();
   }
