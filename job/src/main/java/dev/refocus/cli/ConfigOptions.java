@@ -16,7 +16,7 @@ final class ConfigOptions {
   @Option(
       names = "--profile",
       paramLabel = "NAME",
-      description = "How much is spent on an image: fast (fit.profile).")
+      description = "How much is spent on an image: fast or balanced (fit.profile).")
   private String profile;
 
   @Option(

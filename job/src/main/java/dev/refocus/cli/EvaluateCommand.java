@@ -7,7 +7,6 @@ import dev.refocus.config.RunConfig;
 import dev.refocus.config.Settings;
 import dev.refocus.discover.ImageListing;
 import dev.refocus.dispatch.EvaluateJob;
-import dev.refocus.dispatch.SparkSessions;
 import dev.refocus.dispatch.TrialListing;
 import dev.refocus.evaluate.BenchmarkReport;
 import dev.refocus.evaluate.BenchmarkSpec;
@@ -16,9 +15,7 @@ import dev.refocus.evaluate.Trial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.SparkSession;
@@ -97,17 +94,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private SettingsOptions options;
 
-  @Option(
-      names = "--master",
-      paramLabel = "URL",
-      description = "Spark's master (default: local[*]).")
-  private String master;
-
-  @Option(
-      names = "--conf",
-      paramLabel = "KEY=VALUE",
-      description = "A Spark setting; replaces that of conf/spark-defaults.conf.")
-  private Map<String, String> conf = new LinkedHashMap<>();
+  @Mixin private SparkOptions spark;
 
   @Option(names = "--json", description = "Print every case as a JSON line instead of the summary.")
   private boolean json;
@@ -118,10 +105,10 @@ public final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     BenchmarkSpec benchmark = BenchmarkSpec.read(specification);
     RunConfig run = options.settings().run();
-    try (SparkSession spark = SparkSessions.open(master, conf)) {
-      List<Trial> trials = selection().of(listing(spark, run).list(benchmark));
+    try (SparkSession session = spark.open()) {
+      List<Trial> trials = selection().of(listing(session, run).list(benchmark));
       String folder = output == null ? "target/evaluate/" + benchmark.name() : output;
-      EvaluateJob job = new EvaluateJob(spark, run, command(), spec.commandLine().getErr());
+      EvaluateJob job = new EvaluateJob(session, run, command(), spec.commandLine().getErr());
       List<CaseResult> earlier = against == null ? List.of() : job.results(against);
       List<CaseResult> results =
           cases.isEmpty() ? job.run(trials, folder) : job.draw(trials, folder);
@@ -136,9 +123,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     return new TrialSelection(cases, every, limit == null ? Integer.MAX_VALUE : limit);
   }
 
-  private TrialListing listing(SparkSession spark, RunConfig run) {
+  private TrialListing listing(SparkSession session, RunConfig run) {
     return new TrialListing(
-        new ImageListing(spark.sparkContext().hadoopConfiguration(), run.extensions()),
+        new ImageListing(session.sparkContext().hadoopConfiguration(), run.extensions()),
         images == null ? specification.toAbsolutePath().getParent().toString() : images,
         profiles,
         seeds(),

@@ -5,10 +5,7 @@ import dev.refocus.config.RunConfig;
 import dev.refocus.config.Settings;
 import dev.refocus.dispatch.RestoreJob;
 import dev.refocus.dispatch.RunSummary;
-import dev.refocus.dispatch.SparkSessions;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -41,17 +38,7 @@ public final class RestoreCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions config;
 
-  @Option(
-      names = "--master",
-      paramLabel = "URL",
-      description = "Spark's master (default: local[*]).")
-  private String master;
-
-  @Option(
-      names = "--conf",
-      paramLabel = "KEY=VALUE",
-      description = "A Spark setting; replaces that of conf/spark-defaults.conf.")
-  private Map<String, String> conf = new LinkedHashMap<>();
+  @Mixin private SparkOptions spark;
 
   @Option(names = "--json", description = "Print the table as JSON lines.")
   private boolean json;
@@ -63,8 +50,8 @@ public final class RestoreCommand implements Callable<Integer> {
     Settings settings = config.settings();
     FitConfig fit = settings.fit();
     RunConfig run = settings.run();
-    try (SparkSession spark = SparkSessions.open(master, conf)) {
-      RestoreJob job = new RestoreJob(spark, fit, run, spec.commandLine().getErr());
+    try (SparkSession session = spark.open()) {
+      RestoreJob job = new RestoreJob(session, fit, run, spec.commandLine().getErr());
       return report(job.run(input, output));
     }
   }

@@ -87,10 +87,9 @@ public final class ImageFitter implements AutoCloseable {
       NDArray y = Planes.toArray(manager, lr.color().luma());
       PatchPrior prior = PatchMixture.learn(y, recipe.mixture(), random, workers);
       ReverseDiffusion diffusion = new ReverseDiffusion(prior, recipe.schedule());
-      PlaneRestorer restorer =
-          new PlaneRestorer(
-              manager, lr.color(), kernel, config.scale(), diffusion, random.nextLong());
-      return restorer.restore(lr.color());
+      return new PlaneRestorer(
+              manager, lr.color(), kernel, config.scale(), diffusion, random.nextLong())
+          .restore(lr.color());
     }
   }
 
