@@ -12,12 +12,12 @@ import dev.refocus.dispatch.RunSummary;
 import dev.refocus.dispatch.SparkSessions;
 import dev.refocus.evaluate.Comparison;
 import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.row.WeightsColumn;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -121,20 +121,11 @@ public final class DemoCommand implements Callable<Integer> {
     while (rows.hasNext()) {
       Row row = rows.next();
       String name = TruthTable.name(row.getAs("uri"));
-      Kernel kernel = new Kernel(row.getAs("size"), weights(row));
+      Kernel kernel = new Kernel(row.getAs("size"), WeightsColumn.of(row));
       gallery
           .add(name, row.getAs("bytes"), kernel)
           .ifPresent(comparison -> comparisons.put(name, comparison));
     }
     return comparisons;
-  }
-
-  private static float[] weights(Row row) {
-    List<Float> list = row.getList(row.fieldIndex("weights"));
-    float[] weights = new float[list.size()];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = list.get(i);
-    }
-    return weights;
   }
 }

@@ -2,6 +2,7 @@ package dev.refocus.evaluate.row;
 
 import dev.refocus.evaluate.CaseResult;
 import dev.refocus.evaluate.Trial;
+import dev.refocus.row.WeightsColumn;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -68,15 +69,6 @@ public final class EvaluationTable {
         row.<Double>getAs("kernel_confidence"),
         row.<Double>getAs("residual_db"),
         row.<Double>getAs("seconds"),
-        weights(row));
-  }
-
-  private static float[] weights(Row row) {
-    List<Float> list = row.getList(row.fieldIndex("weights"));
-    float[] weights = new float[list.size()];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = list.get(i);
-    }
-    return weights;
+        WeightsColumn.of(row));
   }
 }

@@ -87,16 +87,9 @@ public record KernelConsensus(int size, float[][] aligned, int medoid, double ag
     float[][] laid = new float[kernels.size()][size * size];
     for (int i = 0; i < laid.length; i++) {
       Alignment shift = onMedoid[i];
-      copy(kernels.get(i), shift.rows() + margin, shift.columns() + margin, laid[i], size);
+      KernelShape.place(
+          kernels.get(i), shift.rows() + margin, shift.columns() + margin, laid[i], size);
     }
     return laid;
-  }
-
-  private static void copy(Kernel kernel, int down, int right, float[] target, int size) {
-    for (int i = Math.max(0, -down); i < Math.min(kernel.size(), size - down); i++) {
-      for (int j = Math.max(0, -right); j < Math.min(kernel.size(), size - right); j++) {
-        target[(i + down) * size + j + right] = kernel.weights()[i * kernel.size() + j];
-      }
-    }
   }
 }

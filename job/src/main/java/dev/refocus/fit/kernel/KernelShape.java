@@ -52,12 +52,17 @@ final class KernelShape {
   static Kernel resized(Kernel kernel, int size) {
     int margin = Math.floorDiv(size - kernel.size(), 2);
     float[] weights = new float[size * size];
-    for (int i = Math.max(0, -margin); i < Math.min(kernel.size(), size - margin); i++) {
-      for (int j = Math.max(0, -margin); j < Math.min(kernel.size(), size - margin); j++) {
-        weights[(i + margin) * size + j + margin] = kernel.weights()[i * kernel.size() + j];
+    place(kernel, margin, margin, weights, size);
+    return Kernel.normalized(size, weights);
+  }
+
+  /** Copies the kernel to {@code (down, right)} of a {@code (size, size)} grid. */
+  static void place(Kernel kernel, int down, int right, float[] grid, int size) {
+    for (int i = Math.max(0, -down); i < Math.min(kernel.size(), size - down); i++) {
+      for (int j = Math.max(0, -right); j < Math.min(kernel.size(), size - right); j++) {
+        grid[(i + down) * size + j + right] = kernel.weights()[i * kernel.size() + j];
       }
     }
-    return Kernel.normalized(size, weights);
   }
 
   /** Weights with those below {@code share} of the largest set to zero. */
