@@ -1,0 +1,23 @@
+package dev.refocus.score;
+
+import dev.refocus.decode.Image;
+import java.util.List;
+
+/** A model that gives an image one or more numbers. Safe for one thread at a time. */
+public interface Scorer extends AutoCloseable {
+
+  /** Names of the scores, as they stand in the row format; never empty. */
+  List<String> names();
+
+  /**
+   * Scores a batch.
+   *
+   * @param images sRGB in [0, 1], of any sizes
+   * @return one array per image, in the images' order; values in the order of {@link #names()}
+   */
+  List<float[]> score(List<Image> images);
+
+  /** Frees what the model holds outside the heap. */
+  @Override
+  void close();
+}
