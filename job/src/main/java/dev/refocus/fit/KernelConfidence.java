@@ -12,10 +12,10 @@ import dev.refocus.fit.kernel.KernelEstimate;
  * as wide as a narrow kernel itself, and where LR pixels alias bicubic interpolation is as good.
  */
 final class KernelConfidence {
-  private static final double CONSTANT = -0.99;
-  private static final double DISAGREEMENT = -0.77;
-  private static final double PIXELS = 0.46;
-  private static final double WIDTH = 1.99;
+  private static final double CONSTANT = -1.36;
+  private static final double DISAGREEMENT = -1.01;
+  private static final double PIXELS = 0.36;
+  private static final double WIDTH = 1.77;
 
   /** HR pixels beyond which a kernel's width no longer counts. */
   private static final double WIDE = 5;

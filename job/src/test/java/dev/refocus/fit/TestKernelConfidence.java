@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TestKernelConfidence {
   private static final Kernel WIDE = Kernels.gaussian(40, 6, 5, 0.3);
 
-  /** Of 1 / (1 + exp(-(-0.99 - 0.77 ln(1 - a) + 0.46 ln(n / 1e4) + 1.99 ln 1.25))), by hand. */
+  /** Of 1 / (1 + exp(-(-1.36 - 1.01 ln(1 - a) + 0.36 ln(n / 1e4) + 1.77 ln 1.25))), by hand. */
   @ParameterizedTest
-  @CsvSource({"0.98, 10000, 0.9217", "0.9, 10000, 0.7733", "0.5, 1000, 0.2551"})
+  @CsvSource({"0.98, 10000, 0.9519", "0.9, 10000, 0.7959", "0.5, 1000, 0.2509"})
   void isALogisticRegression(double agreement, int pixels, double expected) {
     assertThat(KernelConfidence.of(new KernelEstimate(WIDE, agreement, pixels)))
         .isCloseTo(expected, within(5e-4));
@@ -32,7 +32,7 @@ class TestKernelConfidence {
     double narrow =
         KernelConfidence.of(new KernelEstimate(Kernels.gaussian(24, 1, 1, 0), 0.97, 10_000));
     double wide = KernelConfidence.of(new KernelEstimate(WIDE, 0.97, 10_000));
-    assertThat(narrow).isLessThan(0.5);
+    assertThat(narrow).isLessThan(0.6);
     assertThat(wide).isGreaterThan(0.85);
   }
 }
