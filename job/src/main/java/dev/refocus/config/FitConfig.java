@@ -3,6 +3,9 @@ package dev.refocus.config;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * Everything that changes pixels. Its hash is the {@code config_id} of every row.
@@ -21,6 +24,16 @@ public record FitConfig(int scale, Profile profile, long seed) implements Serial
     if (scale < 2 || scale > 4) {
       throw new IllegalArgumentException("scale: " + scale + ", must be 2, 3 or 4");
     }
+  }
+
+  /** What {@link #id} stands for, by the keys of {@link Settings}; {@code algorithm} has none. */
+  public Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("algorithm", Integer.toString(ALGORITHM_VERSION));
+    settings.put("fit.scale", Integer.toString(scale));
+    settings.put("fit.profile", profile.name().toLowerCase(Locale.ROOT));
+    settings.put("fit.seed", Long.toString(seed));
+    return settings;
   }
 
   /** 16 hexadecimal digits that differ whenever the pixels may differ. */

@@ -95,7 +95,8 @@ public final class ImageListing {
     int slash = relative.lastIndexOf('/');
     String dataset = slash < 0 ? nameOf(folder) : relative.substring(0, slash);
     String name = relative.substring(slash + 1);
-    return new ImageRef(file.getPath().toString(), dataset, file.getLen(), named(name));
+    String uri = file.getPath().toString();
+    return new ImageRef(uri, dataset, file.getLen(), file.getModificationTime(), named(name));
   }
 
   private boolean named(String name) {

@@ -23,7 +23,9 @@ public final class ImageReader {
   /**
    * The whole file.
    *
-   * @throws RefocusException {@code TOO_MANY_BYTES}, or {@code UNREADABLE} if the store refuses
+   * @throws RefocusException {@code TOO_MANY_BYTES}, or {@code UNREADABLE} if the file is gone, forbidden
+   *     or damaged
+   * @throws StoreFault if the store itself is in trouble
    */
   public byte[] read(ImageRef ref) {
     requireWithin(ref.bytes());
@@ -34,6 +36,9 @@ public final class ImageReader {
       requireWithin(bytes.length);
       return bytes;
     } catch (IOException e) {
+      if (StoreErrors.isFault(e)) {
+        throw new StoreFault(ref.uri(), e);
+      }
       throw new RefocusException(ErrorCode.UNREADABLE, StoreErrors.explain(ref.uri(), e), e);
     }
   }

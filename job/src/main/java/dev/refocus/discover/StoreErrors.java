@@ -2,9 +2,12 @@ package dev.refocus.discover;
 
 import dev.refocus.UsageException;
 import java.io.FileNotFoundException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
+import java.util.List;
 import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.security.AccessControlException;
@@ -13,6 +16,19 @@ import org.apache.hadoop.security.AccessControlException;
 public final class StoreErrors {
   private static final String CREDENTIALS =
       "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to a key pair with access to it";
+
+  /** Codes of S3's answers that mean the store or the credentials, never one object. */
+  private static final List<String> FAULTS =
+      List.of(
+          "ExpiredToken",
+          "InvalidAccessKeyId",
+          "InvalidToken",
+          "TokenRefreshRequired",
+          "SignatureDoesNotMatch",
+          "RequestTimeTooSkewed",
+          "SlowDown",
+          "ServiceUnavailable",
+          "InternalError");
 
   private StoreErrors() {}
 
@@ -23,6 +39,32 @@ public final class StoreErrors {
    */
   public static UsageException usage(String option, String uri, Throwable error) {
     return new UsageException("%s %s".formatted(option, explain(uri, error)), error);
+  }
+
+  /**
+   * Whether the store itself is in trouble, or does not take the credentials any more, so that
+   * other files would fare no better. A file that is gone, forbidden or damaged is no such case.
+   */
+  public static boolean isFault(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage());
+      if (FAULTS.stream().anyMatch(message::contains)) {
+        return true;
+      }
+      if (cause instanceof FileNotFoundException || cause instanceof AccessDeniedException) {
+        return false;
+      }
+      // S3A's own exceptions, the SDK's, and those of sockets.
+      if (name(cause).startsWith("AWS")
+          || name(cause).startsWith("Sdk")
+          || cause instanceof SocketException
+          || cause instanceof UnknownHostException
+          || cause instanceof InterruptedIOException
+          || name(cause).startsWith("NoAuthWithAWS")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code URI: what is wrong; how to mend it}. Never holds a secret: causes are not quoted. */
@@ -43,6 +85,12 @@ public final class StoreErrors {
         || name.contains("CredentialInitialization")
         || message.contains("Unable to load credentials")) {
       return "no credentials for the object store; " + CREDENTIALS;
+    }
+    if (message.contains("ExpiredToken") || message.contains("TokenRefreshRequired")) {
+      return "the credentials have expired; renew them";
+    }
+    if (message.contains("SlowDown") || message.contains("Status Code: 503")) {
+      return "the store is throttling or overloaded (503), and waiting has not helped; try later";
     }
     if (cause instanceof AccessDeniedException || message.contains("Status Code: 403")) {
       return objectStore(message)

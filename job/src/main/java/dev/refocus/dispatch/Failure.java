@@ -3,6 +3,7 @@ package dev.refocus.dispatch;
 import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
 import dev.refocus.RefocusException;
+import dev.refocus.discover.StoreFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,8 +17,12 @@ final class Failure {
    * What was thrown as a finding; a fault of this program is logged too.
    *
    * @param image for the log
+   * @throws StoreFault as it is: the image is not to blame and gets no row
    */
   static Finding finding(Throwable error, String image) {
+    if (error instanceof StoreFault fault) {
+      throw fault;
+    }
     if (error instanceof RefocusException known) {
       return known.finding();
     }

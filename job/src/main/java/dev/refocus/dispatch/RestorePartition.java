@@ -1,5 +1,6 @@
 package dev.refocus.dispatch;
 
+import dev.refocus.commit.Ledger;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
 import dev.refocus.decode.ImageDecoder;
@@ -10,44 +11,49 @@ import java.util.Iterator;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.VoidFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * One partition: references in, rows out, one image in memory at a time.
+ * One partition: references in, an item of the ledger for each, one image in memory at a time.
  *
- * @param hadoop how executors reach the input
+ * @param output folder of the ledger
+ * @param hadoop how executors reach the input and the output
  * @param counters seen by the driver's progress line
  */
 record RestorePartition(
     FitConfig fit,
     RunConfig run,
     String runId,
+    String output,
     Broadcast<SerializableConfiguration> hadoop,
     Counters counters)
-    implements FlatMapFunction<Iterator<ImageRef>, Row> {
+    implements VoidFunction<Iterator<ImageRef>> {
 
-  /** Lazy: a row is computed when the writer asks for it. */
   @Override
-  public Iterator<Row> call(Iterator<ImageRef> refs) {
+  public void call(Iterator<ImageRef> refs) {
     TaskContext task = TaskContext.get();
+    Ledger ledger = Ledger.at(output, fit.id(), hadoop.value().value());
     RestoreImage restoreImage = restoreImage(task);
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return refs.hasNext();
+    while (refs.hasNext()) {
+      ImageRef ref = refs.next();
+      // What the earlier attempt of this task has finished is not done again.
+      if (task.attemptNumber() == 0 || !ledger.contains(ref)) {
+        Row row = restoreImage.row(ref);
+        requireRunning(task);
+        ledger.put(ref, row);
+        counters.count(row);
       }
+    }
+  }
 
-      @Override
-      public Row next() {
-        if (task.isInterrupted()) {
-          throw new TaskKilledException();
-        }
-        return counters.count(restoreImage.row(refs.next()));
-      }
-    };
+  /** A fit that is interrupted may end as a failure that is not the image's. */
+  private static void requireRunning(TaskContext task) {
+    if (task.isInterrupted()) {
+      throw new TaskKilledException();
+    }
   }
 
   private RestoreImage restoreImage(TaskContext task) {

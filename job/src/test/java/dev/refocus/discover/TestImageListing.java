@@ -75,7 +75,7 @@ class TestImageListing {
   void takesOneFileAndNamesThatLookLikeGlobs() {
     assertThat(listing.list(archive + "/2021/odd #%20ü[1].png"))
         .containsExactly(
-            new ImageRef("file:" + archive + "/2021/odd #%20ü[1].png", "2021", 6, true));
+            new ImageRef("file:" + archive + "/2021/odd #%20ü[1].png", "2021", 6, 0, true));
   }
 
   @Test
@@ -90,9 +90,9 @@ class TestImageListing {
   void readsNothingBeyondTheBound() {
     ImageReader reader = new ImageReader(new Configuration(), 5);
     String uri = "file:" + archive + "/2021/odd #%20ü[1].png";
-    assertThatThrownBy(() -> reader.read(new ImageRef(uri, "2021", 6, true)))
+    assertThatThrownBy(() -> reader.read(new ImageRef(uri, "2021", 6, 0, true)))
         .hasMessage("6 bytes, the bound is 5; raise limits.max-bytes");
-    assertThatThrownBy(() -> reader.read(new ImageRef(uri, "2021", 2, true)))
+    assertThatThrownBy(() -> reader.read(new ImageRef(uri, "2021", 2, 0, true)))
         .as("a file that has grown")
         .hasMessage("6 bytes, the bound is 5; raise limits.max-bytes");
   }
@@ -100,7 +100,7 @@ class TestImageListing {
   @Test
   void vanishedFileIsUnreadable() {
     ImageReader reader = new ImageReader(new Configuration(), 5);
-    assertThatThrownBy(() -> reader.read(new ImageRef("file:/none/a.png", "none", 2, true)))
+    assertThatThrownBy(() -> reader.read(new ImageRef("file:/none/a.png", "none", 2, 0, true)))
         .hasMessage("file:/none/a.png: no such file or folder; check the path");
   }
 

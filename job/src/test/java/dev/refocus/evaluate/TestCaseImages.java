@@ -125,7 +125,7 @@ class TestCaseImages {
   private static BenchmarkCase made(double noise, int jpeg, CropWindow crop, double darken) {
     return new BenchmarkCase(
         "group",
-        new ImageRef("file:/discs.png", "set", hr.length, true),
+        new ImageRef("file:/discs.png", "set", hr.length, 0, true),
         "discs",
         "bicubic",
         16,

@@ -63,8 +63,8 @@ class TestCasePlan {
   void refusesTwoImagesOfOneName() {
     List<ImageRef> images =
         List.of(
-            new ImageRef("file:/1/x.png", "1", 1, true),
-            new ImageRef("file:/2/x.jpg", "2", 1, true));
+            new ImageRef("file:/1/x.png", "1", 1, 0, true),
+            new ImageRef("file:/2/x.jpg", "2", 1, 0, true));
     assertThatThrownBy(() -> CasePlan.cases(group(Pairing.CROSS), images))
         .isInstanceOf(UsageException.class)
         .hasMessage("two cases g/x/a/x4; give images and kernels of a group different names");
@@ -77,7 +77,7 @@ class TestCasePlan {
 
   private static List<ImageRef> images(String... names) {
     return List.of(names).stream()
-        .map(name -> new ImageRef("file:/set/%s.png".formatted(name), "set", 1, true))
+        .map(name -> new ImageRef("file:/set/%s.png".formatted(name), "set", 1, 0, true))
         .toList();
   }
 

@@ -1,0 +1,52 @@
+package dev.refocus.commit;
+
+import java.io.IOException;
+import java.util.UUID;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.StreamCapabilities;
+
+/** A file that is there whole or not at all, and replaces another in one step. */
+final class AtomicFile {
+  private AtomicFile() {}
+
+  /**
+   * Writes it.
+   *
+   * @throws IOException if the store does not take it after its retries; what was there before
+   *     still is, or the new file is
+   */
+  static void write(FileSystem files, Path path, byte[] bytes) throws IOException {
+    if (files.getScheme().equals("s3a")) {
+      // An object appears when its upload ends; a rename would copy it.
+      writeWhole(files, path, bytes);
+      return;
+    }
+    Path partial = path.suffix("." + UUID.randomUUID() + ".partial");
+    try {
+      writeWhole(files, partial, bytes);
+      FileContext.getFileContext(files.getUri(), files.getConf())
+          .rename(partial, path, Options.Rename.OVERWRITE);
+    } catch (IOException e) {
+      files.delete(partial, false);
+      throw e;
+    }
+  }
+
+  private static void writeWhole(FileSystem files, Path path, byte[] bytes) throws IOException {
+    FSDataOutputStream out = files.create(path, true);
+    try {
+      out.write(bytes);
+    } catch (IOException e) {
+      // Closed as usual, an object store's stream would publish the part that it has.
+      if (out.hasCapability(StreamCapabilities.ABORTABLE_STREAM)) {
+        out.abort();
+      }
+      throw e;
+    }
+    out.close();
+  }
+}
