@@ -72,7 +72,7 @@ public final class DemoCommand implements Callable<Integer> {
         SparkSession spark = SparkSessions.open("local[*]", sparkSettings(server))) {
       samples.upload(INPUT, spark.sparkContext().hadoopConfiguration());
       err.printf("%d images in %s on %s%n", samples.names().size(), INPUT, server.endpoint());
-      return report(new RestoreJob(spark, fit, run, err).run(INPUT, OUTPUT), samples);
+      return report(new RestoreJob(spark, fit, run, err).run(INPUT, OUTPUT, false), samples);
     }
   }
 

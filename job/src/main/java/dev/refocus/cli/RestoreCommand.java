@@ -33,8 +33,14 @@ public final class RestoreCommand implements Callable<Integer> {
       names = "--output",
       required = true,
       paramLabel = "URI",
-      description = "Folder for the table; must be empty or absent.")
+      description =
+          "Folder for the table: empty, absent, or of an earlier run, which is gone on with.")
   private String output;
+
+  @Option(
+      names = "--retry-failed",
+      description = "Try the images again that failed in an earlier run.")
+  private boolean retryFailed;
 
   @Mixin private ConfigOptions config;
 
@@ -52,7 +58,7 @@ public final class RestoreCommand implements Callable<Integer> {
     RunConfig run = settings.run();
     try (SparkSession session = spark.open()) {
       RestoreJob job = new RestoreJob(session, fit, run, spec.commandLine().getErr());
-      return report(job.run(input, output));
+      return report(job.run(input, output, retryFailed));
     }
   }
 

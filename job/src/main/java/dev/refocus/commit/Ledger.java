@@ -4,10 +4,11 @@ import dev.refocus.config.Sha256;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.discover.StoreFault;
 import dev.refocus.row.RestorationRow;
-import dev.refocus.row.Status;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -28,8 +29,6 @@ import org.apache.spark.sql.Row;
 public final class Ledger {
   static final String FOLDER = "_items";
 
-  private static final String DONE = ".done.parquet";
-  private static final String FAILED = ".failed.parquet";
   private static final int STATUS = RestorationRow.SCHEMA.fieldIndex("status");
 
   private final OutputFolder output;
@@ -39,12 +38,12 @@ public final class Ledger {
   /**
    * @param configId of the run; items of another configuration are not seen
    */
-  public Ledger(OutputFolder output, String configId) {
+  Ledger(OutputFolder output, String configId) {
     this.output = output;
     this.folder = new Path(new Path(output.path(), FOLDER), configId);
   }
 
-  /** For an executor, which has no {@link OutputFolder}. */
+  /** The same on an executor. */
   public static Ledger at(String output, String configId, Configuration hadoop) {
     return new Ledger(new OutputFolder(output, hadoop), configId);
   }
@@ -53,12 +52,11 @@ public final class Ledger {
    * Keeps a finished image's row; replaces an earlier one of the same outcome.
    *
    * @param row of {@link RestorationRow#SCHEMA}
-   * @throws StoreFault if the store does not take it after its retries; there is no item then, or
-   *     a whole one
+   * @throws StoreFault if the store does not take it after its retries; there is no item then, or a
+   *     whole one
    */
   public void put(ImageRef ref, Row row) {
-    boolean failed = row.getString(STATUS).equals(Status.FAILED.text());
-    Path item = new Path(folder, key(ref) + (failed ? FAILED : DONE));
+    Path item = path(ref, Outcome.of(row.getString(STATUS)));
     try {
       AtomicFile.write(output.files(), item, rowFile.bytes(row));
     } catch (IOException e) {
@@ -72,28 +70,25 @@ public final class Ledger {
    * @throws StoreFault if the store does not answer after its retries
    */
   public boolean contains(ImageRef ref) {
-    Path item = new Path(folder, key(ref));
     try {
-      FileSystem files = output.files();
-      return files.exists(item.suffix(DONE)) || files.exists(item.suffix(FAILED));
+      for (Outcome outcome : List.of(Outcome.DONE, Outcome.FAILED)) {
+        if (output.files().exists(path(ref, outcome))) {
+          return true;
+        }
+      }
+      return false;
     } catch (IOException e) {
-      throw new StoreFault(item.toString(), e);
+      throw new StoreFault(folder.toString(), e);
     }
   }
 
-  /** Every item, of whatever inputs. */
+  /** Every item of this configuration, of whatever inputs. */
   List<Item> items() throws IOException {
     List<Item> items = new ArrayList<>();
     try {
       RemoteIterator<? extends FileStatus> found = output.files().listStatusIterator(folder);
       while (found.hasNext()) {
-        Path path = found.next().getPath();
-        String name = path.getName();
-        if (name.endsWith(DONE)) {
-          items.add(new Item(path, name.substring(0, name.length() - DONE.length()), false));
-        } else if (name.endsWith(FAILED)) {
-          items.add(new Item(path, name.substring(0, name.length() - FAILED.length()), true));
-        }
+        Item.of(found.next().getPath()).ifPresent(items::add);
       }
     } catch (FileNotFoundException e) {
       // No image has finished yet.
@@ -101,22 +96,27 @@ public final class Ledger {
     return items;
   }
 
-  Path folder() {
-    return folder;
+  /** Deletes items whose rows are in the table, or shall be made again. */
+  void delete(Collection<Item> items) throws IOException {
+    FileSystem files = output.files();
+    if (!items.isEmpty() && items.size() == items().size()) {
+      // All of them: stores delete a folder by the thousand. What another driver adds meanwhile
+      // and loses by it, that driver finds missing and makes again.
+      files.delete(folder, true);
+      return;
+    }
+    for (Item item : items) {
+      files.delete(item.path(), false);
+    }
   }
 
-  /**
-   * 32 hexadecimal digits that tell an input, and what was in it when it was listed, from any other.
-   */
+  private Path path(ImageRef ref, Outcome outcome) {
+    return new Path(folder, key(ref) + outcome.suffix());
+  }
+
+  /** 32 hexadecimal digits that tell an input, as it was when it was listed, from any other. */
   static String key(ImageRef ref) {
     String identity = "%s\n%d\n%d".formatted(ref.uri(), ref.bytes(), ref.modified());
-    return Sha256.hex(identity.getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, 32);
+    return Sha256.hex(identity.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
   }
-
-  /**
-   * One item, by its name alone.
-   *
-   * @param failed whether its row's status is {@code failed}
-   */
-  record Item(Path path, String key, boolean failed) {}
 }

@@ -28,12 +28,13 @@ public final class OutputFolder {
   /**
    * Writes a file and deletes it again.
    *
-   * @throws UsageException if there is something in it or nothing can be written to it
+   * @param mark a file that shows that what is in the folder is a former run's
+   * @throws UsageException if there is something else in it or nothing can be written to it
    */
-  public void requireEmptyAndWritable() {
+  public void requireEmptyOrMarked(String mark) {
     try {
       FileSystem files = files();
-      if (files.exists(path)) {
+      if (files.exists(path) && !files.exists(new Path(path, mark))) {
         requireEmpty(files);
       }
     } catch (IOException e) {
@@ -73,7 +74,8 @@ public final class OutputFolder {
     }
     if (files.listStatusIterator(path).hasNext()) {
       throw new UsageException(
-          "--output %s: is not empty; delete what is there or name another folder".formatted(uri));
+          "--output %s: is not empty, and not an output to go on with; delete what is there or name another folder"
+              .formatted(uri));
     }
   }
 

@@ -23,17 +23,18 @@ final class RowFile {
   RowFile(StructType schema) {
     toInternal = CatalystTypeConverters.createToCatalystConverter(schema);
     ParquetWriteSupport.setSchema(schema, settings);
-    // As in conf/spark-defaults.conf; Spark's write support insists on both.
+    // As in conf/spark-defaults.conf; Spark's write support insists on them.
     settings.set("spark.sql.parquet.writeLegacyFormat", "false");
     settings.set("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+    settings.set("spark.sql.parquet.fieldId.write.enabled", "true");
   }
 
   byte[] bytes(Row row) throws IOException {
-    MemoryFile file = new MemoryFile();
-    try (ParquetWriter<InternalRow> writer = new Builder(file).withConf(settings).build()) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ParquetWriter<InternalRow> writer = new Builder(file(bytes)).withConf(settings).build()) {
       writer.write((InternalRow) toInternal.apply(row));
     }
-    return file.bytes.toByteArray();
+    return bytes.toByteArray();
   }
 
   private static final class Builder extends ParquetWriter.Builder<InternalRow, Builder> {
@@ -55,43 +56,47 @@ final class RowFile {
     }
   }
 
-  /** A file in memory: an object store takes it in one request then. */
-  private static final class MemoryFile implements OutputFile {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  /** A file in memory: an object store then takes it in one request. */
+  private static OutputFile file(ByteArrayOutputStream bytes) {
+    return new OutputFile() {
+      @Override
+      public PositionOutputStream create(long blockSizeHint) {
+        return stream(bytes);
+      }
 
-    @Override
-    public PositionOutputStream create(long blockSizeHint) {
-      return new PositionOutputStream() {
-        @Override
-        public long getPos() {
-          return bytes.size();
-        }
+      @Override
+      public PositionOutputStream createOrOverwrite(long blockSizeHint) {
+        return stream(bytes);
+      }
 
-        @Override
-        public void write(int value) {
-          bytes.write(value);
-        }
+      @Override
+      public boolean supportsBlockSize() {
+        return false;
+      }
 
-        @Override
-        public void write(byte[] values, int from, int count) {
-          bytes.write(values, from, count);
-        }
-      };
-    }
+      @Override
+      public long defaultBlockSize() {
+        return 0;
+      }
+    };
+  }
 
-    @Override
-    public PositionOutputStream createOrOverwrite(long blockSizeHint) {
-      return create(blockSizeHint);
-    }
+  private static PositionOutputStream stream(ByteArrayOutputStream bytes) {
+    return new PositionOutputStream() {
+      @Override
+      public long getPos() {
+        return bytes.size();
+      }
 
-    @Override
-    public boolean supportsBlockSize() {
-      return false;
-    }
+      @Override
+      public void write(int value) {
+        bytes.write(value);
+      }
 
-    @Override
-    public long defaultBlockSize() {
-      return 0;
-    }
+      @Override
+      public void write(byte[] values, int from, int count) {
+        bytes.write(values, from, count);
+      }
+    };
   }
 }

@@ -15,30 +15,17 @@ public final class RowWriter {
   private final int imagesPerFile;
 
   /**
-   * Proves before hours of work that the rows can be kept.
+   * Proves before hours of work that rows can be kept, beside those that are there already.
    *
    * @param imagesPerFile upper bound on the rows of a file
-   * @throws dev.refocus.UsageException if the folder is not empty, not writable, or on an object
-   *     store that Spark is not set up for
+   * @throws dev.refocus.UsageException if the folder is not writable, or on an object store that
+   *     Spark is not set up for
    */
   public RowWriter(SparkSession spark, OutputFolder output, int imagesPerFile) throws IOException {
-    this(output, imagesPerFile);
-    output.requireEmptyAndWritable();
-    requireConfigured(spark);
-  }
-
-  private RowWriter(OutputFolder output, int imagesPerFile) {
     this.output = output;
     this.imagesPerFile = imagesPerFile;
-  }
-
-  /** The same for a folder that may hold rows already; more of them join it. */
-  public static RowWriter appending(SparkSession spark, OutputFolder output, int imagesPerFile)
-      throws IOException {
-    RowWriter writer = new RowWriter(output, imagesPerFile);
     output.requireWritable();
-    writer.requireConfigured(spark);
-    return writer;
+    requireConfigured(spark);
   }
 
   private void requireConfigured(SparkSession spark) throws IOException {
@@ -54,7 +41,6 @@ public final class RowWriter {
    */
   public void write(Dataset<Row> rows) throws IOException {
     rows.write()
-        // The folder is known to be empty; Spark's stricter mode would refuse that it exists.
         .mode(SaveMode.Append)
         .option("maxRecordsPerFile", imagesPerFile)
         .parquet(output.path().toString());

@@ -57,7 +57,7 @@ public final class EvaluateJob {
    */
   public List<CaseResult> run(List<Trial> trials, String output) throws IOException {
     OutputFolder folder = new OutputFolder(output + "/cases", context.hadoopConfiguration());
-    RowWriter writer = RowWriter.appending(spark, folder, Integer.MAX_VALUE);
+    RowWriter writer = new RowWriter(spark, folder, Integer.MAX_VALUE);
     Map<String, CaseResult> results = finished(folder, output);
     List<Trial> open = trials.stream().filter(trial -> !results.containsKey(trial.key())).toList();
     if (open.size() < trials.size()) {

@@ -1,12 +1,12 @@
 package dev.refocus.dispatch;
 
+import dev.refocus.commit.Manifest;
 import dev.refocus.commit.OutputFolder;
-import dev.refocus.commit.RowWriter;
+import dev.refocus.commit.RestoredTable;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
 import dev.refocus.discover.ImageListing;
 import dev.refocus.discover.ImageRef;
-import dev.refocus.row.RestorationRow;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -14,12 +14,14 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /** The run: from a folder of images to a Parquet table with one row for each. */
 public final class RestoreJob {
+  /** Another driver that ends at the same moment may take finished images along. */
+  private static final int ROUNDS = 3;
+
   private final SparkSession spark;
   private final JavaSparkContext context;
   private final FitConfig fit;
@@ -38,30 +40,56 @@ public final class RestoreJob {
   }
 
   /**
-   * Restores every image under {@code input} into the empty folder {@code output}.
+   * Restores every image under {@code input} that {@code output} has no row of.
    *
+   * @param output empty, absent, or left by an earlier run with the same settings
+   * @param retryFailed whether images that failed are tried again
    * @throws dev.refocus.UsageException if the input or the output cannot be used; nothing is
    *     written
+   * @throws IllegalStateException if inputs have no row in the end
    */
-  public RunSummary run(String input, String output) throws IOException {
+  public RunSummary run(String input, String output, boolean retryFailed) throws IOException {
     String runId = RunId.next();
     Configuration hadoop = context.hadoopConfiguration();
-
     List<ImageRef> images = new ImageListing(hadoop, run.extensions()).list(input);
-    RowWriter writer = new RowWriter(spark, new OutputFolder(output, hadoop), run.imagesPerFile());
+    RestoredTable table =
+        new RestoredTable(spark, new OutputFolder(output, hadoop), fit, run.imagesPerFile());
 
+    List<ImageRef> open = table.open(images, retryFailed);
+    report(images.size(), open.size(), output);
+    for (int round = 0; round < ROUNDS; round++) {
+      restore(open, runId, output, input);
+      Manifest manifest = table.commit(runId, images);
+      open = table.missing(images);
+      if (open.isEmpty()) {
+        return new RunSummary(runId, output, manifest, spark.read().parquet(output));
+      }
+    }
+    throw new IllegalStateException(
+        "%s: %d of %d inputs have no row; is another run deleting there? run again when it has ended"
+            .formatted(output, open.size(), images.size()));
+  }
+
+  private void report(int all, int open, String output) {
+    if (open < all) {
+      console.printf("%d of %d inputs are done already, in %s%n", all - open, all, output);
+      console.flush();
+    }
+  }
+
+  private void restore(List<ImageRef> images, String runId, String output, String input) {
+    if (images.isEmpty()) {
+      return;
+    }
     context.setJobDescription("Refocus %s: %d images of %s".formatted(runId, images.size(), input));
     Counters counters = Counters.of(spark.sparkContext());
-    JavaRDD<Row> rows =
-        deal(images).mapPartitions(new RestorePartition(fit, run, runId, shared(hadoop), counters));
-
     Progress progress = Progress.start(images.size(), counters, console);
     try {
-      writer.write(spark.createDataFrame(rows, RestorationRow.SCHEMA));
+      deal(images)
+          .foreachPartition(new RestorePartition(fit, run, runId, output, shared(), counters));
     } finally {
       progress.stop();
     }
-    return RunSummary.of(spark, runId, output, images.size());
   }
 
   /**
@@ -73,7 +101,7 @@ public final class RestoreJob {
     return context.parallelize(hands, hands.size()).flatMap(List::iterator);
   }
 
-  private Broadcast<SerializableConfiguration> shared(Configuration hadoop) {
-    return context.broadcast(new SerializableConfiguration(hadoop));
+  private Broadcast<SerializableConfiguration> shared() {
+    return context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
   }
 }

@@ -17,25 +17,25 @@ class TestOutputFolder {
   @Test
   void acceptsAnAbsentAndAnEmptyFolderAndLeavesNothing() {
     Path output = temporary.resolve("deep/output");
-    folder(output).requireEmptyAndWritable();
-    folder(output).requireEmptyAndWritable();
+    folder(output).requireEmptyOrMarked("_MARK");
+    folder(output).requireEmptyOrMarked("_MARK");
     assertThat(output).isEmptyDirectory();
   }
 
   @Test
   void refusesAFolderWithSomethingInIt() throws IOException {
     Files.writeString(temporary.resolve("result"), "precious");
-    assertThatThrownBy(() -> folder(temporary).requireEmptyAndWritable())
+    assertThatThrownBy(() -> folder(temporary).requireEmptyOrMarked("_MARK"))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "--output %s: is not empty; delete what is there or name another folder", temporary);
+            "--output %s: is not empty, and not an output to go on with; delete what is there or name another folder", temporary);
     assertThat(temporary.resolve("result")).hasContent("precious");
   }
 
   @Test
   void refusesAFile() throws IOException {
     Path file = Files.writeString(temporary.resolve("file"), "precious");
-    assertThatThrownBy(() -> folder(file).requireEmptyAndWritable())
+    assertThatThrownBy(() -> folder(file).requireEmptyOrMarked("_MARK"))
         .isInstanceOf(UsageException.class)
         .hasMessage("--output %s: is a file; name a folder", file);
   }
@@ -43,7 +43,7 @@ class TestOutputFolder {
   @Test
   void refusesAFolderBelowAFile() throws IOException {
     Path file = Files.writeString(temporary.resolve("file"), "precious");
-    assertThatThrownBy(() -> folder(file.resolve("below")).requireEmptyAndWritable())
+    assertThatThrownBy(() -> folder(file.resolve("below")).requireEmptyOrMarked("_MARK"))
         .isInstanceOf(UsageException.class)
         .hasMessage(
             "--output %s/below: a file stands where a folder must be; name another path", file);
@@ -52,7 +52,7 @@ class TestOutputFolder {
   @Test
   void refusesAnUnknownStore() {
     OutputFolder folder = new OutputFolder("gopher://host/output", new Configuration());
-    assertThatThrownBy(folder::requireEmptyAndWritable)
+    assertThatThrownBy(() -> folder.requireEmptyOrMarked("_MARK"))
         .isInstanceOf(UsageException.class)
         .hasMessage(
             "--output gopher://host/output: unknown kind of store; use s3a://, hdfs://, file: or a path");

@@ -70,7 +70,7 @@ final class MeasureOverhead {
       PrintWriter console = new PrintWriter(System.err, true, UTF_8);
       long start = System.nanoTime();
       new RestoreJob(spark, config, RunConfig.DEFAULT, console)
-          .run(input.toString(), output.toString());
+          .run(input.toString(), output.toString(), false);
       return (System.nanoTime() - start) / 1e9;
     }
   }

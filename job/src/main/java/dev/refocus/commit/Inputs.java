@@ -1,0 +1,53 @@
+package dev.refocus.commit;
+
+import dev.refocus.commit.TableFile.Entry;
+import dev.refocus.discover.ImageRef;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A run's inputs, by their URIs and by the keys of their items. */
+final class Inputs {
+  /**
+   * How far the clocks of a store and an executor may be apart; S3 itself refuses requests of a
+   * clock that is further off.
+   */
+  private static final long SKEW = Duration.ofMinutes(15).toMillis();
+
+  private final Map<String, ImageRef> byUri = new HashMap<>();
+  private final Map<String, ImageRef> byKey = new HashMap<>();
+  private final long listedAt;
+
+  /**
+   * @param listedAt milliseconds since 1970
+   */
+  Inputs(Collection<ImageRef> refs, long listedAt) {
+    this.listedAt = listedAt;
+    for (ImageRef ref : refs) {
+      byUri.put(ref.uri(), ref);
+      byKey.put(Ledger.key(ref), ref);
+    }
+  }
+
+  Collection<ImageRef> refs() {
+    return byUri.values();
+  }
+
+  /** The input of an item, or null if this run does not know it. */
+  ImageRef of(Item item) {
+    return byKey.get(item.key());
+  }
+
+  /** Whether the row is of other bytes than the input holds now. */
+  boolean outdated(Entry entry) {
+    ImageRef ref = byUri.get(entry.uri());
+    if (ref == null) {
+      return false;
+    }
+    boolean resized = entry.inputBytes() != null && entry.inputBytes() != ref.bytes();
+    // A time in the future says nothing.
+    boolean rewritten = ref.modified() <= listedAt && entry.startedAt() + SKEW < ref.modified();
+    return resized || rewritten;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.refocus.commit;
+
+import java.util.List;
+
+/**
+ * A Parquet file of the table and what it says of its inputs.
+ *
+ * @param modified when the store got it, in milliseconds since 1970
+ */
+record TableFile(String name, long bytes, long modified, List<Entry> entries) {
+
+  /**
+   * A row without its pixels.
+   *
+   * @param status the value of its column
+   * @param startedAt milliseconds since 1970
+   * @param inputBytes length of the input; null if it was not decoded so far
+   */
+  record Entry(String uri, String status, long startedAt, Long inputBytes) {
+    Outcome outcome() {
+      return Outcome.of(status);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.refocus.commit;
+
+import dev.refocus.commit.TableFile.Entry;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/** Reads what a table's files hold, without the pixels; no file twice, because none ever changes. */
+final class TableIndex {
+  private static final StructType COLUMNS =
+      StructType.fromDDL(
+          "uri STRING, status STRING, started_at TIMESTAMP, input STRUCT<bytes: BIGINT>");
+
+  private final SparkSession spark;
+  private final OutputFolder output;
+  private final Map<String, List<Entry>> known = new HashMap<>();
+
+  TableIndex(SparkSession spark, OutputFolder output) {
+    this.spark = spark;
+    this.output = output;
+  }
+
+  /** The files that are there now. */
+  List<TableFile> files() throws IOException {
+    List<FileStatus> listed = listed();
+    learn(listed.stream().filter(file -> !known.containsKey(file.getPath().getName())).toList());
+    List<TableFile> files = new ArrayList<>();
+    for (FileStatus file : listed) {
+      String name = file.getPath().getName();
+      List<Entry> entries = known.getOrDefault(name, List.of());
+      files.add(new TableFile(name, file.getLen(), file.getModificationTime(), entries));
+    }
+    return files;
+  }
+
+  private List<FileStatus> listed() throws IOException {
+    List<FileStatus> listed = new ArrayList<>();
+    try {
+      RemoteIterator<? extends FileStatus> found =
+          output.files().listStatusIterator(output.path());
+      while (found.hasNext()) {
+        FileStatus file = found.next();
+        String name = file.getPath().getName();
+        if (file.isFile() && name.startsWith("part-") && name.endsWith(".parquet")) {
+          listed.add(file);
+        }
+      }
+    } catch (FileNotFoundException e) {
+      // Nothing has been written yet.
+    }
+    return listed;
+  }
+
+  private void learn(List<FileStatus> files) {
+    if (files.isEmpty()) {
+      return;
+    }
+    String[] paths = files.stream().map(file -> file.getPath().toString()).toArray(String[]::new);
+    List<Row> rows =
+        spark
+            .read()
+            .schema(COLUMNS)
+            // Another driver may have replaced a file since it was listed.
+            .option("ignoreMissingFiles", "true")
+            .parquet(paths)
+            .selectExpr("_metadata.file_name", "uri", "status", "started_at", "input.bytes")
+            .collectAsList();
+    for (Row row : rows) {
+      long startedAt = row.getTimestamp(3).getTime();
+      Long inputBytes = row.isNullAt(4) ? null : row.getLong(4);
+      known
+          .computeIfAbsent(row.getString(0), name -> new ArrayList<>())
+          .add(new Entry(row.getString(1), row.getString(2), startedAt, inputBytes));
+    }
+  }
+}
