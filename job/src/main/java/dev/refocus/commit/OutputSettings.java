@@ -32,7 +32,8 @@ record OutputSettings(String config_id, Map<String, String> settings) {
     try {
       FileSystem files = output.files();
       if (files.exists(file)) {
-        requireEqual(output, JSON.readValue(SmallFile.read(files, file), OutputSettings.class), own);
+        requireEqual(
+            output, JSON.readValue(SmallFile.read(files, file), OutputSettings.class), own);
       } else {
         AtomicFile.write(files, file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(own));
       }

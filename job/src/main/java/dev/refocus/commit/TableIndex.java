@@ -13,7 +13,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** Reads what a table's files hold, without the pixels; no file twice, because none ever changes. */
+/**
+ * Reads what a table's files hold, without the pixels; no file twice, because none ever changes.
+ */
 final class TableIndex {
   private static final StructType COLUMNS =
       StructType.fromDDL(
@@ -44,8 +46,7 @@ final class TableIndex {
   private List<FileStatus> listed() throws IOException {
     List<FileStatus> listed = new ArrayList<>();
     try {
-      RemoteIterator<? extends FileStatus> found =
-          output.files().listStatusIterator(output.path());
+      RemoteIterator<? extends FileStatus> found = output.files().listStatusIterator(output.path());
       while (found.hasNext()) {
         FileStatus file = found.next();
         String name = file.getPath().getName();

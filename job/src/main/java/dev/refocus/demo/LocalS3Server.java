@@ -34,14 +34,22 @@ public final class LocalS3Server implements AutoCloseable {
   }
 
   /**
-   * Starts a server with empty buckets and a secret of its own.
+   * Starts a server with empty buckets in memory and a secret of its own.
    *
    * @param home the folder that holds {@code deploy/local-s3}
    * @throws IOException if the server is not built or does not start
    */
   public static LocalS3Server start(Path home, String... buckets) throws IOException {
-    String secretKey = randomSecret();
-    ProcessBuilder builder = new ProcessBuilder(command(home, buckets));
+    return startWith(randomSecret(), home, buckets);
+  }
+
+  /**
+   * The same with a known secret.
+   *
+   * @param arguments of the server: its options and buckets
+   */
+  static LocalS3Server startWith(String secretKey, Path home, String... arguments) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command(home, arguments));
     // Not the command line, which every user of the machine can read.
     builder.environment().put("AWS_ACCESS_KEY_ID", ACCESS_KEY);
     builder.environment().put("AWS_SECRET_ACCESS_KEY", secretKey);
@@ -54,7 +62,7 @@ public final class LocalS3Server implements AutoCloseable {
     return new LocalS3Server(process, URI.create(line.substring(GREETING.length())), secretKey);
   }
 
-  private static List<String> command(Path home, String... buckets) throws IOException {
+  private static List<String> command(Path home, String... arguments) throws IOException {
     Path target = home.resolve("deploy/local-s3/target");
     if (!Files.isDirectory(target.resolve("lib"))) {
       throw new IOException(
@@ -65,7 +73,7 @@ public final class LocalS3Server implements AutoCloseable {
     command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
     command.add(target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*");
     command.add("dev.refocus.locals3.LocalS3");
-    command.addAll(List.of(buckets));
+    command.addAll(List.of(arguments));
     return command;
   }
 

@@ -23,8 +23,8 @@ public final class ImageReader {
   /**
    * The whole file.
    *
-   * @throws RefocusException {@code TOO_MANY_BYTES}, or {@code UNREADABLE} if the file is gone, forbidden
-   *     or damaged
+   * @throws RefocusException {@code TOO_MANY_BYTES}, or {@code UNREADABLE} if the file is gone,
+   *     forbidden or damaged
    * @throws StoreFault if the store itself is in trouble
    */
   public byte[] read(ImageRef ref) {

@@ -52,7 +52,8 @@ class TestRestoreCommand {
     Files.writeString(output.resolve("result"), "precious");
     assertUnusable(
         restore(input, output),
-        "--output %s: is not empty; delete what is there or name another folder".formatted(output));
+        "--output %s: is not empty, and not an output to go on with; delete what is there or name another folder"
+            .formatted(output));
     assertThat(output.resolve("result")).hasContent("precious");
   }
 
@@ -135,7 +136,7 @@ class TestRestoreCommand {
   }
 
   @Test
-  void runThatCannotFinishSaysHowToRunItAgainAndCommitsNothing() {
+  void runThatCannotFinishKeepsItsImagesAndSaysHowToRunItAgain() {
     CommandRun run =
         restore(
             input,
@@ -150,8 +151,13 @@ class TestRestoreCommand {
         .contains("--conf=spark.hadoop.fs.s3a.secret.key=... ")
         .doesNotContain("s3cr3t")
         .doesNotContain("\tat ");
-    assertThat(output).isEmptyDirectory();
+    assertThat(output.resolve("_MANIFEST.json")).doesNotExist();
     assertThat(run.out()).isEmpty();
+
+    CommandRun next = restore(input, output, "--scale=2");
+    assertThat(next.err()).contains("1 of 1 inputs are done already, in " + output);
+    assertThat(next.exitCode()).as(next.err()).isZero();
+    assertThat(output.resolve("_MANIFEST.json")).exists();
   }
 
   @Test

@@ -28,7 +28,8 @@ class TestOutputFolder {
     assertThatThrownBy(() -> folder(temporary).requireEmptyOrMarked("_MARK"))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "--output %s: is not empty, and not an output to go on with; delete what is there or name another folder", temporary);
+            "--output %s: is not empty, and not an output to go on with; delete what is there or name another folder",
+            temporary);
     assertThat(temporary.resolve("result")).hasContent("precious");
   }
 

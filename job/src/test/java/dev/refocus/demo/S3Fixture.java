@@ -5,13 +5,17 @@ import com.amazonaws.auth.BasicAWSCredentials;
 import com.amazonaws.client.builder.AwsClientBuilder.EndpointConfiguration;
 import com.amazonaws.services.s3.AmazonS3;
 import com.amazonaws.services.s3.AmazonS3ClientBuilder;
+import com.amazonaws.services.s3.iterable.S3Objects;
 import com.amazonaws.services.s3.model.ListMultipartUploadsRequest;
 import com.amazonaws.services.s3.model.MultipartUpload;
 import com.amazonaws.services.s3.model.ObjectMetadata;
 import com.amazonaws.services.s3.model.S3ObjectSummary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +23,27 @@ import java.util.stream.Stream;
 
 /** A running S3 server, seen by a client that is not Hadoop's. */
 public final class S3Fixture implements AutoCloseable {
-  private final LocalS3Server server;
-  private final AmazonS3 client;
+  private static final Path HOME = Path.of(System.getProperty("refocus.home"));
 
+  private final String[] buckets;
+  private final AmazonS3 client;
+  private LocalS3Server server;
+
+  /** Keeps its objects in memory. */
   public S3Fixture(String... buckets) throws IOException {
-    server = LocalS3Server.start(Path.of(System.getProperty("refocus.home")), buckets);
+    this(LocalS3Server.start(HOME, buckets), buckets);
+  }
+
+  /** Keeps its objects in a folder: what was put is there after {@link #kill} and restart. */
+  public static S3Fixture onDisk(Path folder, String... buckets) throws IOException {
+    String[] arguments =
+        Stream.concat(Stream.of("--folder=" + folder), Stream.of(buckets)).toArray(String[]::new);
+    return new S3Fixture(LocalS3Server.start(HOME, arguments), arguments);
+  }
+
+  private S3Fixture(LocalS3Server server, String... arguments) {
+    this.server = server;
+    this.buckets = arguments;
     client =
         AmazonS3ClientBuilder.standard()
             .withEndpointConfiguration(
@@ -49,11 +69,38 @@ public final class S3Fixture implements AutoCloseable {
     return client.getObjectAsString(bucket, key);
   }
 
+  /** As {@code kill -9} does. */
+  public void kill() {
+    server.process().destroyForcibly();
+    server.process().onExit().join();
+  }
+
+  /** Starts the server again where it was, with the same secret. */
+  public void restart() throws IOException {
+    String[] arguments =
+        Stream.concat(Stream.of("--port=" + server.endpoint().getPort()), Stream.of(buckets))
+            .toArray(String[]::new);
+    server = LocalS3Server.startWith(server.secretKey(), HOME, arguments);
+  }
+
+  /** Every object of a folder of the bucket, copied into a local folder. */
+  public void download(String bucket, String prefix, Path folder) throws IOException {
+    for (S3ObjectSummary object : S3Objects.withPrefix(client, bucket, prefix)) {
+      Path file = folder.resolve(object.getKey().substring(prefix.length()).replaceFirst("^/", ""));
+      if (!object.getKey().endsWith("/")) {
+        Files.createDirectories(file.getParent());
+        try (InputStream content = client.getObject(bucket, object.getKey()).getObjectContent()) {
+          Files.copy(content, file);
+        }
+      }
+    }
+  }
+
   /** Every object of the bucket; parts of unfinished uploads are objects too on this server. */
   public List<String> keys(String bucket) {
-    return client.listObjectsV2(bucket).getObjectSummaries().stream()
-        .map(S3ObjectSummary::getKey)
-        .toList();
+    List<String> keys = new ArrayList<>();
+    S3Objects.inBucket(client, bucket).forEach(object -> keys.add(object.getKey()));
+    return keys;
   }
 
   /** Keys of the uploads that were begun and neither completed nor aborted. */

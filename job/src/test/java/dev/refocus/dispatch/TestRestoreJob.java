@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refocus.CommandRun;
 import dev.refocus.ParquetTable;
+import dev.refocus.Rows;
 import dev.refocus.SampleImages;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.Profile;
@@ -182,7 +183,7 @@ class TestRestoreJob {
 
   @Test
   void filesAndRowGroupsKeepTheirBounds() throws IOException {
-    assertThat(new ParquetTable(temporary.resolve("many")).files()).hasSize(8);
+    assertThat(new ParquetTable(temporary.resolve("many")).files()).hasSize(1);
     ParquetTable one = new ParquetTable(temporary.resolve("one"));
     assertThat(one.files()).hasSize(4);
     assertThat(one.rowGroups()).allMatch(group -> group.getRowCount() <= 2);

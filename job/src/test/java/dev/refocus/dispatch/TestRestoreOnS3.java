@@ -50,11 +50,13 @@ class TestRestoreOnS3 {
 
     JsonNode success = new ObjectMapper().readTree(s3.text("s3-output", "table/_SUCCESS"));
     assertThat(success.path("committer").asText()).isEqualTo("magic");
-    assertThat(success.path("filenames")).hasSize(3);
+    assertThat(success.path("filenames")).hasSize(1);
     assertThat(s3.keys("s3-output"))
-        .allMatch(key -> key.matches("table/(_SUCCESS|part-[^/]*\\.parquet)?"))
+        .allMatch(
+            key ->
+                key.matches("table/(_SUCCESS|_items/|_(CONFIG|MANIFEST).json|part-[^/]*\\.parquet)?"))
         .filteredOn(key -> key.endsWith(".parquet"))
-        .hasSize(3);
+        .hasSize(1);
     assertThat(s3.openUploads("s3-output")).isEmpty();
   }
 
@@ -91,7 +93,7 @@ class TestRestoreOnS3 {
   }
 
   @Test
-  void leavesNothingOfARunThatIsCancelled() {
+  void cancelledRunKeepsItsImagesAndShowsNothing() {
     CompletableFuture<Void> operator = CompletableFuture.runAsync(TestRestoreOnS3::cancel);
     CommandRun run = restore("s3a://s3-input/", "s3a://s3-cancelled/table", Map.of());
     operator.join();
@@ -99,8 +101,16 @@ class TestRestoreOnS3 {
     assertThat(run.err())
         .contains("could not finish", "to run it again: refocus restore")
         .doesNotContain(s3.server().secretKey());
-    assertThat(s3.keys("s3-cancelled")).isSubsetOf("table/");
+    assertThat(s3.keys("s3-cancelled"))
+        .allMatch(key -> key.matches("table/(_CONFIG.json|_items/.*)?"))
+        .anyMatch(key -> key.endsWith(".done.parquet"));
     assertThat(s3.openUploads("s3-cancelled")).isEmpty();
+
+    CommandRun next = restore("s3a://s3-input/", "s3a://s3-cancelled/table", Map.of());
+    assertThat(next.exitCode()).as(next.err()).isZero();
+    assertThat(next.err())
+        .containsPattern("[123] of 3 inputs are done already, in s3a://s3-cancelled/table")
+        .contains("3 inputs: ");
   }
 
   private static CommandRun restore(String input, String output, Map<String, String> replaced) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refocus.CommandRun;
 import dev.refocus.ParquetTable;
+import dev.refocus.Rows;
 import dev.refocus.SampleImages;
+import dev.refocus.StandaloneCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,10 +50,10 @@ class TestStandaloneCluster {
     TaskLog.clear();
     Path output = temporary.resolve("two executors");
     CompletableFuture<CommandRun> run = CompletableFuture.supplyAsync(() -> restore(output));
-    while (TaskLog.rows().size() < 2 && !run.isDone()) {
+    while (TaskLog.tasks().size() < 2 && !run.isDone()) {
       Thread.sleep(20);
     }
-    assertThat(TaskLog.rows()).as("rows by executor").containsOnlyKeys("0", "1");
+    assertThat(TaskLog.tasks()).as("tasks by executor").containsOnlyKeys("0", "1");
     Optional<ProcessHandle> victim = cluster.executors().findFirst();
     assertThat(victim).as("an executor to kill").isPresent();
     assertThat(victim.get().destroyForcibly()).isTrue();

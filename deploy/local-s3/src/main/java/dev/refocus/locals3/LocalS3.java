@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
@@ -16,9 +18,10 @@ import org.jclouds.blobstore.BlobStoreContext;
 import org.jclouds.logging.slf4j.config.SLF4JLoggingModule;
 
 /**
- * Serves S3 from memory on a free port of the loopback until its standard input closes.
+ * Serves S3 on the loopback until its standard input closes.
  *
- * <p>Arguments: the buckets to create. Environment: {@value #IDENTITY} and {@value #SECRET}, which
+ * <p>Arguments: {@code --folder=DIR} keeps the objects there instead of in memory, so that a server
+ * that is killed loses none; {@code --port=N} instead of a free port; then the buckets to create. Environment: {@value #IDENTITY} and {@value #SECRET}, which
  * every request must be signed with (SigV4); a command line would show them to every user of the
  * machine. The first line of the output is {@code LISTENING http://127.0.0.1:PORT}.
  */
@@ -29,12 +32,12 @@ public final class LocalS3 {
   private LocalS3() {}
 
   /** Serves until the standard input ends. Exits with 1 if it cannot start. */
-  public static void main(String[] buckets) {
-    System.exit(run(List.of(buckets), System.getenv(), System.in, System.out, System.err));
+  public static void main(String[] arguments) {
+    System.exit(run(List.of(arguments), System.getenv(), System.in, System.out, System.err));
   }
 
   private static int run(
-      List<String> buckets,
+      List<String> arguments,
       Map<String, String> environment,
       InputStream parent,
       PrintStream out,
@@ -42,7 +45,8 @@ public final class LocalS3 {
     try {
       String identity = required(environment, IDENTITY);
       String secret = required(environment, SECRET);
-      S3Proxy server = server(memory(buckets), identity, secret);
+      String port = option(arguments, "--port=").orElse("0");
+      S3Proxy server = server(store(arguments), Integer.parseInt(port), identity, secret);
       server.start();
       out.println("LISTENING http://127.0.0.1:" + server.getPort());
       out.flush();
@@ -64,24 +68,36 @@ public final class LocalS3 {
     return value;
   }
 
-  private static BlobStore memory(List<String> buckets) {
+  private static Optional<String> option(List<String> arguments, String name) {
+    return arguments.stream()
+        .filter(argument -> argument.startsWith(name))
+        .map(argument -> argument.substring(name.length()))
+        .findFirst();
+  }
+
+  private static BlobStore store(List<String> arguments) {
+    Optional<String> folder = option(arguments, "--folder=");
+    Properties settings = new Properties();
+    folder.ifPresent(path -> settings.setProperty("jclouds.filesystem.basedir", path));
     BlobStore store =
-        ContextBuilder.newBuilder("transient")
+        ContextBuilder.newBuilder(folder.isPresent() ? "filesystem" : "transient")
             .credentials("memory", "memory")
+            .overrides(settings)
             .modules(Set.of(new SLF4JLoggingModule()))
             .build(BlobStoreContext.class)
             .getBlobStore();
+    List<String> buckets = arguments.stream().filter(name -> !name.startsWith("--")).toList();
     for (String bucket : buckets) {
       store.createContainerInLocation(null, bucket);
     }
     return store;
   }
 
-  private static S3Proxy server(BlobStore store, String identity, String secret) {
+  private static S3Proxy server(BlobStore store, int port, String identity, String secret) {
     return S3Proxy.builder()
         .blobStore(store)
         .awsAuthentication(AuthenticationType.AWS_V4, identity, secret)
-        .endpoint(URI.create("http://127.0.0.1:0"))
+        .endpoint(URI.create("http://127.0.0.1:" + port))
         // S3A sends headers, such as those of requester pays, that the server does not know.
         .ignoreUnknownHeaders(true)
         .build();

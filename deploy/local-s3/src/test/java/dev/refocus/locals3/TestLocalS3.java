@@ -7,10 +7,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -35,6 +37,22 @@ class TestLocalS3 {
       assertThat(client.listBuckets().buckets())
           .extracting(bucket -> bucket.name())
           .containsExactlyInAnyOrder("archive", "restored");
+    }
+  }
+
+  @Test
+  void keepsObjectsOfAFolderThoughItIsKilled(@TempDir Path folder) throws Exception {
+    String[] arguments = {"--folder=" + folder, "archive"};
+    try (ServerProcess server = ServerProcess.start(CREDENTIALS, arguments);
+        S3Client client = client(server.endpoint(), "a-secret")) {
+      client.putObject(put -> put.bucket("archive").key("a/b.txt"), RequestBody.fromString("text"));
+      server.process().destroyForcibly().waitFor();
+    }
+    try (ServerProcess server = ServerProcess.start(CREDENTIALS, arguments);
+        S3Client client = client(server.endpoint(), "a-secret")) {
+      assertThat(
+              client.getObjectAsBytes(get -> get.bucket("archive").key("a/b.txt")).asUtf8String())
+          .isEqualTo("text");
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.refocus.dispatch;
+package dev.refocus;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Compares the rows of runs. */
-final class Rows {
+public final class Rows {
   /** The columns that name the run, a time or a host. */
   private static final List<String> CIRCUMSTANCES =
       List.of("run_id", "started_at", "attempt", "host");
@@ -14,7 +14,7 @@ final class Rows {
   private Rows() {}
 
   /** The rows without what may differ between two runs with the same settings. */
-  static Map<String, Map<String, Object>> lasting(Map<String, Map<String, Object>> rows) {
+  public static Map<String, Map<String, Object>> lasting(Map<String, Map<String, Object>> rows) {
     Map<String, Map<String, Object>> lasting = new TreeMap<>();
     rows.forEach((name, row) -> lasting.put(name, lastingColumns(row)));
     return lasting;
@@ -35,7 +35,7 @@ final class Rows {
 
   /** A struct's value. */
   @SuppressWarnings("unchecked") // ParquetTable makes structs so.
-  static Map<String, Object> struct(Object value) {
+  public static Map<String, Object> struct(Object value) {
     return (Map<String, Object>) value;
   }
 }

@@ -1,4 +1,4 @@
-package dev.refocus.dispatch;
+package dev.refocus;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A real Spark master and a worker with two cores, each a JVM of its own on the loopback. */
-final class StandaloneCluster implements AutoCloseable {
+public final class StandaloneCluster implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path home;
@@ -26,7 +26,7 @@ final class StandaloneCluster implements AutoCloseable {
   /**
    * @param home an empty folder for the logs and what the worker needs
    */
-  StandaloneCluster(Path home) throws IOException, InterruptedException {
+  public StandaloneCluster(Path home) throws IOException, InterruptedException {
     this.home = home;
     // What Spark asks of a distribution; the class path comes with the application.
     Files.createDirectories(home.resolve("jars"));
@@ -51,12 +51,12 @@ final class StandaloneCluster implements AutoCloseable {
     }
   }
 
-  String master() {
+  public String master() {
     return "spark://127.0.0.1:" + port;
   }
 
   /** The executors' processes. */
-  Stream<ProcessHandle> executors() {
+  public Stream<ProcessHandle> executors() {
     return processes.get(1).descendants();
   }
 

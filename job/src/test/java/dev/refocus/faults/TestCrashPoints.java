@@ -1,0 +1,171 @@
+package dev.refocus.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.refocus.demo.S3Fixture;
+import dev.refocus.faults.FaultProxy.Exchange;
+import dev.refocus.faults.FaultProxy.Fate;
+import dev.refocus.faults.FaultProxy.Request;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Drivers that are killed at the very request that matters, and those that stop and come back. The
+ * program knows nothing of the faults: they happen on its way to the store.
+ */
+@Timeout(300)
+class TestCrashPoints {
+  private static final int IMAGES = 5;
+  private static final int INPUTS = IMAGES + 2;
+
+  private static final Predicate<Request> ITEM =
+      request -> request.method().equals("PUT") && request.target().contains("/_items/");
+  private static final Predicate<Request> TABLE_FILE =
+      request -> request.method().equals("POST") && request.target().contains("uploadId=");
+  private static final Predicate<Request> MANIFEST =
+      request -> request.method().equals("PUT") && request.target().endsWith("/_MANIFEST.json");
+
+  @TempDir private static Path folder;
+  private static S3Fixture s3;
+  private static FaultProxy proxy;
+  private static Archive archive;
+
+  @BeforeAll
+  static void restoreUndisturbed() throws IOException {
+    s3 = new S3Fixture(Archive.BUCKET);
+    proxy = new FaultProxy(s3.server().endpoint());
+    archive = new Archive(s3, folder, IMAGES);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    proxy.close();
+    s3.close();
+  }
+
+  /** One output through all of them: each run begins where the one before was killed. */
+  @Test
+  void everyCrashPointIsGoneOnFrom() throws Exception {
+    killedAt(ITEM, 3, false);
+    assertThat(items()).as("items before the third is put").isEqualTo(2);
+    killedAt(ITEM, 2, true);
+    assertThat(items()).as("items after two more").isEqualTo(4);
+    assertThat(keys("part-")).isEmpty();
+
+    killedAt(TABLE_FILE, 1, false);
+    assertThat(items()).isEqualTo(INPUTS);
+    assertThat(keys("part-")).as("files before the first is completed").isEmpty();
+    killedAt(TABLE_FILE, 1, true);
+    assertThat(keys("part-")).as("files of half a commit").hasSize(1);
+    killedAt(MANIFEST, 1, false);
+    assertThat(keys("_MANIFEST")).isEmpty();
+    assertThat(items()).isEqualTo(INPUTS);
+    killedAt(MANIFEST, 1, true);
+    assertThat(keys("_MANIFEST")).hasSize(1);
+    assertThat(items()).isEqualTo(INPUTS);
+    assertThat(archive.rows("crashed")).isEqualTo(archive.undisturbed());
+
+    proxy.fates(request -> Exchange::pass);
+    try (DriverProcess last = start("crashed")) {
+      assertThat(last.exitCode()).as(last.output()).isEqualTo(2);
+      assertThat(last.output()).contains("7 of 7 inputs are done already");
+    }
+    assertThat(items()).isZero();
+    assertThat(archive.rows("crashed")).isEqualTo(archive.undisturbed());
+  }
+
+  /** The zombie wakes in the middle of its commit, after its replacement has finished. */
+  @Test
+  void zombieAndItsReplacementLeaveOneRowPerInput() throws Exception {
+    AtomicInteger completed = new AtomicInteger();
+    DriverProcess[] zombie = new DriverProcess[1];
+    proxy.fates(
+        request ->
+            TABLE_FILE.test(request) && completed.incrementAndGet() == 1
+                ? exchange -> {
+                  exchange.passWithoutAnswer();
+                  signal(zombie[0], "STOP");
+                }
+                : Exchange::pass);
+    try (DriverProcess first = start("zombie")) {
+      zombie[0] = first;
+      while (completed.get() == 0 && first.isAlive()) {
+        Thread.sleep(50);
+      }
+      try (DriverProcess second = start("zombie")) {
+        assertThat(second.exitCode()).as(second.output()).isEqualTo(2);
+      }
+      assertThat(archive.rows("zombie")).isEqualTo(archive.undisturbed());
+      first.signal("CONT");
+      assertThat(first.exitCode()).as(first.output()).isEqualTo(2);
+    }
+    assertThat(archive.rows("zombie")).isEqualTo(archive.undisturbed());
+  }
+
+  @Test
+  void twoDriversAtOnceLeaveOneRowPerInput() throws Exception {
+    proxy.fates(request -> Exchange::pass);
+    try (DriverProcess first = start("twins");
+        DriverProcess second = start("twins")) {
+      assertThat(first.exitCode()).as(first.output()).isEqualTo(2);
+      assertThat(second.exitCode()).as(second.output()).isEqualTo(2);
+    }
+    assertThat(archive.rows("twins")).isEqualTo(archive.undisturbed());
+  }
+
+  /** Kills a run at its {@code nth} request of a kind, before or after the store has done it. */
+  private static void killedAt(Predicate<Request> kind, int nth, boolean after) throws Exception {
+    AtomicInteger seen = new AtomicInteger();
+    DriverProcess[] victim = new DriverProcess[1];
+    Fate kill =
+        exchange -> {
+          if (after) {
+            exchange.passWithoutAnswer();
+          }
+          victim[0].kill();
+        };
+    proxy.fates(
+        request ->
+            kind.test(request) && seen.incrementAndGet() >= nth
+                ? (seen.get() == nth ? kill : Exchange::drop)
+                : Exchange::pass);
+    try (DriverProcess driver = start("crashed")) {
+      victim[0] = driver;
+      assertThat(driver.exitCode()).as(driver.output()).isEqualTo(128 + 9);
+    }
+  }
+
+  private static DriverProcess start(String output) throws IOException {
+    Map<String, String> network = Map.of("fs.s3a.endpoint", proxy.endpoint());
+    // One thread, one request after the other: the nth is the nth.
+    List<String> arguments = archive.arguments(output, network, "--master=local[1]");
+    return DriverProcess.start(folder, arguments);
+  }
+
+  private static void signal(DriverProcess driver, String name) throws IOException {
+    try {
+      driver.signal(name);
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static int items() {
+    return keys("_items/").stream().filter(key -> key.endsWith(".parquet")).toList().size();
+  }
+
+  private static List<String> keys(String prefix) {
+    return s3.keys(Archive.BUCKET).stream()
+        .filter(key -> key.startsWith("crashed/" + prefix))
+        .toList();
+  }
+}
