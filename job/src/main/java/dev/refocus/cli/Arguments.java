@@ -1,5 +1,7 @@
 package dev.refocus.cli;
 
+import dev.refocus.discover.StoreErrors;
+import dev.refocus.discover.StoreFault;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,13 +27,18 @@ final class Arguments {
     return message;
   }
 
-  /** The innermost cause, which is what an operator can act on. */
+  /** What an operator can act on: the store's trouble if it is that, else the innermost cause. */
   static String cause(Throwable error) {
     Throwable cause = error;
-    while (cause.getCause() != null && cause.getCause() != cause) {
+    while (!(cause instanceof StoreFault) && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return oneLine("%s: %s".formatted(cause.getClass().getSimpleName(), cause.getMessage()));
+    if (cause instanceof StoreFault) {
+      return oneLine(cause.getMessage());
+    }
+    return StoreErrors.isFault(error)
+        ? oneLine(StoreErrors.explain("object store", error))
+        : oneLine("%s: %s".formatted(cause.getClass().getSimpleName(), cause.getMessage()));
   }
 
   static String oneLine(String text) {

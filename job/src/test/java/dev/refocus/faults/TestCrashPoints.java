@@ -41,9 +41,9 @@ class TestCrashPoints {
 
   @BeforeAll
   static void restoreUndisturbed() throws IOException {
-    s3 = new S3Fixture(Archive.BUCKET);
+    s3 = new S3Fixture("crash-points");
     proxy = new FaultProxy(s3.server().endpoint());
-    archive = new Archive(s3, folder, IMAGES);
+    archive = new Archive(s3, "crash-points", Map.of("fs.s3a.endpoint", proxy.endpoint()), folder, IMAGES);
   }
 
   @AfterAll
@@ -72,7 +72,7 @@ class TestCrashPoints {
     killedAt(MANIFEST, 1, true);
     assertThat(keys("_MANIFEST")).hasSize(1);
     assertThat(items()).isEqualTo(INPUTS);
-    assertThat(archive.rows("crashed")).isEqualTo(archive.undisturbed());
+    archive.assertWhole("crashed", "crashed");
 
     proxy.fates(request -> Exchange::pass);
     try (DriverProcess last = start("crashed")) {
@@ -80,7 +80,7 @@ class TestCrashPoints {
       assertThat(last.output()).contains("7 of 7 inputs are done already");
     }
     assertThat(items()).isZero();
-    assertThat(archive.rows("crashed")).isEqualTo(archive.undisturbed());
+    archive.assertWhole("crashed", "crashed");
   }
 
   /** The zombie wakes in the middle of its commit, after its replacement has finished. */
@@ -104,11 +104,11 @@ class TestCrashPoints {
       try (DriverProcess second = start("zombie")) {
         assertThat(second.exitCode()).as(second.output()).isEqualTo(2);
       }
-      assertThat(archive.rows("zombie")).isEqualTo(archive.undisturbed());
+      archive.assertWhole("zombie", "zombie");
       first.signal("CONT");
       assertThat(first.exitCode()).as(first.output()).isEqualTo(2);
     }
-    assertThat(archive.rows("zombie")).isEqualTo(archive.undisturbed());
+    archive.assertWhole("zombie", "zombie");
   }
 
   @Test
@@ -119,7 +119,7 @@ class TestCrashPoints {
       assertThat(first.exitCode()).as(first.output()).isEqualTo(2);
       assertThat(second.exitCode()).as(second.output()).isEqualTo(2);
     }
-    assertThat(archive.rows("twins")).isEqualTo(archive.undisturbed());
+    archive.assertWhole("twins", "twins");
   }
 
   /** Kills a run at its {@code nth} request of a kind, before or after the store has done it. */
@@ -145,9 +145,8 @@ class TestCrashPoints {
   }
 
   private static DriverProcess start(String output) throws IOException {
-    Map<String, String> network = Map.of("fs.s3a.endpoint", proxy.endpoint());
     // One thread, one request after the other: the nth is the nth.
-    List<String> arguments = archive.arguments(output, network, "--master=local[1]");
+    List<String> arguments = archive.arguments(output, "--master=local[1]");
     return DriverProcess.start(folder, arguments);
   }
 
@@ -160,12 +159,10 @@ class TestCrashPoints {
   }
 
   private static int items() {
-    return keys("_items/").stream().filter(key -> key.endsWith(".parquet")).toList().size();
+    return archive.items("crashed");
   }
 
   private static List<String> keys(String prefix) {
-    return s3.keys(Archive.BUCKET).stream()
-        .filter(key -> key.startsWith("crashed/" + prefix))
-        .toList();
+    return archive.keys("crashed").stream().filter(key -> key.startsWith(prefix)).toList();
   }
 }
