@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** A real Spark master and a worker with two cores, each a JVM of its own on the loopback. */
 public final class StandaloneCluster implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Path home;
   private final int port = freePort();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A store in trouble, before a real server. */
-@Timeout(180)
+@Timeout(400)
 class TestStoreFaults {
   private static final int INPUTS = 5;
 
@@ -61,7 +61,7 @@ class TestStoreFaults {
     assertFinishes(
         "throttled, seed " + seed,
         "throttled",
-        request -> random.nextInt(4) > 0 ? Exchange::pass : counted(refused, slowDown));
+        request -> random.nextInt(12) > 0 ? Exchange::pass : counted(refused, slowDown));
     assertThat(refused).hasPositiveValue();
   }
 
@@ -92,7 +92,7 @@ class TestStoreFaults {
     assertFinishes(
         "silent",
         "silent",
-        request -> silent.incrementAndGet() % 40 == 0 ? silence : Exchange::pass);
+        request -> silent.incrementAndGet() % 60 == 0 ? silence : Exchange::pass);
   }
 
   @Test
