@@ -46,8 +46,10 @@ final class Inputs {
       return false;
     }
     boolean resized = entry.inputBytes() != null && entry.inputBytes() != ref.bytes();
+    // To fail once more costs little, and a file is often mended at once.
+    long skew = entry.outcome() == Outcome.FAILED ? 0 : SKEW;
     // A time in the future says nothing.
-    boolean rewritten = ref.modified() <= listedAt && entry.startedAt() + SKEW < ref.modified();
+    boolean rewritten = ref.modified() <= listedAt && entry.startedAt() + skew < ref.modified();
     return resized || rewritten;
   }
 }

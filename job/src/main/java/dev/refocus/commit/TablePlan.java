@@ -32,8 +32,7 @@ record TablePlan(
 
   /**
    * @param items of the ledger; those that {@code inputs} does not know are left alone
-   * @param newer whether a failure's item is of a later try than the row of that failure in the
-   *     table
+   * @param newer whether an item is of a later try than the row in the table
    */
   static TablePlan of(
       Inputs inputs, List<TableFile> files, List<Item> items, BiPredicate<Item, Entry> newer) {
@@ -96,12 +95,12 @@ record TablePlan(
 
   private boolean joins(ImageRef ref, Item item, BiPredicate<Item, Entry> newer) {
     Copy copy = best.get(ref.uri());
-    if (copy == null || copy.outdated()) {
+    if (copy == null) {
       return true;
     }
     int order = item.outcome().compareTo(copy.entry().outcome());
     boolean failedAgain = order == 0 && item.outcome() == Outcome.FAILED;
-    return order > 0 || (failedAgain && newer.test(item, copy.entry()));
+    return copy.outdated() || failedAgain ? newer.test(item, copy.entry()) : order > 0;
   }
 
   /** Whether rows have to be written before anything may be deleted. */

@@ -83,7 +83,10 @@ class TestTablePlan {
     List<TableFile> files = List.of(new TableFile("f", 1, 1, List.of(entry)));
     Item item = new Item(new Path("x"), Ledger.key(later), Outcome.FAILED);
     Inputs inputs = new Inputs(List.of(later), 10 * HOUR);
-    assertThat(TablePlan.of(inputs, files, List.of(item), OLDER).joining()).containsExactly(item);
+    assertThat(TablePlan.of(inputs, files, List.of(item), NEWER).joining()).containsExactly(item);
+    assertThat(TablePlan.of(inputs, files, List.of(item), OLDER).incomplete())
+        .as("the item's own row, by a clock that is wrong")
+        .isFalse();
   }
 
   @Test
