@@ -57,15 +57,17 @@ final class TableRows {
     return context
         .parallelize(batches, batches.size())
         .flatMap(List::iterator)
-        .flatMap(source -> source.rows(SCHEMA, conf.value().value()));
+        .mapPartitions(
+            sources -> new SourceRows(sources, new RowReader(SCHEMA, conf.value().value())));
   }
 
   /** When work on the items' images began, by item; those that are gone are left out. */
   Map<Item, Long> startedAt(List<Item> items) {
     int startedAt = SCHEMA.fieldIndex("started_at");
     Map<Item, Long> times = new HashMap<>();
+    RowReader reader = new RowReader(SCHEMA, hadoop.value().value());
     for (Item item : items) {
-      Iterator<Row> rows = RowSource.item(item).rows(SCHEMA, hadoop.value().value());
+      Iterator<Row> rows = reader.rows(RowSource.item(item));
       if (rows.hasNext()) {
         times.put(item, ((Timestamp) rows.next().get(startedAt)).getTime());
       }

@@ -65,7 +65,7 @@ final class Archive {
     arguments.addAll(List.of("restore", "--input=s3a://%s/images".formatted(bucket)));
     arguments.addAll(List.of("--output=s3a://%s/%s".formatted(bucket, output), "--json"));
     arguments.addAll(List.of("--scale=2", "--profile=fast", "--conf=spark.ui.enabled=false"));
-    arguments.addAll(List.of("--set=run.images-per-file=4"));
+    arguments.addAll(List.of("--set=run.images-per-file=16"));
     arguments.addAll(List.of(s3.confOptions(settings)));
     arguments.addAll(List.of(more));
     if (arguments.stream().noneMatch(argument -> argument.startsWith("--master"))) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
@@ -146,8 +147,8 @@ final class Kills {
     return driver.isAlive();
   }
 
-  /** What was killed; nothing if there was no executor at that moment. */
-  private java.util.Optional<Victim> kill(Victim victim, String output)
+  /** What was killed; nothing if the run ended before there was an executor. */
+  private Optional<Victim> kill(Victim victim, String output)
       throws IOException, InterruptedException {
     boolean hit =
         switch (victim) {
@@ -156,15 +157,18 @@ final class Kills {
           case STORE -> killStore();
         };
     if (!hit) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     killed.merge(victim, 1, Integer::sum);
     console.printf(
         "%s: %s killed, %d items then in the ledger%n", output, victim, archive.items(output));
-    return java.util.Optional.of(victim);
+    return Optional.of(victim);
   }
 
-  private boolean killExecutor() {
+  private boolean killExecutor() throws InterruptedException {
+    while (driver.isAlive() && cluster.executors().findAny().isEmpty()) {
+      Thread.sleep(5);
+    }
     List<ProcessHandle> executors = cluster.executors().toList();
     return !executors.isEmpty()
         && executors.get(random.nextInt(executors.size())).destroyForcibly();

@@ -146,7 +146,7 @@ class TestCrashPoints {
 
   private static DriverProcess start(String output) throws IOException {
     // One thread, one request after the other: the nth is the nth.
-    List<String> arguments = archive.arguments(output, "--master=local[1]");
+    List<String> arguments = archive.arguments(output, "--master=local[1]", "--set=run.images-per-file=4");
     return DriverProcess.start(folder, arguments);
   }
 
