@@ -18,7 +18,9 @@ import org.apache.spark.sql.execution.datasources.parquet.ParquetReadSupport;
 import org.apache.spark.sql.types.StructType;
 import scala.Function1;
 
-/** Reads the rows of Parquet files one by one, as Spark itself would, but without a job for each. */
+/**
+ * Reads the rows of Parquet files one by one, as Spark itself would, but without a job for each.
+ */
 final class RowReader {
   private final Configuration hadoop;
   private final Configuration settings;

@@ -48,7 +48,8 @@ public final class LocalS3Server implements AutoCloseable {
    *
    * @param arguments of the server: its options and buckets
    */
-  static LocalS3Server startWith(String secretKey, Path home, String... arguments) throws IOException {
+  static LocalS3Server startWith(String secretKey, Path home, String... arguments)
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command(home, arguments));
     // Not the command line, which every user of the machine can read.
     builder.environment().put("AWS_ACCESS_KEY_ID", ACCESS_KEY);

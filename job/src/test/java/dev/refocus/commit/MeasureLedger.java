@@ -58,7 +58,9 @@ final class MeasureLedger {
 
   private static void write(S3Fixture s3, Row row) throws IOException {
     Map<String, String> settings = new HashMap<>();
-    s3.server().hadoopSettings().forEach((key, value) -> settings.put("spark.hadoop." + key, value));
+    s3.server()
+        .hadoopSettings()
+        .forEach((key, value) -> settings.put("spark.hadoop." + key, value));
     try (SparkSession spark = SparkSessions.open("local[2]", settings)) {
       Configuration hadoop = spark.sparkContext().hadoopConfiguration();
       List<ImageRef> refs =

@@ -5,7 +5,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
-/** Which executor finished how many tasks; Spark makes it from the setting {@code extraListeners}. */
+/**
+ * Which executor finished how many tasks; Spark makes it from the setting {@code extraListeners}.
+ */
 public final class TaskLog extends SparkListener {
   private static final Map<String, Long> TASKS = new ConcurrentHashMap<>();
 

@@ -54,7 +54,8 @@ class TestRestoreOnS3 {
     assertThat(s3.keys("s3-output"))
         .allMatch(
             key ->
-                key.matches("table/(_SUCCESS|_items/|_(CONFIG|MANIFEST).json|part-[^/]*\\.parquet)?"))
+                key.matches(
+                    "table/(_SUCCESS|_items/|_(CONFIG|MANIFEST).json|part-[^/]*\\.parquet)?"))
         .filteredOn(key -> key.endsWith(".parquet"))
         .hasSize(1);
     assertThat(s3.openUploads("s3-output")).isEmpty();

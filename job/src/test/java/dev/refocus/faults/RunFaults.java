@@ -5,6 +5,7 @@ import dev.refocus.demo.S3Fixture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Option;
  * <p>{@code deploy/faults [--kills N] [--seed N] [--images N]}
  */
 @Command(name = "deploy/faults", mixinStandardHelpOptions = true, sortOptions = false)
-final class RunFaults implements java.util.concurrent.Callable<Integer> {
+final class RunFaults implements Callable<Integer> {
   @Option(names = "--kills", paramLabel = "N", defaultValue = "30", description = "How many.")
   private int kills;
 
@@ -33,13 +34,18 @@ final class RunFaults implements java.util.concurrent.Callable<Integer> {
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("refocus-faults");
     System.out.println("logs in " + folder);
+    // Whatever ends this program, by Ctrl-C too, ends what it has started.
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () ->
+                    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
     try (S3Fixture s3 = S3Fixture.onDisk(Files.createDirectory(folder.resolve("s3")), "kills");
         StandaloneCluster cluster =
             new StandaloneCluster(Files.createDirectory(folder.resolve("spark")))) {
       Archive archive = new Archive(s3, "kills", Map.of(), folder, images);
       long chosen = seed == null ? System.nanoTime() : seed;
-      System.out.println(
-          new Kills(s3, cluster, archive, folder, chosen, System.out).run(kills));
+      System.out.println(new Kills(s3, cluster, archive, folder, chosen, System.out).run(kills));
     }
     return 0;
   }

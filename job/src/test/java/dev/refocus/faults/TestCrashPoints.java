@@ -43,7 +43,9 @@ class TestCrashPoints {
   static void restoreUndisturbed() throws IOException {
     s3 = new S3Fixture("crash-points");
     proxy = new FaultProxy(s3.server().endpoint());
-    archive = new Archive(s3, "crash-points", Map.of("fs.s3a.endpoint", proxy.endpoint()), folder, IMAGES);
+    archive =
+        new Archive(
+            s3, "crash-points", Map.of("fs.s3a.endpoint", proxy.endpoint()), folder, IMAGES);
   }
 
   @AfterAll
@@ -146,7 +148,8 @@ class TestCrashPoints {
 
   private static DriverProcess start(String output) throws IOException {
     // One thread, one request after the other: the nth is the nth.
-    List<String> arguments = archive.arguments(output, "--master=local[1]", "--set=run.images-per-file=4");
+    List<String> arguments =
+        archive.arguments(output, "--master=local[1]", "--set=run.images-per-file=4");
     return DriverProcess.start(folder, arguments);
   }
 

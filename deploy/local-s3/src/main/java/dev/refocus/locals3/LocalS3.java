@@ -21,9 +21,10 @@ import org.jclouds.logging.slf4j.config.SLF4JLoggingModule;
  * Serves S3 on the loopback until its standard input closes.
  *
  * <p>Arguments: {@code --folder=DIR} keeps the objects there instead of in memory, so that a server
- * that is killed loses none; {@code --port=N} instead of a free port; then the buckets to create. Environment: {@value #IDENTITY} and {@value #SECRET}, which
- * every request must be signed with (SigV4); a command line would show them to every user of the
- * machine. The first line of the output is {@code LISTENING http://127.0.0.1:PORT}.
+ * that is killed loses none; {@code --port=N} instead of a free port; then the buckets to create.
+ * Environment: {@value #IDENTITY} and {@value #SECRET}, which every request must be signed with
+ * (SigV4); a command line would show them to every user of the machine. The first line of the
+ * output is {@code LISTENING http://127.0.0.1:PORT}.
  */
 public final class LocalS3 {
   static final String IDENTITY = "AWS_ACCESS_KEY_ID";
