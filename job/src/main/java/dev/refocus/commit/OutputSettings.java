@@ -1,6 +1,8 @@
 package dev.refocus.commit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.refocus.UsageException;
 import dev.refocus.config.FitConfig;
 import dev.refocus.discover.StoreErrors;
@@ -16,10 +18,11 @@ import org.apache.hadoop.fs.Path;
  *
  * @param settings {@link FitConfig#settings}
  */
-record OutputSettings(String config_id, Map<String, String> settings) {
+record OutputSettings(String configId, Map<String, String> settings) {
   static final String FILE = "_CONFIG.json";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
   /**
    * Writes the settings into a new output, compares them with those of an old one.

@@ -64,7 +64,7 @@ record TablePlan(
   private void sort(TableFile file) {
     Set<String> uris = new HashSet<>();
     for (Entry entry : file.entries()) {
-      if (best.get(entry.uri()).entry() == entry) {
+      if (best.get(entry.uri()).file().name().equals(file.name())) {
         uris.add(entry.uri());
       }
     }
@@ -100,7 +100,7 @@ record TablePlan(
     }
     int order = item.outcome().compareTo(copy.entry().outcome());
     boolean failedAgain = order == 0 && item.outcome() == Outcome.FAILED;
-    return copy.outdated() || failedAgain ? newer.test(item, copy.entry()) : order > 0;
+    return (copy.outdated() || failedAgain) ? newer.test(item, copy.entry()) : order > 0;
   }
 
   /** Whether rows have to be written before anything may be deleted. */

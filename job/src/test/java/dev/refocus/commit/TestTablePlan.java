@@ -12,15 +12,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;
 
 class TestTablePlan {
   private static final long HOUR = Duration.ofHours(1).toMillis();
-  private static final BiPredicate<Item, Entry> OLDER = (item, entry) -> false;
-  private static final BiPredicate<Item, Entry> NEWER = (item, entry) -> true;
 
   @Test
   void itemsThatTheTableLacksJoinIt() {
@@ -52,8 +49,8 @@ class TestTablePlan {
     assertThat(plan(files).spent()).extracting(TableFile::name).containsExactly("f");
     List<Item> item = items("a failed");
     List<TableFile> one = List.of(file("f", 1, "a failed 5"));
-    assertThat(TablePlan.of(inputs("a"), one, item, NEWER).joining()).isEqualTo(item);
-    assertThat(TablePlan.of(inputs("a"), one, item, OLDER).redundant()).isEqualTo(item);
+    assertThat(TablePlan.of(inputs("a"), one, item, TestTablePlan::newer).joining()).isEqualTo(item);
+    assertThat(TablePlan.of(inputs("a"), one, item, TestTablePlan::older).redundant()).isEqualTo(item);
   }
 
   @Test
@@ -83,15 +80,15 @@ class TestTablePlan {
     List<TableFile> files = List.of(new TableFile("f", 1, 1, List.of(entry)));
     Item item = new Item(new Path("x"), Ledger.key(later), Outcome.FAILED);
     Inputs inputs = new Inputs(List.of(later), 10 * HOUR);
-    assertThat(TablePlan.of(inputs, files, List.of(item), NEWER).joining()).containsExactly(item);
-    assertThat(TablePlan.of(inputs, files, List.of(item), OLDER).incomplete())
+    assertThat(TablePlan.of(inputs, files, List.of(item), TestTablePlan::newer).joining()).containsExactly(item);
+    assertThat(TablePlan.of(inputs, files, List.of(item), TestTablePlan::older).incomplete())
         .as("the item's own row, by a clock that is wrong")
         .isFalse();
   }
 
   @Test
   void itemsOfAnotherRunsInputsAreLeftAlone() {
-    TablePlan plan = TablePlan.of(inputs("a"), List.of(), items("b done"), OLDER);
+    TablePlan plan = TablePlan.of(inputs("a"), List.of(), items("b done"), TestTablePlan::older);
     assertThat(plan.joining()).isEmpty();
     assertThat(plan.redundant()).isEmpty();
   }
@@ -145,12 +142,20 @@ class TestTablePlan {
     return files;
   }
 
+  private static boolean older(Item item, Entry entry) {
+    return false;
+  }
+
+  private static boolean newer(Item item, Entry entry) {
+    return true;
+  }
+
   private static TablePlan plan(List<TableFile> files) {
     return plan(files, List.of());
   }
 
   private static TablePlan plan(List<TableFile> files, List<Item> items) {
-    return TablePlan.of(inputs("a", "b", "c", "d", "e"), files, items, OLDER);
+    return TablePlan.of(inputs("a", "b", "c", "d", "e"), files, items, TestTablePlan::older);
   }
 
   private static Inputs inputs(String... uris) {

@@ -27,13 +27,6 @@ class TestCrashPoints {
   private static final int IMAGES = 5;
   private static final int INPUTS = IMAGES + 2;
 
-  private static final Predicate<Request> ITEM =
-      request -> request.method().equals("PUT") && request.target().contains("/_items/");
-  private static final Predicate<Request> TABLE_FILE =
-      request -> request.method().equals("POST") && request.target().contains("uploadId=");
-  private static final Predicate<Request> MANIFEST =
-      request -> request.method().equals("PUT") && request.target().endsWith("/_MANIFEST.json");
-
   @TempDir private static Path folder;
   private static S3Fixture s3;
   private static FaultProxy proxy;
@@ -57,21 +50,21 @@ class TestCrashPoints {
   /** One output through all of them: each run begins where the one before was killed. */
   @Test
   void everyCrashPointIsGoneOnFrom() throws Exception {
-    killedAt(ITEM, 3, false);
+    killedAt(TestCrashPoints::putsItem, 3, false);
     assertThat(items()).as("items before the third is put").isEqualTo(2);
-    killedAt(ITEM, 2, true);
+    killedAt(TestCrashPoints::putsItem, 2, true);
     assertThat(items()).as("items after two more").isEqualTo(4);
     assertThat(keys("part-")).isEmpty();
 
-    killedAt(TABLE_FILE, 1, false);
+    killedAt(TestCrashPoints::completesFile, 1, false);
     assertThat(items()).isEqualTo(INPUTS);
     assertThat(keys("part-")).as("files before the first is completed").isEmpty();
-    killedAt(TABLE_FILE, 1, true);
+    killedAt(TestCrashPoints::completesFile, 1, true);
     assertThat(keys("part-")).as("files of half a commit").hasSize(1);
-    killedAt(MANIFEST, 1, false);
+    killedAt(TestCrashPoints::putsManifest, 1, false);
     assertThat(keys("_MANIFEST")).isEmpty();
     assertThat(items()).isEqualTo(INPUTS);
-    killedAt(MANIFEST, 1, true);
+    killedAt(TestCrashPoints::putsManifest, 1, true);
     assertThat(keys("_MANIFEST")).hasSize(1);
     assertThat(items()).isEqualTo(INPUTS);
     archive.assertWhole("crashed", "crashed");
@@ -92,7 +85,7 @@ class TestCrashPoints {
     DriverProcess[] zombie = new DriverProcess[1];
     proxy.fates(
         request ->
-            TABLE_FILE.test(request) && completed.incrementAndGet() == 1
+            completesFile(request) && completed.incrementAndGet() == 1
                 ? exchange -> {
                   exchange.passWithoutAnswer();
                   signal(zombie[0], "STOP");
@@ -122,6 +115,18 @@ class TestCrashPoints {
       assertThat(second.exitCode()).as(second.output()).isEqualTo(2);
     }
     archive.assertWhole("twins", "twins");
+  }
+
+  private static boolean putsItem(Request request) {
+    return request.method().equals("PUT") && request.target().contains("/_items/");
+  }
+
+  private static boolean completesFile(Request request) {
+    return request.method().equals("POST") && request.target().contains("uploadId=");
+  }
+
+  private static boolean putsManifest(Request request) {
+    return request.method().equals("PUT") && request.target().endsWith("/_MANIFEST.json");
   }
 
   /** Kills a run at its {@code nth} request of a kind, before or after the store has done it. */
