@@ -16,6 +16,9 @@ public enum ErrorCode {
   KERNEL_UNCERTAIN(Kind.FIT),
   UNREADABLE(Kind.STORE),
   OUT_OF_MEMORY(Kind.RESOURCE),
+  DEADLINE(Kind.RESOURCE),
+  HUNG(Kind.RESOURCE),
+  QUARANTINED(Kind.RESOURCE),
   INTERNAL(Kind.INTERNAL);
 
   /** Whom an error concerns: the owner of the image, of the limits, of the store, or of Refocus. */
@@ -28,7 +31,7 @@ public enum ErrorCode {
     FIT,
     /** The bytes could not be read. */
     STORE,
-    /** The machine is too small for the image. */
+    /** The machine is too small or too slow for the image. */
     RESOURCE,
     /** A fault of this program. */
     INTERNAL

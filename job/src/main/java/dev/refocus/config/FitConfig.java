@@ -13,10 +13,15 @@ import java.util.Map;
  * @param scale HR pixels per LR pixel along a side: 2, 3 or 4
  * @param profile how much is spent on an image
  * @param seed of the random streams, mixed with the image's own identity
+ * @param memoryMib MiB that the native arrays of an image's restoration may take; a larger image is
+ *     restored in windows, and windows change pixels a little
  */
-public record FitConfig(int scale, Profile profile, long seed) implements Serializable {
+public record FitConfig(int scale, Profile profile, long seed, int memoryMib)
+    implements Serializable {
   /** Raised when the same configuration begins to give other pixels. */
   private static final int ALGORITHM_VERSION = 3;
+
+  private static final int MEMORY_MIB = 2048;
 
   public static final FitConfig DEFAULT = new FitConfig(4, Profile.BALANCED, 0);
 
@@ -26,6 +31,11 @@ public record FitConfig(int scale, Profile profile, long seed) implements Serial
     }
   }
 
+  /** The same with the default memory. */
+  public FitConfig(int scale, Profile profile, long seed) {
+    this(scale, profile, seed, MEMORY_MIB);
+  }
+
   /** What {@link #id} stands for, by the keys of {@link Settings}; {@code algorithm} has none. */
   public Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
@@ -33,14 +43,15 @@ public record FitConfig(int scale, Profile profile, long seed) implements Serial
     settings.put("fit.scale", Integer.toString(scale));
     settings.put("fit.profile", profile.name().toLowerCase(Locale.ROOT));
     settings.put("fit.seed", Long.toString(seed));
+    settings.put("fit.memory-per-image", Integer.toString(memoryMib));
     return settings;
   }
 
   /** 16 hexadecimal digits that differ whenever the pixels may differ. */
   public String id() {
     String identity =
-        "algorithm=%d scale=%d profile=%s seed=%d"
-            .formatted(ALGORITHM_VERSION, scale, profile, seed);
+        "algorithm=%d scale=%d profile=%s seed=%d memory=%d"
+            .formatted(ALGORITHM_VERSION, scale, profile, seed, memoryMib);
     return HexFormat.of().formatHex(Sha256.of(identity), 0, 8);
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
  * What can be set and does not change pixels.
  *
  * @param limits bounds beyond which an image is refused
+ * @param times beyond which work on an image ends
  * @param extensions lower-case endings of file names that are tried; other files are skipped, files
  *     without an ending are tried
  * @param maxTasks upper bound on the number of Spark tasks, and so on output files; a smaller
@@ -15,11 +16,12 @@ import java.util.List;
  * @param imagesPerFile upper bound on the rows of an output file
  */
 public record RunConfig(
-    DecodeLimits limits, List<String> extensions, int maxTasks, int imagesPerFile)
+    DecodeLimits limits, TimeLimits times, List<String> extensions, int maxTasks, int imagesPerFile)
     implements Serializable {
   public static final RunConfig DEFAULT =
       new RunConfig(
           DecodeLimits.DEFAULT,
+          TimeLimits.DEFAULT,
           List.of("png", "jpg", "jpeg", "jpe", "jfif", "tif", "tiff", "bmp", "webp", "gif"),
           10_000,
           32);

@@ -20,6 +20,9 @@ public final class Settings {
   /** Every key with its default, in the order of {@code conf/refocus.properties}. */
   public static final Map<String, String> DEFAULTS = defaults();
 
+  /** A month. */
+  private static final int MAX_SECONDS = 30 * 24 * 3600;
+
   private final Map<String, String> values = new LinkedHashMap<>(DEFAULTS);
 
   /**
@@ -63,7 +66,8 @@ public final class Settings {
     return new FitConfig(
         Math.toIntExact(number("fit.scale", 2, 4, "HR pixels per LR pixel")),
         oneOf("fit.profile", Profile.values()),
-        number("fit.seed", Long.MIN_VALUE, Long.MAX_VALUE, "any whole number"));
+        number("fit.seed", Long.MIN_VALUE, Long.MAX_VALUE, "any whole number"),
+        Math.toIntExact(number("fit.memory-per-image", 64, 1 << 20, "MiB")));
   }
 
   /**
@@ -72,9 +76,19 @@ public final class Settings {
   public RunConfig run() {
     return new RunConfig(
         limits(),
+        times(),
         extensions(),
         Math.toIntExact(number("run.max-tasks", 1, 1_000_000, "tasks")),
         Math.toIntExact(number("run.images-per-file", 1, 100_000, "rows")));
+  }
+
+  private TimeLimits times() {
+    int image = seconds("limits.seconds-per-image", 1);
+    return new TimeLimits(image, seconds("limits.seconds-to-hang", image + 1));
+  }
+
+  private int seconds(String key, int least) {
+    return Math.toIntExact(number(key, least, MAX_SECONDS, "seconds"));
   }
 
   private DecodeLimits limits() {
@@ -83,7 +97,8 @@ public final class Settings {
         Math.toIntExact(number("limits.min-side", 8, 1 << 16, "LR pixels")),
         Math.toIntExact(number("limits.max-side", 8, 1 << 16, "LR pixels")),
         number("limits.max-pixels", 64, 1L << 28, "LR pixels"),
-        number("limits.max-hr-pixels", 256, 1L << 28, "HR pixels"));
+        number("limits.max-hr-pixels", 256, 1L << 28, "HR pixels"),
+        seconds("limits.seconds-per-decode", 1));
   }
 
   private List<String> extensions() {
@@ -137,12 +152,16 @@ public final class Settings {
     texts.put("fit.scale", Integer.toString(fit.scale()));
     texts.put("fit.profile", text(fit.profile()));
     texts.put("fit.seed", Long.toString(fit.seed()));
+    texts.put("fit.memory-per-image", Integer.toString(fit.memoryMib()));
     texts.put("input.extensions", String.join(",", run.extensions()));
     texts.put("limits.max-bytes", Long.toString(limits.maxBytes()));
     texts.put("limits.min-side", Integer.toString(limits.minSide()));
     texts.put("limits.max-side", Integer.toString(limits.maxSide()));
     texts.put("limits.max-pixels", Long.toString(limits.maxPixels()));
     texts.put("limits.max-hr-pixels", Long.toString(limits.maxHrPixels()));
+    texts.put("limits.seconds-per-decode", Integer.toString(limits.maxSeconds()));
+    texts.put("limits.seconds-per-image", Integer.toString(run.times().secondsPerImage()));
+    texts.put("limits.seconds-to-hang", Integer.toString(run.times().secondsToHang()));
     texts.put("run.max-tasks", Integer.toString(run.maxTasks()));
     texts.put("run.images-per-file", Integer.toString(run.imagesPerFile()));
     return Collections.unmodifiableMap(texts);

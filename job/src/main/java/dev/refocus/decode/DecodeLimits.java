@@ -5,19 +5,27 @@ import dev.refocus.RefocusException;
 import java.io.Serializable;
 
 /**
- * Bounds that are checked before any pixel is decoded.
+ * Bounds that are checked before any pixel is decoded, and the time that decoding may take.
  *
  * @param maxBytes of an encoded image
  * @param minSide shorter side in LR pixels below which there are too few patches to learn from
  * @param maxSide longer side in LR pixels
  * @param maxPixels LR pixels
  * @param maxHrPixels pixels of the HR image, {@code scale^2} times the LR's
+ * @param maxSeconds wall time of one image's decoding
  */
 public record DecodeLimits(
-    long maxBytes, int minSide, int maxSide, long maxPixels, long maxHrPixels)
+    long maxBytes, int minSide, int maxSide, long maxPixels, long maxHrPixels, int maxSeconds)
     implements Serializable {
+  private static final int SECONDS = 30;
+
   public static final DecodeLimits DEFAULT =
       new DecodeLimits(64L << 20, 24, 8192, 4_000_000, 36_000_000);
+
+  /** The same with the default time. */
+  public DecodeLimits(long maxBytes, int minSide, int maxSide, long maxPixels, long maxHrPixels) {
+    this(maxBytes, minSide, maxSide, maxPixels, maxHrPixels, SECONDS);
+  }
 
   void checkBytes(long bytes) {
     if (bytes == 0) {

@@ -60,7 +60,8 @@ final class IccConversion {
     if (bytes.length > MAX_BYTES) {
       throw new IllegalArgumentException("longer than " + MAX_BYTES + " bytes");
     }
-    IccConversion conversion = new IccConversion(ICC_Profile.getInstance(bytes));
+    IccConversion conversion =
+        new IccConversion(ICC_Profile.getInstance(IccProfile.checked(bytes)));
     boolean greyInRgb = pixels.channels() == 1 && conversion.profileChannels == 3;
     if (conversion.profileChannels != pixels.channels() && !greyInRgb) {
       throw new IllegalArgumentException(

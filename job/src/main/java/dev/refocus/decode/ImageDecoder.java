@@ -32,6 +32,11 @@ public final class ImageDecoder {
   public DecodedImage decode(byte[] bytes, int scale) {
     EncodedImage encoded = open(bytes);
     limits.check(encoded.info(), scale);
+    return DecodeThread.run(limits.maxSeconds(), () -> decodeOrExplain(encoded));
+  }
+
+  /** Whatever a reader throws becomes a reason; nothing but that leaves the thread. */
+  private static DecodedImage decodeOrExplain(EncodedImage encoded) {
     try {
       return decode(encoded);
     } catch (RefocusException e) {
@@ -77,14 +82,10 @@ public final class ImageDecoder {
 
   private static DecodedImage decode(EncodedImage encoded) throws IOException {
     List<Finding> findings = new ArrayList<>();
-    if (encoded.endMissing()) {
-      findings.add(
-          new Finding(
-              ErrorCode.TRUNCATED,
-              "the file of %d bytes ends before its image does, the rest is made up; fetch it again"
-                  .formatted(encoded.info().bytes())));
-    }
     Pixels stored = encoded.pixels(findings);
+    if (encoded.endMissing()) {
+      findings.add(0, truncated(encoded.info(), findings));
+    }
     Pixels srgb = IccConversion.toSrgb(stored, encoded.profile(), findings);
     return new DecodedImage(
         upright(srgb, srgb.channels(), srgb.color(), encoded.info()),
@@ -93,6 +94,20 @@ public final class ImageDecoder {
             .map(alpha -> upright(srgb, 1, alpha, encoded.info())),
         encoded.info(),
         findings.stream().distinct().limit(MAX_FINDINGS).toList());
+  }
+
+  /** The reader's own words come along: they say how much is missing, or where. */
+  private static Finding truncated(ImageInfo info, List<Finding> findings) {
+    String words =
+        findings.stream()
+            .filter(finding -> finding.code() == ErrorCode.TRUNCATED)
+            .findFirst()
+            .map(finding -> "; " + finding.message())
+            .orElse("; fetch it again");
+    return new Finding(
+        ErrorCode.TRUNCATED,
+        "the file of %d bytes ends before its image does, the rest is made up%s"
+            .formatted(info.bytes(), words));
   }
 
   private static Image upright(Pixels pixels, int channels, float[] samples, ImageInfo info) {

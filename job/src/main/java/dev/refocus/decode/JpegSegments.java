@@ -25,6 +25,9 @@ final class JpegSegments {
   /** Every scan costs a pass over the image; real ones have a dozen. */
   private static final int MAX_SCANS = 256;
 
+  /** Real images have some hundred; hostile ones have millions of empty comments. */
+  private static final int MAX_SEGMENTS = 1 << 16;
+
   /** A marker and its parameters; of a scan, the entropy-coded data, too. */
   private record Segment(int marker, int start, int end) {}
 
@@ -70,6 +73,11 @@ final class JpegSegments {
     if (marker == SOS) {
       int next = nextMarker(end);
       end = next == 0 ? bytes.length : next - 1;
+    }
+    if (segments.size() == MAX_SEGMENTS) {
+      throw new RefocusException(
+          ErrorCode.CORRUPT,
+          "the JPEG has more than %d segments; save it anew".formatted(MAX_SEGMENTS));
     }
     segments.add(new Segment(marker, position, end));
     return end;

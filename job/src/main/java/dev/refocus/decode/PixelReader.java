@@ -64,6 +64,7 @@ final class PixelReader {
     List<String> warnings = new ArrayList<>();
     try (ImageInputStream input = open(bytes)) {
       reader.addIIOReadWarningListener((source, warning) -> note(warning, warnings));
+      reader.addIIOReadProgressListener(new Interruption());
       reader.setInput(input, false, true);
       return action.apply(reader);
     } finally {

@@ -28,6 +28,9 @@ final class PngFile implements EncodedImage {
   private static final int GREY_ALPHA = 4;
   private static final int RGB_ALPHA = 6;
 
+  /** An image of 64 MB in parts of 1 KB has as many; hostile files have millions of empty ones. */
+  private static final int MAX_CHUNKS = 1 << 16;
+
   /** A chunk: its type, where its data start, and how much of them is there. */
   private record Chunk(String type, int start, int length) {}
 
@@ -69,6 +72,7 @@ final class PngFile implements EncodedImage {
       String type = new String(bytes, position + 4, 4, StandardCharsets.ISO_8859_1);
       int start = position + 8;
       int there = (int) Math.min(length, bytes.length - start);
+      requireRoom();
       chunks.add(new Chunk(type, start, there));
       if (type.equals("IEND")) {
         endMissing = false;
@@ -78,6 +82,13 @@ final class PngFile implements EncodedImage {
         return;
       }
       position = start + there + 4;
+    }
+  }
+
+  private void requireRoom() {
+    if (chunks.size() == MAX_CHUNKS) {
+      throw new RefocusException(
+          ErrorCode.CORRUPT, "the PNG has more than %d chunks; save it anew".formatted(MAX_CHUNKS));
     }
   }
 

@@ -36,6 +36,11 @@ record KernelVerdict(Kernel kernel, double confidence, boolean trusted, List<Fin
                 .formatted(confidence, TRUSTED));
   }
 
+  /** Of an image whose time was over before there were estimates to compare. */
+  static KernelVerdict outOfTime(int scale) {
+    return new KernelVerdict(InterpolationKernel.of(scale), 0, false, List.of());
+  }
+
   private static KernelVerdict flat(int scale) {
     return interpolation(
         scale,

@@ -22,12 +22,11 @@ record LrFrame(int height, int width, int margin, int framedHeight, int framedWi
   private static final int[] FAST_FACTORS = {2, 3, 5, 7};
 
   static LrFrame around(Image lr, int margin) {
-    return new LrFrame(
-        lr.height(),
-        lr.width(),
-        margin,
-        fast(lr.height() + 2 * margin),
-        fast(lr.width() + 2 * margin));
+    return around(lr.height(), lr.width(), margin);
+  }
+
+  static LrFrame around(int height, int width, int margin) {
+    return new LrFrame(height, width, margin, fast(height + 2 * margin), fast(width + 2 * margin));
   }
 
   /** The same frame on the HR grid. */

@@ -11,57 +11,85 @@ import dev.refocus.fit.model.Scope;
 import dev.refocus.fit.reverse.ReverseDiffusion;
 import java.util.SplittableRandom;
 
-/** Restores the planes of one image with the kernel that was found for it. */
+/**
+ * Restores the planes of one image with the kernel that was found for it: in one piece, or window
+ * by window if the memory asks for it. Kernel, prior, noise and random numbers are the same in all
+ * windows.
+ */
 final class PlaneRestorer {
   /** Rounding to 8 bits. */
   private static final double ROUNDING = 1 / (255 * Math.sqrt(12));
 
   private final NDManager manager;
   private final int scale;
+  private final TileGrid hrGrid;
+  private final TileGrid lrGrid;
   private final LrFrame frame;
   private final NDArray inside;
   private final ImageModel model;
   private final ReverseDiffusion diffusion;
   private final long seed;
 
+  /**
+   * @param memory decides on the windows
+   */
   PlaneRestorer(
       NDManager manager,
       Image lr,
       Kernel kernel,
       int scale,
       ReverseDiffusion diffusion,
-      long seed) {
+      long seed,
+      MemoryPlan memory) {
     this.manager = manager;
     this.scale = scale;
     this.diffusion = diffusion;
     this.seed = seed;
-    frame = LrFrame.around(lr, (kernel.size() + scale - 1) / scale);
+    int reach = (kernel.size() + scale - 1) / scale;
+    hrGrid = memory.grid(lr, scale, reach, scale);
+    lrGrid = memory.grid(lr, scale, reach, 1);
+    frame = LrFrame.around(hrGrid.tileHeight(), hrGrid.tileWidth(), reach);
     inside = frame.inside(manager);
     model = new ImageModel(manager, kernel, scale, frame.framedHeight(), frame.framedWidth());
+  }
+
+  /** Windows of a plane. */
+  int windows() {
+    return hrGrid.count();
   }
 
   /**
    * {@code (c, h, w)} to {@code (c, s h, s w)} by reverse diffusion, in [0, 1]. Every channel goes
    * the same way with the same random numbers: what is grey stays grey.
+   *
+   * @param deadline shared evenly by channels and windows
    */
-  Image restore(Image lr) {
+  Image restore(Image lr, Deadline deadline) {
     int area = scale * scale * lr.area();
     float[] samples = new float[lr.channels() * area];
     for (int channel = 0; channel < lr.channels(); channel++) {
-      Image restored = restorePlane(lr.plane(channel));
+      Deadline share = deadline.part(1, lr.channels() - channel);
+      Image restored = restorePlane(lr.plane(channel), share);
       System.arraycopy(restored.samples(), 0, samples, channel * area, area);
     }
     return new Image(lr.channels(), scale * lr.height(), scale * lr.width(), samples);
   }
 
-  private Image restorePlane(Image plane) {
+  private Image restorePlane(Image plane, Deadline deadline) {
     double noise = Math.max(NoiseLevel.of(plane), ROUNDING);
+    Countdown windows = new Countdown(windows());
+    return hrGrid.map(
+        plane, window -> restoreWindow(window, noise, deadline.part(1, windows.next())));
+  }
+
+  private Image restoreWindow(Image window, double noise, Deadline deadline) {
     return Scope.run(
         () -> {
-          NDArray framed = frame.frame(Planes.toArray(manager, plane));
+          NDArray framed = frame.frame(Planes.toArray(manager, window));
           NDArray start = Resampling.enlarge(framed, scale);
           Observation seen = new Observation(framed, inside, noise);
-          NDArray restored = diffusion.restore(start, seen, model, new SplittableRandom(seed));
+          NDArray restored =
+              diffusion.restore(start, seen, model, new SplittableRandom(seed), deadline::stops);
           return Planes.clamp(Planes.toImage(frame.unframe(restored, scale)));
         });
   }
@@ -70,24 +98,52 @@ final class PlaneRestorer {
    * {@code (c, h, w)} to {@code (c, s h, s w)} without a kernel, in [0, 1]. Reverse diffusion with
    * an interpolation kernel is no substitute: it is worse than bicubic for most true kernels.
    */
-  Image interpolate(Image plane) {
-    return Bicubic.enlarge(manager, plane, scale);
+  Image interpolate(Image lr) {
+    int area = scale * scale * lr.area();
+    float[] samples = new float[lr.channels() * area];
+    for (int channel = 0; channel < lr.channels(); channel++) {
+      Image plane =
+          hrGrid.map(lr.plane(channel), window -> Bicubic.enlarge(manager, window, scale));
+      System.arraycopy(plane.samples(), 0, samples, channel * area, area);
+    }
+    return new Image(lr.channels(), scale * lr.height(), scale * lr.width(), samples);
   }
 
   /** Opacity {@code (1, h, w)} to {@code (1, s h, s w)}, as {@link #restore}. */
-  Image restoreAlpha(Image plane) {
-    return new LocalRange(plane, scale).limit(restore(plane));
+  Image restoreAlpha(Image plane, Deadline deadline) {
+    return new LocalRange(plane, scale).limit(restore(plane, deadline));
   }
 
   /** PSNR in dB of the re-degraded luma of {@code hr} against that of {@code lr}. */
   double residualDb(Image hr, Image lr) {
+    float[] again = lrGrid.map(hr.luma(), this::degrade).samples();
     return Scope.run(
         () -> {
-          NDArray framedHr = frame.scaled(scale).frame(Planes.toArray(manager, hr.luma()));
-          NDArray again = frame.unframe(model.degrade(framedHr), 1);
-          NDArray misfit = again.subi(Planes.toArray(manager, lr.luma()));
+          NDArray seen = Planes.toArray(manager, lr.luma());
+          NDArray misfit = manager.create(again, seen.getShape()).subi(seen);
           double meanSquare = misfit.square().mean().getFloat();
           return -10 * Math.log10(meanSquare + 1e-12);
         });
+  }
+
+  private Image degrade(Image hrWindow) {
+    return Scope.run(
+        () -> {
+          NDArray framedHr = frame.scaled(scale).frame(Planes.toArray(manager, hrWindow));
+          return Planes.toImage(frame.unframe(model.degrade(framedHr), 1));
+        });
+  }
+
+  /** How many windows there are still to do, the next one included. */
+  private static final class Countdown {
+    private int left;
+
+    Countdown(int count) {
+      left = count + 1;
+    }
+
+    int next() {
+      return --left;
+    }
   }
 }

@@ -6,6 +6,7 @@ import dev.refocus.fit.model.Resampling;
 import dev.refocus.fit.model.Scope;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -27,20 +28,31 @@ public final class KernelEstimator {
   private final List<Hypothesis> hypotheses;
   private final int refinements;
   private final Workers workers;
+  private final BooleanSupplier stop;
 
   /**
    * @param hypotheses at least two
    * @param refinements rounds in the exact image model, at least two
    */
   public KernelEstimator(List<Hypothesis> hypotheses, int refinements, Workers workers) {
+    this(hypotheses, refinements, workers, () -> false);
+  }
+
+  /**
+   * @param stop asked before each hypothesis and before the refinement: whether there is no time
+   */
+  public KernelEstimator(
+      List<Hypothesis> hypotheses, int refinements, Workers workers, BooleanSupplier stop) {
     this.hypotheses = hypotheses;
     this.refinements = refinements;
     this.workers = workers;
+    this.stop = stop;
   }
 
   /**
    * @param lr {@code (h, w)} luma
-   * @return empty if the image is too flat to show its kernel
+   * @return empty if the image is too flat to show its kernel, or the time has not sufficed for two
+   *     hypotheses
    */
   public Optional<KernelEstimate> estimate(NDArray lr, int scale) {
     return Scope.run(
@@ -52,7 +64,8 @@ public final class KernelEstimator {
             return Optional.empty();
           }
           double unit = contrast * contrast;
-          return Optional.of(refine(consensus(enlarged, scale, unit), region, scale, unit));
+          return consensus(enlarged, scale, unit)
+              .map(consensus -> refine(consensus, region, scale, unit));
         });
   }
 
@@ -63,26 +76,32 @@ public final class KernelEstimator {
     return estimates + refinements;
   }
 
-  private KernelConsensus consensus(NDArray enlarged, int scale, double squaredContrast) {
-    List<Supplier<Kernel>> estimates =
+  private Optional<KernelConsensus> consensus(NDArray enlarged, int scale, double squaredContrast) {
+    List<Supplier<Optional<Kernel>>> estimates =
         hypotheses.stream()
-            .<Supplier<Kernel>>map(
-                hypothesis ->
-                    () ->
-                        BlindKernel.estimate(
-                            enlarged,
-                            scale,
-                            hypothesis.size(),
-                            hypothesis.relativeSparsity() * squaredContrast))
+            .<Supplier<Optional<Kernel>>>map(
+                hypothesis -> () -> estimate(enlarged, scale, hypothesis, squaredContrast))
             .toList();
-    return KernelConsensus.of(workers.map(estimates));
+    List<Kernel> kernels = workers.map(estimates).stream().flatMap(Optional::stream).toList();
+    return kernels.size() < 2 ? Optional.empty() : Optional.of(KernelConsensus.of(kernels));
+  }
+
+  private Optional<Kernel> estimate(
+      NDArray enlarged, int scale, Hypothesis hypothesis, double squaredContrast) {
+    double sparsity = hypothesis.relativeSparsity() * squaredContrast;
+    return stop.getAsBoolean()
+        ? Optional.empty()
+        : Optional.of(BlindKernel.estimate(enlarged, scale, hypothesis.size(), sparsity));
   }
 
   private KernelEstimate refine(
       KernelConsensus consensus, NDArray region, int scale, double squaredContrast) {
     Kernel start = KernelShape.resized(consensus.median(), refinedSize(scale));
     double sparsity = REFINEMENT_SPARSITY * squaredContrast;
-    Kernel refined = KernelRefinement.refine(region, scale, start, sparsity, refinements);
+    Kernel refined =
+        stop.getAsBoolean()
+            ? start
+            : KernelRefinement.refine(region, scale, start, sparsity, refinements);
     return new KernelEstimate(
         KernelCentering.center(refined), consensus.agreement(), (int) region.size());
   }

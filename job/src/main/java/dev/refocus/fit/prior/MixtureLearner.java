@@ -4,10 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import dev.refocus.fit.Workers;
 import dev.refocus.fit.model.Scope;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -19,6 +21,9 @@ import java.util.stream.IntStream;
  * learned from the image itself).
  */
 final class MixtureLearner {
+  /** Pixels of a plane whose patches are all cut at once, at 260 bytes each. */
+  private static final int MAX_CUT = 1 << 20;
+
   private final MixtureRecipe recipe;
   private final Workers workers;
   private final NDArray patches;
@@ -42,6 +47,9 @@ final class MixtureLearner {
 
   /** {@code (n, 64)}: all patches, or a random sample of {@code limit}. */
   private static NDArray sample(NDArray plane, int limit, RandomGenerator random) {
+    if (plane.size() > MAX_CUT) {
+      return scattered(plane, limit, random);
+    }
     NDManager manager = plane.getManager();
     NDArray cut = Patches.cut(plane, Patches.cutter(manager), 1);
     int all = (int) (cut.getShape().get(1) * cut.getShape().get(2));
@@ -51,6 +59,42 @@ final class MixtureLearner {
     }
     long[] chosen = random.ints(limit, 0, all).sorted().asLongStream().toArray();
     return rows.get(manager.create(chosen));
+  }
+
+  /** As many random patches, cut band by band: all of them together are 65 planes. */
+  private static NDArray scattered(NDArray plane, int limit, RandomGenerator random) {
+    int columns = (int) plane.getShape().get(1) - Patches.SIDE + 1;
+    int rows = (int) plane.getShape().get(0) - Patches.SIDE + 1;
+    int[] chosen = random.ints(limit, 0, rows * columns).sorted().toArray();
+    int step = Math.max(MAX_CUT / columns, 1);
+    try (NDList bands = new NDList()) {
+      for (int first = 0; first < rows; first += step) {
+        int from = first * columns;
+        int to = Math.min(first + step, rows) * columns;
+        long[] here =
+            Arrays.stream(chosen)
+                .filter(i -> i >= from && i < to)
+                .mapToLong(i -> i - from)
+                .toArray();
+        if (here.length > 0) {
+          String window = "%d:%d".formatted(first, to / columns + Patches.SIDE - 1);
+          bands.add(Scope.of(() -> patches(plane.get(window), here)));
+        }
+      }
+      return NDArrays.concat(bands, 0);
+    }
+  }
+
+  /** {@code (n, 64)}: the patches of the given numbers. */
+  private static NDArray patches(NDArray plane, long[] numbers) {
+    NDManager manager = plane.getManager();
+    NDArray cut = Patches.cut(plane, Patches.cutter(manager), 1);
+    long all = cut.getShape().get(1) * cut.getShape().get(2);
+    return cut.get("0:" + Patches.DIMENSION)
+        .reshape(Patches.DIMENSION, all)
+        .get(new NDIndex(":, {}", manager.create(numbers)))
+        .transpose()
+        .duplicate();
   }
 
   private List<Gaussian> learn(RandomGenerator random) {

@@ -5,6 +5,7 @@ import dev.refocus.fit.model.ImageModel;
 import dev.refocus.fit.model.Observation;
 import dev.refocus.fit.model.Scope;
 import dev.refocus.fit.prior.PatchPrior;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -32,11 +33,27 @@ public final class ReverseDiffusion {
    */
   public NDArray restore(
       NDArray start, Observation seen, ImageModel model, RandomGenerator random) {
+    return restore(start, seen, model, random, () -> false);
+  }
+
+  /**
+   * The same, but no further than to the level before which {@code stop} says so. The state after
+   * any level is a whole image: what is left out of the descent leaves it smoother.
+   */
+  public NDArray restore(
+      NDArray start,
+      Observation seen,
+      ImageModel model,
+      RandomGenerator random,
+      BooleanSupplier stop) {
     double alpha = NoiseSchedule.alpha(misfit, seen.noise());
     return Scope.of(
         () -> {
           NDArray x = start;
           for (double sigma : schedule.levels()) {
+            if (stop.getAsBoolean()) {
+              break;
+            }
             NDArray guess = x;
             x = Scope.of(() -> prior.denoise(model.solve(guess, seen, alpha), sigma, random));
           }
