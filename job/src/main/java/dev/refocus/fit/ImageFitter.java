@@ -67,7 +67,9 @@ public final class ImageFitter implements AutoCloseable {
       ReverseDiffusion diffusion = 
           new ReverseDiffusion(prior, recipe.schedule(), KernelMisfit.of(verdict.confidence()));
       PlaneRestorer restorer = restorer(manager, lr, kernel, config, diffusion, random.nextLong());
-      trace.step("windows", restorer.windows(), "windows");
+      if (restorer.windows() > 1) {
+        trace.step("cut for the memory", restorer.windows(), "windows");
+      }
       Image safe = restorer.interpolate(lr.color());
       // The last part of the time is the opacity's.
       int planes = lr.color().channels();

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  */
 final class MixtureLearner {
   /** Pixels of a plane whose patches are all cut at once, at 260 bytes each. */
-  private static final int MAX_CUT = 1 << 20;
+  private static final int MAX_CUT = 1 << 18;
 
   private final MixtureRecipe recipe;
   private final Workers workers;
