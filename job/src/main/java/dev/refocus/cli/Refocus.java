@@ -1,5 +1,6 @@
 package dev.refocus.cli;
 
+import dev.refocus.Redaction;
 import dev.refocus.UsageException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -61,20 +62,24 @@ public final class Refocus implements Callable<Integer> {
         .getErr()
         .printf(
             "refocus: %s; see %s --help%n",
-            Arguments.message(error), command.getCommandSpec().qualifiedName());
+            Redaction.of(Arguments.message(error)), command.getCommandSpec().qualifiedName());
     return ExitCode.UNUSABLE;
   }
 
   private static int unfinished(
       Exception error, CommandLine command, CommandLine.ParseResult parsed) {
     if (error instanceof UsageException) {
-      command.getErr().printf("refocus: %s%n", Arguments.oneLine(error.getMessage()));
+      command.getErr().printf("refocus: %s%n", Redaction.of(Arguments.oneLine(error.getMessage())));
       return ExitCode.UNUSABLE;
     }
-    command.getErr().printf("refocus: could not finish: %s%n", Arguments.cause(error));
     command
         .getErr()
-        .printf("refocus: to run it again: refocus %s%n", Arguments.shell(parsed.originalArgs()));
+        .printf("refocus: could not finish: %s%n", Redaction.of(Arguments.cause(error)));
+    command
+        .getErr()
+        .printf(
+            "refocus: to run it again: refocus %s%n",
+            Redaction.of(Arguments.shell(parsed.originalArgs())));
     return ExitCode.UNFINISHED;
   }
 

@@ -1,9 +1,12 @@
 package dev.refocus.dispatch;
 
+import ai.djl.engine.EngineException;
 import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
+import dev.refocus.Redaction;
 import dev.refocus.RefocusException;
 import dev.refocus.discover.StoreFault;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,7 +14,16 @@ import org.slf4j.LoggerFactory;
 final class Failure {
   private static final Logger log = LoggerFactory.getLogger(Failure.class);
 
+  /** As libtorch says it on the CPU and on a GPU. */
+  private static final Pattern NO_MEMORY =
+      Pattern.compile("(?i)can't allocate memory|not enough memory|out of memory|bad_alloc");
+
   private Failure() {}
+
+  /** libtorch appends its own stack. */
+  private static String firstLine(String message) {
+    return String.valueOf(message).lines().findFirst().orElse("");
+  }
 
   /**
    * What was thrown as a finding; a fault of this program is logged too.
@@ -29,7 +41,13 @@ final class Failure {
     if (error instanceof OutOfMemoryError) {
       return Finding.outOfMemory();
     }
+    if (error instanceof EngineException && NO_MEMORY.matcher(error.toString()).find()) {
+      return new Finding(
+          ErrorCode.OUT_OF_MEMORY,
+          "native memory exhausted (%s); give the executor more (spark.executor.memoryOverhead) or lower fit.memory-per-image"
+              .formatted(Redaction.of(firstLine(error.getMessage()))));
+    }
     log.warn("{}: unexpected", image, error);
-    return new Finding(ErrorCode.INTERNAL, error.toString());
+    return new Finding(ErrorCode.INTERNAL, Redaction.of(error.toString()));
   }
 }

@@ -8,36 +8,49 @@ import dev.refocus.decode.DecodedImage;
 import dev.refocus.decode.ImageDecoder;
 import dev.refocus.discover.ImageReader;
 import dev.refocus.discover.ImageRef;
+import dev.refocus.fit.Deadline;
 import dev.refocus.fit.ImageFitter;
 import dev.refocus.fit.Restoration;
 import dev.refocus.row.Provenance;
 import dev.refocus.row.RestorationRow;
+import java.time.Duration;
 import java.time.Instant;
 import org.apache.spark.sql.Row;
 
-/** One image: a reference in, a row out, whatever happens. */
+/**
+ * One image: a reference in, a row out, whatever happens.
+ *
+ * @param secondsPerImage after which the fit ends with what it has
+ */
 record RestoreImage(
     ImageReader reader,
     ImageDecoder decoder,
     ImageFitter fitter,
     FitConfig config,
+    int secondsPerImage,
     Provenance provenance) {
   Row row(ImageRef ref) {
+    Deadline deadline = Deadline.in(Duration.ofSeconds(secondsPerImage));
     RestorationRow row = new RestorationRow(ref, config, provenance, Instant.now());
     try {
-      return ref.named() ? restore(ref, row) : row.skipped(notNamed());
+      return ref.named() ? restore(ref, row, deadline) : row.skipped(notNamed());
     } catch (RuntimeException | OutOfMemoryError e) {
       return row.failed(Failure.finding(e, ref.uri()));
     }
   }
 
-  private Row restore(ImageRef ref, RestorationRow row) {
+  /** The row of an image that is not worked on, or no more. */
+  Row failed(ImageRef ref, Finding reason) {
+    return new RestorationRow(ref, config, provenance, Instant.now()).failed(reason);
+  }
+
+  private Row restore(ImageRef ref, RestorationRow row, Deadline deadline) {
     byte[] bytes = reader.read(ref);
     String imageId = Sha256.hex(bytes);
     row.imageId(imageId);
     row.input(decoder.inspect(bytes));
     DecodedImage lr = decoder.decode(bytes, config.scale());
-    Restoration restoration = fitter.fit(lr, config, config.seedOf(imageId));
+    Restoration restoration = fitter.fit(lr, config, config.seedOf(imageId), deadline);
     return row.restored(lr, restoration);
   }
 

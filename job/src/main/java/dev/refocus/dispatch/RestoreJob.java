@@ -2,6 +2,7 @@ package dev.refocus.dispatch;
 
 import dev.refocus.commit.Manifest;
 import dev.refocus.commit.OutputFolder;
+import dev.refocus.commit.Quarantine;
 import dev.refocus.commit.RestoredTable;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
@@ -10,6 +11,7 @@ import dev.refocus.discover.ImageRef;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -85,8 +87,10 @@ public final class RestoreJob {
     Counters counters = Counters.of(spark.sparkContext());
     Progress progress = Progress.start(images.size(), counters, console);
     try {
+      Set<String> quarantined = Quarantine.at(output, context.hadoopConfiguration()).among(images);
       deal(images)
-          .foreachPartition(new RestorePartition(fit, run, runId, output, shared(), counters));
+          .foreachPartition(
+              new RestorePartition(fit, run, runId, output, quarantined, shared(), counters));
     } finally {
       progress.stop();
     }

@@ -1,6 +1,7 @@
 package dev.refocus.dispatch;
 
 import dev.refocus.commit.Ledger;
+import dev.refocus.commit.Quarantine;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
 import dev.refocus.decode.ImageDecoder;
@@ -8,6 +9,7 @@ import dev.refocus.discover.ImageReader;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.row.Provenance;
 import java.util.Iterator;
+import java.util.Set;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
@@ -20,6 +22,7 @@ import org.apache.spark.util.SerializableConfiguration;
  * One partition: references in, an item of the ledger for each, one image in memory at a time.
  *
  * @param output folder of the ledger
+ * @param quarantined URIs of images that are not to be tried again
  * @param hadoop how executors reach the input and the output
  * @param counters seen by the driver's progress line
  */
@@ -28,6 +31,7 @@ record RestorePartition(
     RunConfig run,
     String runId,
     String output,
+    Set<String> quarantined,
     Broadcast<SerializableConfiguration> hadoop,
     Counters counters)
     implements VoidFunction<Iterator<ImageRef>> {
@@ -36,12 +40,12 @@ record RestorePartition(
   public void call(Iterator<ImageRef> refs) {
     TaskContext task = TaskContext.get();
     Ledger ledger = Ledger.at(output, fit.id(), hadoop.value().value());
-    RestoreImage restoreImage = restoreImage(task);
+    WatchedImage image = watchedImage(task, ledger);
     while (refs.hasNext()) {
       ImageRef ref = refs.next();
       // What the earlier attempt of this task has finished is not done again.
       if (task.attemptNumber() == 0 || !ledger.contains(ref)) {
-        Row row = restoreImage.row(ref);
+        Row row = image.row(ref);
         requireRunning(task);
         ledger.put(ref, row);
         counters.count(row);
@@ -56,6 +60,17 @@ record RestorePartition(
     }
   }
 
+  private WatchedImage watchedImage(TaskContext task, Ledger ledger) {
+    return new WatchedImage(
+        restoreImage(task),
+        ledger,
+        Quarantine.at(output, hadoop.value().value()),
+        quarantined,
+        runId,
+        task.attemptNumber(),
+        run.times().secondsToHang());
+  }
+
   private RestoreImage restoreImage(TaskContext task) {
     String host = SparkEnv.get().blockManager().blockManagerId().host();
     return new RestoreImage(
@@ -63,6 +78,7 @@ record RestorePartition(
         new ImageDecoder(run.limits()),
         GpuWorker.of(task).fitter(),
         fit,
+        run.times().secondsPerImage(),
         new Provenance(runId, task.attemptNumber(), host));
   }
 }

@@ -37,7 +37,7 @@ final class TiffBuilder {
 
   /** Header, pixels at byte 8, values, directory. */
   byte[] build() {
-    ByteBuffer out = ByteBuffer.allocate(1 << 16);
+    ByteBuffer out = ByteBuffer.allocate((1 << 16) + pixels.length);
     out.put(new byte[] {'M', 'M', 0, 42}).position(8).put(pixels);
     Map<Integer, byte[]> entries = new TreeMap<>();
     shorts.forEach((tag, values) -> entries.put(tag, shortEntry(tag, values, out)));

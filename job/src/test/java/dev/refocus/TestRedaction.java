@@ -1,0 +1,58 @@
+package dev.refocus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TestRedaction {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--conf=spark.hadoop.fs.s3a.secret.key=hunter2x",
+        "fs.s3a.access.key=hunter2x, more",
+        "AWS_ACCESS_KEY_ID=hunter2x",
+        "{\"session.token\": \"hunter2x\"}",
+        "https://bucket.example/key?X-Amz-Signature=hunter2x&X-Amz-Date=1",
+        "s3a://AKID:hunter2x@bucket/key",
+        "password='hunter2x'",
+        "credential=hunter2x"
+      })
+  void hidesWhatNamesItselfASecret(String text) {
+    assertThat(Redaction.of(text, Map.of())).doesNotContain("hunter2x").contains("...");
+  }
+
+  @Test
+  void hidesTheSecretsOfTheEnvironmentWhereverTheyAre() {
+    Map<String, String> environment =
+        Map.of("AWS_SECRET_ACCESS_KEY", "hunter2x", "AWS_SESSION_TOKEN", "");
+    assertThat(Redaction.of("signed with hunter2x today", environment))
+        .isEqualTo("signed with ... today");
+  }
+
+  @Test
+  void hidesKeyIdentifiers() {
+    assertThat(Redaction.of("user AKIA0123456789ABCDEF denied", Map.of()))
+        .isEqualTo("user ... denied");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "access denied (403); set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+        "abfss://container@account.dfs.core.windows.net/archive",
+        "--set=run.max-tasks=1 s3a://bucket/a@b.png",
+        "scale: 5, must be 2, 3 or 4"
+      })
+  void leavesOtherTextAlone(String text) {
+    assertThat(Redaction.of(text, Map.of())).isEqualTo(text);
+  }
+
+  @Test
+  void findingsAreOneLineOfBoundedLength() {
+    Finding finding = new Finding(ErrorCode.CORRUPT, "a\nb\u001b[31mc\r" + "x".repeat(5000));
+    assertThat(finding.message()).startsWith("a b [31mc x").hasSizeLessThan(2010).endsWith("...");
+  }
+}

@@ -1,0 +1,146 @@
+package dev.refocus.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.refocus.CommandRun;
+import dev.refocus.ParquetTable;
+import dev.refocus.Rows;
+import dev.refocus.SampleImages;
+import dev.refocus.StandaloneCluster;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Images at which work hangs in native code, or that take their executors with them. */
+@Timeout(240)
+class TestHangs {
+  private static final String IMAGE = "hostile.png";
+  private static final String SOUND = "sound.png";
+
+  @TempDir private static Path temporary;
+  private static StandaloneCluster cluster;
+
+  @BeforeAll
+  static void startCluster() throws Exception {
+    cluster = new StandaloneCluster(Files.createDirectories(temporary.resolve("spark")));
+  }
+
+  @AfterAll
+  static void stopCluster() {
+    cluster.close();
+  }
+
+  @Test
+  void hungImageCostsAnExecutorOnceMoreAndThenNoneAnyMore() throws Exception {
+    Path archive = archive("hung");
+    Path output = temporary.resolve("hung output");
+    try (Pipe ignored = Pipe.make(archive.resolve(IMAGE))) {
+      CommandRun first = restore(archive, output, 6);
+      assertThat(first.exitCode()).as(first.err()).isEqualTo(2);
+      assertThat(error(output)).containsEntry("code", "HUNG");
+      assertThat(error(output).get("message")).asString().contains("not done after 6 s");
+      assertThat(usable(output)).isTrue();
+      assertThat(Files.readString(temporary.resolve("spark/Worker.log"))).contains("exitStatus 21");
+
+      CommandRun second = restore(archive, output, 6, "--retry-failed");
+      assertThat(second.exitCode()).as(second.err()).isEqualTo(2);
+      assertThat(error(output)).containsEntry("code", "QUARANTINED");
+
+      // A third hang would be one of a thousand seconds.
+      CommandRun third = restore(archive, output, 1000, "--retry-failed");
+      assertThat(third.exitCode()).as(third.err()).isEqualTo(2);
+      assertThat(error(output)).containsEntry("code", "QUARANTINED");
+      assertThat(error(output).get("message")).asString().contains("delete file:", "_quarantine/");
+    }
+  }
+
+  @Test
+  void imageThatEndsThreeExecutorsIsQuarantinedAndTheRunGoesOn() throws Exception {
+    Path archive = archive("deadly");
+    Path output = temporary.resolve("deadly output");
+    Pipe pipe = Pipe.make(archive.resolve(IMAGE));
+    CompletableFuture<CommandRun> run =
+        CompletableFuture.supplyAsync(() -> restore(archive, output, 1000));
+    for (int i = 0; i < 3; i++) {
+      try (FileOutputStream reached = pipe.awaitReader()) {
+        assertThat(reached.getFD().valid()).isTrue();
+        assertThat(cluster.executors().filter(ProcessHandle::destroyForcibly).count())
+            .as("executors killed, time %d", i + 1)
+            .isPositive();
+        cluster.executors().forEach(executor -> executor.onExit().join());
+      }
+    }
+    CommandRun finished = run.get(120, TimeUnit.SECONDS);
+    assertThat(finished.exitCode()).as(finished.err()).isEqualTo(2);
+    assertThat(error(output)).containsEntry("code", "QUARANTINED");
+    assertThat(usable(output)).isTrue();
+  }
+
+  @Test
+  void localRunEndsAndTheNextOneGoesOnWithoutTheImage() throws Exception {
+    Path archive = archive("local");
+    Path output = temporary.resolve("local output");
+    try (Pipe ignored = Pipe.make(archive.resolve(IMAGE))) {
+      CommandRun first = local(archive, output, 6);
+      assertThat(first.exitCode()).isEqualTo(3);
+      assertThat(first.err())
+          .contains("could not finish: ", IMAGE, "not done after 6 s")
+          .contains("to run it again: refocus restore");
+      CommandRun second = local(archive, output, 1000);
+      assertThat(second.exitCode()).as(second.err()).isEqualTo(2);
+      assertThat(error(output)).containsEntry("code", "HUNG");
+    }
+  }
+
+  private static Path archive(String name) throws IOException {
+    Path archive = Files.createDirectories(temporary.resolve(name).resolve("archive"));
+    Files.write(archive.resolve(SOUND), SampleImages.png(24, 24, 1));
+    return archive;
+  }
+
+  private static Map<String, Object> error(Path output) throws IOException {
+    return Rows.struct(new ParquetTable(output).rows("/archive").get(IMAGE).get("error"));
+  }
+
+  private static boolean usable(Path output) throws IOException {
+    return new ParquetTable(output).rows("/archive").get(SOUND).get("hr") != null;
+  }
+
+  private static CommandRun local(Path archive, Path output, int secondsToHang) {
+    return CommandRun.restore("local[1]", archive, output, options(secondsToHang));
+  }
+
+  private static CommandRun restore(Path archive, Path output, int secondsToHang, String... more) {
+    List<String> options = new ArrayList<>(List.of(more));
+    options.addAll(List.of(options(secondsToHang)));
+    options.addAll(
+        List.of(
+            "--conf=spark.cores.max=1",
+            "--conf=spark.executor.cores=1",
+            "--conf=spark.executor.memory=1g",
+            "--conf=spark.driver.host=127.0.0.1",
+            "--conf=spark.driver.bindAddress=127.0.0.1",
+            "--conf=spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"));
+    return CommandRun.restore(cluster.master(), archive, output, options.toArray(String[]::new));
+  }
+
+  private static String[] options(int secondsToHang) {
+    return new String[] {
+      "--scale=2",
+      "--profile=fast",
+      "--set=limits.seconds-per-image=" + (secondsToHang - 1),
+      "--set=limits.seconds-to-hang=" + secondsToHang
+    };
+  }
+}
