@@ -45,7 +45,7 @@ public final class ResultTable {
 
   private static List<String> cells(ResultLine line) {
     return List.of(
-        line.image(),
+        printable(line.image()),
         Objects.toString(line.lr(), "-"),
         Objects.toString(line.hr(), "-"),
         line.kernelSize() == null ? "-" : line.kernelSize() + " x " + line.kernelSize(),
@@ -53,6 +53,11 @@ public final class ResultTable {
         number("%.1f", line.seconds()),
         line.status().text(),
         line.remark());
+  }
+
+  /** A name may hold line ends, and what a terminal takes for commands. */
+  private static String printable(String name) {
+    return name.replaceAll("\\p{Cntrl}", "?");
   }
 
   private static String number(String format, Double value) {

@@ -6,7 +6,9 @@ import dev.refocus.RefocusException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Encoded bytes to an upright sRGB or grey image. Hostile input stops here: whatever the bytes are,
@@ -18,6 +20,7 @@ import java.util.Optional;
  */
 public final class ImageDecoder {
   private static final int MAX_FINDINGS = 8;
+  private static final int MAX_CAUSES = 8;
 
   private final DecodeLimits limits;
 
@@ -47,7 +50,8 @@ public final class ImageDecoder {
       throw new RefocusException(
           ErrorCode.INTERNAL, "Java lacks part of java.desktop (%s); install it".formatted(e), e);
     } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
-      throw broken(encoded, e);
+      // Some of the JDK's readers wrap it.
+      throw causedByMemory(e) ? outOfMemory(encoded.info(), e) : broken(encoded, e);
     }
   }
 
@@ -124,12 +128,18 @@ public final class ImageDecoder {
     return false;
   }
 
-  private static RefocusException outOfMemory(ImageInfo info, OutOfMemoryError cause) {
+  private static RefocusException outOfMemory(ImageInfo info, Throwable cause) {
     return new RefocusException(
         ErrorCode.OUT_OF_MEMORY,
         "no memory to decode %d x %d pixels; give the executor more or lower the pixel limit"
             .formatted(info.width(), info.height()),
         cause);
+  }
+
+  private static boolean causedByMemory(Throwable error) {
+    return Stream.iterate(error, Objects::nonNull, Throwable::getCause)
+        .limit(MAX_CAUSES)
+        .anyMatch(OutOfMemoryError.class::isInstance);
   }
 
   private static RefocusException broken(EncodedImage encoded, Throwable cause) {

@@ -81,13 +81,32 @@ public final class ImageListing {
 
   private void addAll(FileSystem files, Path match, Path folder, List<ImageRef> refs)
       throws IOException {
+    if (files.getScheme().equals("file")) {
+      addLocal(files, match, folder, refs);
+      return;
+    }
     RemoteIterator<LocatedFileStatus> found = files.listFiles(match, true);
     while (found.hasNext()) {
-      FileStatus file = found.next();
-      String relative = relative(folder, file.getPath());
-      if (!hidden(relative)) {
-        refs.add(ref(file, folder, relative));
+      add(found.next(), folder, refs);
+    }
+  }
+
+  /** Hadoop's own walk starts a process for every local file, to ask for its permissions. */
+  private void addLocal(FileSystem files, Path match, Path folder, List<ImageRef> refs)
+      throws IOException {
+    for (FileStatus found : files.listStatus(match)) {
+      if (found.isDirectory()) {
+        addLocal(files, found.getPath(), folder, refs);
+      } else {
+        add(found, folder, refs);
       }
+    }
+  }
+
+  private void add(FileStatus file, Path folder, List<ImageRef> refs) {
+    String relative = relative(folder, file.getPath());
+    if (!hidden(relative)) {
+      refs.add(ref(file, folder, relative));
     }
   }
 
