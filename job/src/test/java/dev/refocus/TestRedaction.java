@@ -75,12 +75,15 @@ class TestRedaction {
                 .setLoggerName("a.Logger")
                 .setLevel(Level.WARN)
                 .setMessage(
-                    new SimpleMessage("s3a://b?X-Amz-Signature=hunter2x access.key=hunter2x"))
+                    new SimpleMessage(
+                        "s3a://b?X-Amz-Signature=hunter2x access.key=hunter2x s3a://me:hunter2x@b"))
                 .setThrown(new IllegalStateException("secret.key=hunter2x"))
                 .build());
     assertThat(line)
         .doesNotContain("hunter2x")
-        .contains("WARN Logger: s3a://b?X-Amz-Signature=... access.key=...", "secret.key=...");
+        .contains(
+            "WARN Logger: s3a://b?X-Amz-Signature=... access.key=... s3a://...@b",
+            "secret.key=...");
   }
 
   @Test

@@ -15,6 +15,10 @@
  *   <li>upright ({@code Orientation})
  * </ol>
  *
+ * <p>From the samples on, this happens on a thread of its own ({@code DecodeThread}) that has a
+ * deadline and a bounded stack; an ICC profile is checked and cut down ({@code IccProfile}) before
+ * the JDK's native colour engine sees it.
+ *
  * <p>What is wrong and fatal is a {@link dev.refocus.RefocusException}, what is wrong and bearable
  * a warning of the {@link dev.refocus.decode.DecodedImage}.
  *

@@ -64,6 +64,8 @@
  * </table>
  *
  * <p>Equal {@code image_id} and {@code config_id} give equal rows but for {@code uri}, {@code
- * dataset}, {@code fit.seconds}, {@code fit.device} and what follows {@code config_id}.
+ * dataset}, {@code fit.seconds}, {@code fit.device} and what follows {@code config_id}; except rows
+ * of the codes {@code DEADLINE}, {@code HUNG} and {@code QUARANTINED}, which depend on how fast and
+ * how sound the machine is.
  */
 package dev.refocus.row;
