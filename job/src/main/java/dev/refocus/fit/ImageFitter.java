@@ -64,7 +64,7 @@ public final class ImageFitter implements AutoCloseable {
       PatchPrior prior = PatchMixture.learn(y, recipe.mixture(), random, workers);
       trace.step("patch prior", recipe.mixture().components(), "components");
 
-      ReverseDiffusion diffusion = 
+      ReverseDiffusion diffusion =
           new ReverseDiffusion(prior, recipe.schedule(), KernelMisfit.of(verdict.confidence()));
       PlaneRestorer restorer = restorer(manager, lr, kernel, config, diffusion, random.nextLong());
       if (restorer.windows() > 1) {
@@ -109,7 +109,7 @@ public final class ImageFitter implements AutoCloseable {
     try (NDManager manager = NDManager.newBaseManager(device)) {
       NDArray y = Planes.toArray(manager, lr.color().luma());
       PatchPrior prior = PatchMixture.learn(y, recipe.mixture(), random, workers);
-      ReverseDiffusion diffusion = 
+      ReverseDiffusion diffusion =
           new ReverseDiffusion(prior, recipe.schedule(), KernelMisfit.of(1));
       return restorer(manager, lr, kernel, config, diffusion, random.nextLong())
           .restore(lr.color(), Deadline.none());
