@@ -5,13 +5,19 @@ import dev.refocus.Finding;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.Sha256;
 import dev.refocus.decode.DecodedImage;
+import dev.refocus.decode.Image;
 import dev.refocus.decode.ImageDecoder;
 import dev.refocus.discover.ImageReader;
 import dev.refocus.discover.ImageRef;
+import dev.refocus.fit.Bicubic;
 import dev.refocus.fit.ImageFitter;
 import dev.refocus.fit.Restoration;
+import dev.refocus.row.HrPng;
 import dev.refocus.row.Provenance;
 import dev.refocus.row.RestorationRow;
+import dev.refocus.score.Levels;
+import dev.refocus.score.Scorers;
+import dev.refocus.score.Scores;
 import java.time.Instant;
 import org.apache.spark.sql.Row;
 
@@ -20,6 +26,7 @@ record RestoreImage(
     ImageReader reader,
     ImageDecoder decoder,
     ImageFitter fitter,
+    Scorers scorers,
     FitConfig config,
     Provenance provenance) {
   Row row(ImageRef ref) {
@@ -38,7 +45,14 @@ record RestoreImage(
     row.input(decoder.inspect(bytes));
     DecodedImage lr = decoder.decode(bytes, config.scale());
     Restoration restoration = fitter.fit(lr, config, config.seedOf(imageId));
-    return row.restored(lr, restoration);
+    return row.restored(lr, restoration, scores(lr, restoration));
+  }
+
+  /** Of both images in the levels of the row's own. */
+  private Scores scores(DecodedImage lr, Restoration restoration) {
+    int bits = HrPng.bits(lr);
+    Image bicubic = Bicubic.enlarge(lr.color(), config.scale());
+    return scorers.score(Levels.round(bicubic, bits), Levels.round(restoration.hr(), bits));
   }
 
   private static Finding notNamed() {

@@ -56,6 +56,7 @@ record RestorePartition(
         new ImageReader(hadoop.value().value(), run.limits().maxBytes()),
         new ImageDecoder(run.limits()),
         GpuWorker.of(task).fitter(),
+        ScoringWorker.of(task, run, hadoop.value().value()),
         fit,
         new Provenance(runId, task.attemptNumber(), host));
   }
