@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       FitCommand.class,
       ScoreCommand.class,
       EvaluateCommand.class,
+      FetchModelsCommand.class,
       DemoCommand.class,
     })
 public final class Refocus implements Callable<Integer> {

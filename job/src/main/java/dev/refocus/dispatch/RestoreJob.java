@@ -50,6 +50,7 @@ public final class RestoreJob {
     List<ImageRef> images = new ImageListing(hadoop, run.extensions()).list(input);
     RowWriter writer = new RowWriter(spark, new OutputFolder(output, hadoop), run.imagesPerFile());
 
+    ScoringWorker.warn(run, hadoop, console);
     context.setJobDescription("Refocus %s: %d images of %s".formatted(runId, images.size(), input));
     Counters counters = Counters.of(spark.sparkContext());
     JavaRDD<Row> rows =

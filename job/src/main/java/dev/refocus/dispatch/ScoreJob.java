@@ -73,6 +73,7 @@ public final class ScoreJob {
       throws IOException {
     context.setJobDescription("Refocus %s: scores of %d images".formatted(runId, total));
     RowWriter writer = output == null ? null : writer(output);
+    ScoringWorker.warn(run, context.hadoopConfiguration(), console);
     Progress progress = Progress.start(total, counters, console);
     try {
       if (writer == null) {

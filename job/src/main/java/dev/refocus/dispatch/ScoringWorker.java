@@ -1,10 +1,15 @@
 package dev.refocus.dispatch;
 
+import ai.djl.Device;
 import dev.refocus.config.RunConfig;
+import dev.refocus.score.ModelScorers;
 import dev.refocus.score.Scorers;
-import java.util.List;
+import dev.refocus.score.models.ModelFolder;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 
@@ -14,7 +19,35 @@ final class ScoringWorker {
 
   private ScoringWorker() {}
 
+  /** The executor's scorers on the device that Spark gave the task. */
   static Scorers of(TaskContext task, RunConfig run, Configuration hadoop) {
-    return SCORERS.computeIfAbsent("", key -> new Scorers(List.of(), Map.of()));
+    Device device = GpuWorker.device(task.resourcesJMap().get("gpu"));
+    return SCORERS.computeIfAbsent(
+        device + " " + run.models(),
+        key -> ModelScorers.open(ModelCache.open(run.models(), hadoop), device));
+  }
+
+  /**
+   * Says on the driver, once, which scores a configured folder of models will not give. Without a
+   * folder there is nothing to warn of; the rows say it.
+   */
+  static void warn(RunConfig run, Configuration hadoop, PrintWriter console) {
+    if (run.models().isEmpty()) {
+      return;
+    }
+    ModelFolder folder = ModelCache.open(run.models(), hadoop);
+    Map<String, String> familiesByReason = new LinkedHashMap<>();
+    folder
+        .problems()
+        .forEach(
+            (family, reason) -> familiesByReason.merge(reason, family, (a, b) -> a + ", " + b));
+    if (!familiesByReason.isEmpty()) {
+      console.printf(
+          "warning: scores stay null: %s%n",
+          familiesByReason.entrySet().stream()
+              .map(entry -> "%s (%s)".formatted(entry.getValue(), entry.getKey()))
+              .collect(Collectors.joining("; ")));
+      console.flush();
+    }
   }
 }

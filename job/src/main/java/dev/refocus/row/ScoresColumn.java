@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import scala.collection.JavaConverters;
 
 /** The {@code scores} of a row: a field for each {@link KnownScore}, maps for what is left. */
 public final class ScoresColumn {
@@ -46,8 +47,9 @@ public final class ScoresColumn {
                       score -> known[score.ordinal()] = row, () -> more.put(name, row));
             });
     List<Object> values = new ArrayList<>(Arrays.asList(known));
-    values.add(more);
-    values.add(new TreeMap<>(scores.reasons()));
+    // Spark takes no map of Java.
+    values.add(JavaConverters.mapAsScalaMap(more));
+    values.add(JavaConverters.mapAsScalaMap(new TreeMap<>(scores.reasons())));
     return RowFactory.create(values.toArray());
   }
 
