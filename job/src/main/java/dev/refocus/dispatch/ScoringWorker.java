@@ -6,10 +6,8 @@ import dev.refocus.score.ModelScorers;
 import dev.refocus.score.Scorers;
 import dev.refocus.score.models.ModelFolder;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 
@@ -32,22 +30,10 @@ final class ScoringWorker {
    * folder there is nothing to warn of; the rows say it.
    */
   static void warn(RunConfig run, Configuration hadoop, PrintWriter console) {
-    if (run.models().isEmpty()) {
-      return;
-    }
     ModelFolder folder = ModelCache.open(run.models(), hadoop);
-    Map<String, String> familiesByReason = new LinkedHashMap<>();
-    folder
-        .problems()
-        .forEach(
-            (family, reason) -> familiesByReason.merge(reason, family, (a, b) -> a + ", " + b));
-    if (!familiesByReason.isEmpty()) {
-      console.printf(
-          "warning: scores stay null: %s%n",
-          familiesByReason.entrySet().stream()
-              .map(entry -> "%s (%s)".formatted(entry.getValue(), entry.getKey()))
-              .collect(Collectors.joining("; ")));
-      console.flush();
+    for (String warning : folder.warnings()) {
+      console.printf("warning: scores stay null: %s%n", warning);
     }
+    console.flush();
   }
 }

@@ -15,7 +15,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * monotone, which a few images can buy correlation with; so it is not used.
  */
 final class LogisticMapping {
-  private static final int ITERATIONS = 100;
+  private static final int ITERATIONS = 40;
   private static final int LOW = 0;
   private static final int HIGH = 1;
   private static final int MIDDLE = 2;
@@ -23,7 +23,7 @@ final class LogisticMapping {
   private static final int COUNT = 4;
 
   /** Relative gain below which the fit has ended. */
-  private static final double ENOUGH = 1e-9;
+  private static final double ENOUGH = 1e-8;
 
   private final double center;
   private final double unit;
@@ -63,7 +63,7 @@ final class LogisticMapping {
     LogisticMapping best = this;
     double error = squaredError(scores, opinions);
     double damping = 1e-3;
-    for (int i = 0; i < ITERATIONS && damping < 1e9; i++) {
+    for (int i = 0; i < ITERATIONS && damping < 1e6; i++) {
       LogisticMapping next = best.step(scores, opinions, damping);
       double nextError = next.squaredError(scores, opinions);
       if (nextError < error) {
@@ -104,23 +104,26 @@ final class LogisticMapping {
 
   /** One damped solution of the normal equations; the same mapping if they have none. */
   private LogisticMapping step(double[] scores, double[] opinions, double damping) {
-    DMatrixRMaj normal = new DMatrixRMaj(COUNT, COUNT);
-    DMatrixRMaj right = new DMatrixRMaj(COUNT, 1);
+    double[] normal = new double[COUNT * COUNT];
+    double[] right = new double[COUNT];
+    double[] gradient = new double[COUNT];
     for (int i = 0; i < scores.length; i++) {
-      double[] gradient = gradient(scores[i]);
-      double residual = opinions[i] - apply(scores[i]);
+      double residual = opinions[i] - gradient(scores[i], gradient);
       for (int row = 0; row < COUNT; row++) {
-        right.add(row, 0, gradient[row] * residual);
+        right[row] += gradient[row] * residual;
         for (int column = 0; column < COUNT; column++) {
-          normal.add(row, column, gradient[row] * gradient[column]);
+          normal[row * COUNT + column] += gradient[row] * gradient[column];
         }
       }
     }
     for (int row = 0; row < COUNT; row++) {
-      normal.set(row, row, normal.get(row, row) * (1 + damping) + 1e-12);
+      normal[row * COUNT + row] = normal[row * COUNT + row] * (1 + damping) + 1e-12;
     }
     DMatrixRMaj change = new DMatrixRMaj(COUNT, 1);
-    return CommonOps_DDRM.solve(normal, right, change) ? moved(change.data) : this;
+    boolean solved =
+        CommonOps_DDRM.solve(
+            DMatrixRMaj.wrap(COUNT, COUNT, normal), DMatrixRMaj.wrap(COUNT, 1, right), change);
+    return solved ? moved(change.data) : this;
   }
 
   private LogisticMapping moved(double[] change) {
@@ -131,13 +134,15 @@ final class LogisticMapping {
     return new LogisticMapping(center, unit, moved);
   }
 
-  private double[] gradient(double score) {
+  /** Fills the derivatives by the parameters and gives the value. */
+  private double gradient(double score, double[] gradient) {
     double share = sigmoid(score);
     double range = parameters[HIGH] - parameters[LOW];
     double steepness = range * share * (1 - share);
-    double distance = (score - center) / unit - parameters[MIDDLE];
-    return new double[] {
-      1 - share, share, -parameters[SLOPE] * steepness, distance * steepness,
-    };
+    gradient[LOW] = 1 - share;
+    gradient[HIGH] = share;
+    gradient[MIDDLE] = -parameters[SLOPE] * steepness;
+    gradient[SLOPE] = ((score - center) / unit - parameters[MIDDLE]) * steepness;
+    return parameters[LOW] + range * share;
   }
 }

@@ -18,8 +18,10 @@ import java.util.Optional;
  *
  * @param usable models, in the order of the registry
  * @param problems why a family of scores has no model, by its name
+ * @param warnings those of the problems that somebody should mend: a model is listed and not usable
  */
-public record ModelFolder(Path path, List<ModelEntry> usable, Map<String, String> problems) {
+public record ModelFolder(
+    Path path, List<ModelEntry> usable, Map<String, String> problems, List<String> warnings) {
   private static final String FETCH = "fetch it with deploy/fetch-models";
 
   /** Where no folder is configured. */
@@ -28,7 +30,7 @@ public record ModelFolder(Path path, List<ModelEntry> usable, Map<String, String
     for (ModelKind kind : ModelKind.values()) {
       problems.put(kind.family(), "no folder of models is configured; name one with --models");
     }
-    return new ModelFolder(null, List.of(), problems);
+    return new ModelFolder(null, List.of(), problems, List.of());
   }
 
   /** Reads the registry and every byte of the models; says what is wrong and throws nothing. */
@@ -46,7 +48,7 @@ public record ModelFolder(Path path, List<ModelEntry> usable, Map<String, String
     for (ModelKind kind : ModelKind.values()) {
       problems.put(kind.family(), reason);
     }
-    return new ModelFolder(path, List.of(), problems);
+    return new ModelFolder(path, List.of(), problems, List.of(reason));
   }
 
   private static ModelFolder verified(Path path, ModelRegistry registry) {
@@ -60,13 +62,14 @@ public record ModelFolder(Path path, List<ModelEntry> usable, Map<String, String
     }
     List<ModelEntry> usable =
         sound.values().stream().filter(entry -> hasBackbone(entry, sound, problems)).toList();
+    List<String> warnings = problems.values().stream().distinct().toList();
     for (ModelKind kind : ModelKind.values()) {
       if (usable.stream().noneMatch(entry -> entry.kind() == kind)) {
         problems.putIfAbsent(
             kind.family(), "no model of kind %s in %s".formatted(kind.text(), path));
       }
     }
-    return new ModelFolder(path, usable, problems);
+    return new ModelFolder(path, usable, problems, warnings);
   }
 
   private static boolean hasBackbone(

@@ -75,13 +75,13 @@ public record ModelRegistry(Map<String, ModelEntry> models) {
     if (!isPlain(name)) {
       throw new UsageException(where + ": must be letters, digits, '.', '-' and '_'");
     }
-    List<ModelKind> kind = node.texts("kind", null, ModelKind.byText());
+    ModelKind kind = required(node, "kind", node.texts("kind", null, ModelKind.byText())).get(0);
     List<ModelFile> files = new ArrayList<>();
     mapping(node, "files")
         .forEach((path, file) -> files.add(file(where + ": files: " + path, path, file)));
     return new ModelEntry(
         name,
-        required(node, "kind", kind).get(0),
+        kind,
         node.value("backbone").map(String::valueOf),
         String.valueOf(required(node, "licence", node.value("licence").orElse(null))),
         String.valueOf(required(node, "page", node.value("page").orElse(null))),
