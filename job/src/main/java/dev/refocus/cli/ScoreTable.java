@@ -1,6 +1,7 @@
 package dev.refocus.cli;
 
 import dev.refocus.score.KnownScore;
+import dev.refocus.score.NaturalScorer;
 import dev.refocus.score.Scores;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.stream.Stream;
 final class ScoreTable {
   /** Beyond this, a table on a screen helps nobody; JSON lines have no bound. */
   private static final int MOST_LINES = 100;
+
+  private static final List<String> NATURAL = new NaturalScorer().names();
 
   private ScoreTable() {}
 
@@ -43,11 +46,13 @@ final class ScoreTable {
     }
   }
 
-  /** Those that any image has, the known ones first. */
+  /** Those that any image has, and those that need no model; the known ones first. */
   private static List<String> names(List<ScoreLine> lines) {
-    return lines.stream()
-        .filter(line -> line.scores() != null)
-        .flatMap(line -> line.scores().values().keySet().stream())
+    Stream<String> found =
+        lines.stream()
+            .filter(line -> line.scores() != null)
+            .flatMap(line -> line.scores().values().keySet().stream());
+    return Stream.concat(NATURAL.stream(), found)
         .distinct()
         .sorted(
             Comparator.<String>comparingInt(ScoreTable::rank)

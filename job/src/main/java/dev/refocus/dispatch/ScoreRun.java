@@ -44,9 +44,6 @@ record ScoreRun(
     "image_id", "uri", "dataset", "error", "scale", "hr.bytes AS png", "scores", "config_id"
   };
 
-  /** The reason of every null {@code bicubic}. */
-  private static final String LR = "bicubic";
-
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
     TaskContext task = TaskContext.get();
@@ -95,7 +92,7 @@ record ScoreRun(
     } catch (RefocusException e) {
       Scores alone = scorers.score(List.of(hr.color())).get(0);
       Map<String, String> reasons = new TreeMap<>(alone.reasons());
-      reasons.put(LR, e.finding().message());
+      reasons.put(Scores.BICUBIC, e.finding().message());
       return new Scores(alone.values(), new TreeMap<>(reasons));
     }
     return scorers.score(bicubic, hr.color());

@@ -12,6 +12,8 @@ import java.util.TreeMap;
  * @param reasons why a score is absent, by its name or the name of its family
  */
 public record Scores(SortedMap<String, Pair> values, SortedMap<String, String> reasons) {
+  /** Name of the reason why no score has a {@code bicubic}. */
+  public static final String BICUBIC = "bicubic";
 
   /**
    * A score side by side.
@@ -26,15 +28,26 @@ public record Scores(SortedMap<String, Pair> values, SortedMap<String, String> r
     reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
   }
 
-  /** These, and of {@code earlier} what these do not have: scores of models that are not here. */
+  /**
+   * These, and of {@code earlier} what these do not have: scores of models that are not here, and
+   * the LR image's where the score of the HR image shows that the model is the same.
+   */
   public Scores over(Scores earlier) {
     SortedMap<String, Pair> all = new TreeMap<>(earlier.values);
-    all.putAll(values);
+    values.forEach((name, pair) -> all.merge(name, pair, Scores::completed));
     SortedMap<String, String> open = new TreeMap<>(earlier.reasons);
     open.putAll(reasons);
     open.keySet().removeIf(name -> all.containsKey(name) && !reasons.containsKey(name));
     open.keySet().removeIf(name -> isFamilyOf(name, earlier.values));
+    if (all.values().stream().noneMatch(pair -> pair.bicubic == null)) {
+      open.remove(BICUBIC);
+    }
     return new Scores(all, open);
+  }
+
+  private static Pair completed(Pair before, Pair now) {
+    boolean sameModel = now.hr != null && now.hr.equals(before.hr);
+    return now.bicubic == null && sameModel ? before : now;
   }
 
   private static boolean isFamilyOf(String family, Map<String, Pair> values) {

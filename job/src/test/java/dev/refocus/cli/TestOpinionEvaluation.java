@@ -28,8 +28,7 @@ class TestOpinionEvaluation {
   /** A photograph under more and more noise, and opinions that fall with it. */
   @BeforeEach
   void writeBenchmark() throws IOException {
-    byte[] photograph =
-        Files.readAllBytes(Checkout.root().resolve("datasets/demo/hr/coffee.png"));
+    byte[] photograph = Files.readAllBytes(Checkout.root().resolve("datasets/demo/hr/coffee.png"));
     Image image = new ImageDecoder(DecodeLimits.DEFAULT).decode(photograph, 1).color();
     StringBuilder csv = new StringBuilder("opinion,file\n");
     Files.createDirectories(folder.resolve("pictures"));
@@ -92,8 +91,7 @@ class TestOpinionEvaluation {
   @Test
   void saysWhatIsWrongWithOpinions() throws IOException {
     Files.writeString(folder.resolve("opinions.csv"), "opinion,file\nmany,0.png\n");
-    assertThat(evaluate().err())
-        .contains("opinions.csv: line 2: opinion many, must be a number");
+    assertThat(evaluate().err()).contains("opinions.csv: line 2: opinion many, must be a number");
     Files.writeString(folder.resolve("opinions.csv"), "mos,file\n1,0.png\n");
     assertThat(evaluate().err()).contains("no column opinion in the header mos,file");
     Files.writeString(folder.resolve("opinions.csv"), "opinion,file\n1,0.png\n2,0.png\n");

@@ -38,8 +38,7 @@ class TestScoresColumn {
   void readsARowOfAnEarlierVersion() {
     StructType earlier = new StructType().add("reason", "string");
     Row column = new GenericRowWithSchema(new Object[] {"no scoring model is configured"}, earlier);
-    assertThat(ScoresColumn.read(column))
-        .isEqualTo(new Scores(new TreeMap<>(), new TreeMap<>()));
+    assertThat(ScoresColumn.read(column)).isEqualTo(new Scores(new TreeMap<>(), new TreeMap<>()));
   }
 
   @Test

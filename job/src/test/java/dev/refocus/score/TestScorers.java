@@ -106,8 +106,25 @@ class TestScorers {
             Map.of("niqe", 4f, "aesthetic", 5f), Map.of("percept", "gone", "clip_iqa", "no model"));
     Scores all = later.over(earlier);
     assertThat(all.values())
-        .isEqualTo(scores(Map.of("niqe", 4f, "percept.emotion.joy", 1f, "aesthetic", 5f), Map.of()).values());
+        .isEqualTo(
+            scores(Map.of("niqe", 4f, "percept.emotion.joy", 1f, "aesthetic", 5f), Map.of())
+                .values());
     assertThat(all.reasons()).isEqualTo(Map.of("clip_iqa", "no model"));
+  }
+
+  @Test
+  void scoreOfTheLrImageStaysIfTheModelIsTheSame() {
+    Scores earlier =
+        new Scores(
+            new TreeMap<>(
+                Map.of("niqe", new Scores.Pair(6f, 4f), "brisque", new Scores.Pair(9f, 8f))),
+            new TreeMap<>());
+    Scores later = scores(Map.of("niqe", 4f, "brisque", 7f), Map.of("bicubic", "LR image gone"));
+    Scores all = later.over(earlier);
+    assertThat(all.values())
+        .containsEntry("niqe", new Scores.Pair(6f, 4f))
+        .containsEntry("brisque", new Scores.Pair(null, 7f));
+    assertThat(all.reasons()).containsEntry("bicubic", "LR image gone");
   }
 
   @Test

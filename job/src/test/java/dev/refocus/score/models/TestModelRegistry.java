@@ -106,7 +106,8 @@ class TestModelRegistry {
   @Test
   void folderWithoutARegistryIsAProblem() {
     ModelFolder models = ModelFolder.open(folder);
-    assertThat(models.problems()).containsOnlyKeys("clip_iqa", "quali_clip", "aesthetic", "percept");
+    assertThat(models.problems())
+        .containsOnlyKeys("clip_iqa", "quali_clip", "aesthetic", "percept");
     assertThat(models.warnings())
         .containsExactly(
             "%s: cannot be read; name a registry such as conf/models.yaml"
