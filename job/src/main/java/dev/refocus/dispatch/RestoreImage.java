@@ -45,14 +45,15 @@ record RestoreImage(
     row.input(decoder.inspect(bytes));
     DecodedImage lr = decoder.decode(bytes, config.scale());
     Restoration restoration = fitter.fit(lr, config, config.seedOf(imageId));
-    return row.restored(lr, restoration, scores(lr, restoration));
+    return row.restored(lr, restoration, scores(scorers, lr, restoration));
   }
 
   /** Of both images in the levels of the row's own. */
-  private Scores scores(DecodedImage lr, Restoration restoration) {
+  static Scores scores(Scorers scorers, DecodedImage lr, Restoration restoration) {
     int bits = HrPng.bits(lr);
-    Image bicubic = Bicubic.enlarge(lr.color(), config.scale());
-    return scorers.score(Levels.round(bicubic, bits), Levels.round(restoration.hr(), bits));
+    int scale = restoration.hr().width() / lr.color().width();
+    Image bicubic = Levels.round(Bicubic.enlarge(lr.color(), scale), bits);
+    return scorers.score(bicubic, Levels.round(restoration.hr(), bits));
   }
 
   private static Finding notNamed() {
