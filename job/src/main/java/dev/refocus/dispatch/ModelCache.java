@@ -1,5 +1,6 @@
 package dev.refocus.dispatch;
 
+import dev.refocus.UsageException;
 import dev.refocus.config.Sha256;
 import dev.refocus.discover.StoreErrors;
 import dev.refocus.score.models.ModelEntry;
@@ -8,6 +9,7 @@ import dev.refocus.score.models.ModelFolder;
 import dev.refocus.score.models.ModelRegistry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,9 @@ final class ModelCache {
           files instanceof LocalFileSystem local
               ? local.pathToFile(folder).toPath()
               : copied(files, folder));
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (UsageException e) {
+      return ModelFolder.unusable(Path.of(""), e.getMessage());
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       return ModelFolder.unusable(Path.of(""), StoreErrors.explain(uri, e));
     }
   }
@@ -52,21 +56,36 @@ final class ModelCache {
     Path copy = Path.of(System.getProperty("java.io.tmpdir"), "refocus-models", name);
     Path registry = copy.resolve(ModelRegistry.FILE);
     Files.createDirectories(copy);
-    copy(files, new org.apache.hadoop.fs.Path(folder, ModelRegistry.FILE), registry);
+    org.apache.hadoop.fs.Path listed = new org.apache.hadoop.fs.Path(folder, ModelRegistry.FILE);
+    if (!files.exists(listed)) {
+      Files.deleteIfExists(registry);
+      ModelFolder.PLAIN_FILES.forEach(file -> update(files, folder, copy, file));
+      return copy;
+    }
+    copy(files, listed, registry);
     for (ModelEntry model : ModelRegistry.read(registry).models().values()) {
       for (ModelFile file : model.files()) {
-        Path target = copy.resolve(model.name()).resolve(file.path());
-        org.apache.hadoop.fs.Path source =
-            new org.apache.hadoop.fs.Path(folder, model.name() + "/" + file.path());
-        // A missing file is the verification's to say.
-        if (files.exists(source) && !isCopy(target, files.getFileStatus(source))) {
-          copy(files, source, target);
-        }
+        update(files, folder, copy, model.name() + "/" + file.path());
       }
     }
     return copy;
   }
 
+  private static void update(
+      FileSystem files, org.apache.hadoop.fs.Path folder, Path copy, String file) {
+    org.apache.hadoop.fs.Path source = new org.apache.hadoop.fs.Path(folder, file);
+    Path target = copy.resolve(file);
+    try {
+      // A missing file is the verification's to say.
+      if (files.exists(source) && !isCopy(target, files.getFileStatus(source))) {
+        copy(files, source, target);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Length and age tell a copy; its checksum is verified before the model is loaded. */
   private static boolean isCopy(Path target, FileStatus source) throws IOException {
     return Files.exists(target)
         && Files.size(target) == source.getLen()

@@ -1,12 +1,23 @@
 package dev.refocus.score;
 
 import ai.djl.Device;
+import dev.refocus.UsageException;
+import dev.refocus.score.clip.ClipIqa;
+import dev.refocus.score.clip.PromptPairs;
+import dev.refocus.score.clip.QualiClip;
 import dev.refocus.score.models.ModelEntry;
 import dev.refocus.score.models.ModelFolder;
+import dev.refocus.score.models.ModelKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +35,13 @@ public final class ModelScorers {
   public static Scorers open(ModelFolder folder, Device device) {
     List<Scorer> models = new ArrayList<>();
     Map<String, String> absent = new LinkedHashMap<>(folder.problems());
+    Set<String> given = new HashSet<>();
     for (ModelEntry entry : folder.usable()) {
       try {
-        models.add(open(folder, entry, device));
+        // A second backbone is there for heads; two scores of one name would hide each other.
+        if (entry.kind() != ModelKind.CLIP || given.add(entry.kind().family())) {
+          models.add(open(folder, entry, device));
+        }
       } catch (RuntimeException e) {
         log.warn("model {} of {}", entry.name(), folder.path(), e);
         absent.put(
@@ -38,7 +53,23 @@ public final class ModelScorers {
   }
 
   private static Scorer open(ModelFolder folder, ModelEntry entry, Device device) {
-    throw new UnsupportedOperationException(
-        "this version has no scorer for models of kind " + entry.kind().text());
+    Path path = folder.of(entry.name());
+    return switch (entry.kind()) {
+      case CLIP -> ClipIqa.open(path, prompts(path), device);
+      case QUALI_CLIP -> QualiClip.open(path, device);
+      case AESTHETIC, PERCEPT ->
+          throw new UsageException(
+              "this version has no scorer for models of kind " + entry.kind().text());
+    };
+  }
+
+  /** The model's own pairs of texts, or those that come with the program. */
+  private static PromptPairs prompts(Path model) {
+    Path own = model.resolve("prompts.csv");
+    try {
+      return Files.exists(own) ? PromptPairs.parse(Files.readString(own)) : PromptPairs.clipIqa();
+    } catch (IOException e) {
+      throw new UncheckedIOException(own + " cannot be read; make it readable", e);
+    }
   }
 }

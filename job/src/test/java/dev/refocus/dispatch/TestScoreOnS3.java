@@ -6,10 +6,14 @@ import dev.refocus.CommandRun;
 import dev.refocus.SampleImages;
 import dev.refocus.config.Sha256;
 import dev.refocus.demo.S3Fixture;
+import dev.refocus.score.models.ModelEntry;
+import dev.refocus.score.models.ModelFolder;
+import dev.refocus.score.models.ModelKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +28,7 @@ class TestScoreOnS3 {
 
   @BeforeAll
   static void startServer() throws IOException {
-    s3 = new S3Fixture("score-input", "score-output", "score-models");
+    s3 = new S3Fixture("score-input", "score-output", "score-models", "score-changed");
     s3.put("score-input", "photos/a.png", SampleImages.png(192, 96, 1));
   }
 
@@ -47,22 +51,39 @@ class TestScoreOnS3 {
   }
 
   @Test
-  void modelThatHasChangedIsReadAgain() throws IOException {
-    s3.put("score-models", "tiny/model.safetensors", WEIGHTS);
-    s3.put("score-models", "models.yaml", registry(Sha256.hex(WEIGHTS)));
-    assertThat(score(null).err()).doesNotContain("warning");
-    s3.put("score-models", "models.yaml", registry("ab".repeat(32)));
-    assertThat(score(null).err())
-        .contains("warning: scores stay null: ")
-        .contains("model.safetensors has sha256 " + Sha256.hex(WEIGHTS));
+  void modelThatHasChangedIsReadAgain() {
+    s3.put("score-changed", "tiny/model.safetensors", WEIGHTS);
+    s3.put("score-changed", "models.yaml", registry(Sha256.hex(WEIGHTS)));
+    assertThat(open("s3a://score-changed/").usable()).hasSize(1);
+    s3.put("score-changed", "tiny/model.safetensors", "other weights".getBytes(StandardCharsets.UTF_8));
+    assertThat(open("s3a://score-changed/").warnings())
+        .singleElement()
+        .asString()
+        .contains("must have " + Sha256.hex(WEIGHTS));
+  }
+
+  @Test
+  void folderThatIsOneModelNeedsNoRegistry() {
+    s3.put("score-changed", "plain/model.safetensors", WEIGHTS);
+    s3.put("score-changed", "plain/config.json", WEIGHTS);
+    ModelFolder folder = open("s3a://score-changed/plain");
+    assertThat(folder.usable()).extracting(ModelEntry::kind).containsExactly(ModelKind.CLIP);
+    assertThat(folder.of("").resolve("model.safetensors")).hasBinaryContent(WEIGHTS);
   }
 
   @Test
   void bucketOfModelsThatIsNotThereIsAWarning() {
-    CommandRun run = score(null, "--models=s3a://score-nowhere/");
-    assertThat(run.exitCode()).isZero();
-    assertThat(run.err())
-        .contains("warning: scores stay null: s3a://score-nowhere/: no such file or folder");
+    assertThat(open("s3a://score-nowhere/").warnings())
+        .singleElement()
+        .asString()
+        .contains("s3a://score-nowhere/")
+        .contains("no such");
+  }
+
+  private static ModelFolder open(String uri) {
+    Configuration hadoop = new Configuration();
+    s3.server().hadoopSettings().forEach(hadoop::set);
+    return ModelCache.open(uri, hadoop);
   }
 
   private static byte[] registry(String sha256) {
@@ -79,20 +100,16 @@ class TestScoreOnS3 {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private static CommandRun score(String output, String... more) {
+  private static CommandRun score(String output) {
     Stream<String> arguments =
         Stream.of(
             "score",
             "s3a://score-input/",
             "--master=local[1]",
             "--conf=spark.ui.enabled=false",
-            more.length > 0 ? more[0] : "--models=s3a://score-models/");
+            "--models=s3a://score-models/",
+            "--output=" + output);
     return CommandRun.of(
-        Stream.of(
-                arguments,
-                Stream.of(s3.confOptions(Map.of())),
-                Stream.ofNullable(output).map(uri -> "--output=" + uri))
-            .flatMap(parts -> parts)
-            .toArray(String[]::new));
+        Stream.concat(arguments, Stream.of(s3.confOptions(Map.of()))).toArray(String[]::new));
   }
 }

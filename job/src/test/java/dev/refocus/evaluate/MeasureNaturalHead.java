@@ -31,8 +31,7 @@ final class MeasureNaturalHead {
   public static void main(String[] arguments) throws IOException {
     Path images = Path.of(arguments[0]);
     String csv = Files.readString(Path.of(arguments[1]));
-    Map<String, Double> opinions =
-        Opinions.read(arguments[1], csv, "image", "mos").byImage();
+    Map<String, Double> opinions = Opinions.read(arguments[1], csv, "image", "mos").byImage();
     List<String> names = new ArrayList<>(opinions.keySet());
     Collections.shuffle(names, new Random(1));
     double[][] features = new double[names.size()][];
@@ -55,8 +54,7 @@ final class MeasureNaturalHead {
   private static double[] features(Path file) throws IOException {
     DecodeLimits limits = new DecodeLimits(1 << 28, 1, 1 << 16, 1 << 26, 1 << 26);
     Image luma = new ImageDecoder(limits).decode(Files.readAllBytes(file), 1).color().luma();
-    double[] features =
-        Brisque.features(new Plane(luma.height(), luma.width(), luma.samples()));
+    double[] features = Brisque.features(new Plane(luma.height(), luma.width(), luma.samples()));
     for (int i = 0; i < features.length; i++) {
       boolean spread = i % 18 == 1 || (i % 18 > 1 && (i % 18 - 2) % 4 > 1);
       features[i] = spread ? Math.log(features[i]) : features[i];
@@ -71,7 +69,9 @@ final class MeasureNaturalHead {
       int at = column;
       double mean = Arrays.stream(features).mapToDouble(f -> f[at]).average().orElseThrow();
       double variance =
-          Arrays.stream(features).mapToDouble(f -> (f[at] - mean) * (f[at] - mean)).average()
+          Arrays.stream(features)
+              .mapToDouble(f -> (f[at] - mean) * (f[at] - mean))
+              .average()
               .orElseThrow();
       for (double[] row : features) {
         row[at] = (row[at] - mean) / Math.sqrt(variance);

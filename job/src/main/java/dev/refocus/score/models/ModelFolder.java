@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * A folder of models: {@code models.yaml}, and for each model in it a folder of its name. A model
- * counts if all of its files are there and have the checksums that {@code models.yaml} states.
+ * counts if all of its files are there and have the checksums that {@code models.yaml} states. Or
+ * the folder of one CLIP model, without {@code models.yaml}: then the user answers for it.
  *
  * @param usable models, in the order of the registry
  * @param problems why a family of scores has no model, by its name
@@ -22,6 +23,13 @@ import java.util.Optional;
  */
 public record ModelFolder(
     Path path, List<ModelEntry> usable, Map<String, String> problems, List<String> warnings) {
+  /** The files of a CLIP model that is named without a registry; the first two must be there. */
+  public static final List<String> PLAIN_FILES =
+      List.of("model.safetensors", "config.json", "tokenizer.json", "prompts.csv");
+
+  private static final ModelEntry PLAIN =
+      new ModelEntry("", ModelKind.CLIP, Optional.empty(), "the user's", "", List.of());
+
   private static final String FETCH = "fetch it with deploy/fetch-models";
 
   /** Where no folder is configured. */
@@ -36,10 +44,17 @@ public record ModelFolder(
   /** Reads the registry and every byte of the models; says what is wrong and throws nothing. */
   public static ModelFolder open(Path path) {
     try {
+      if (!Files.exists(path.resolve(ModelRegistry.FILE)) && isModel(path)) {
+        return verified(path, new ModelRegistry(Map.of("", PLAIN)));
+      }
       return verified(path, ModelRegistry.read(path.resolve(ModelRegistry.FILE)));
     } catch (UsageException | UncheckedIOException e) {
       return unusable(path, e.getMessage());
     }
+  }
+
+  private static boolean isModel(Path path) {
+    return PLAIN_FILES.stream().limit(2).allMatch(file -> Files.exists(path.resolve(file)));
   }
 
   /** Every family lacks its model for one reason. */
