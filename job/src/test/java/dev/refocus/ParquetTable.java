@@ -53,8 +53,8 @@ public final class ParquetTable {
   }
 
   /**
-   * The rows by the last part of their {@code uri}s after {@code root}. Structs are maps, bytes are
-   * hexadecimal digits, absent fields are null.
+   * The rows by the last part of their {@code uri}s after {@code root}. Structs and maps are maps,
+   * bytes are hexadecimal digits, absent fields are null.
    */
   public Map<String, Map<String, Object>> rows(String root) {
     Map<String, Map<String, Object>> rows = new TreeMap<>();
@@ -105,6 +105,9 @@ public final class ParquetTable {
     if (LogicalTypeAnnotation.listType().equals(field.getLogicalTypeAnnotation())) {
       return list(group.getGroup(name, 0));
     }
+    if (LogicalTypeAnnotation.mapType().equals(field.getLogicalTypeAnnotation())) {
+      return map(group.getGroup(name, 0));
+    }
     if (!field.isPrimitive()) {
       return struct(group.getGroup(name, 0));
     }
@@ -129,6 +132,15 @@ public final class ParquetTable {
     for (int i = 0; i < list.getFieldRepetitionCount(0); i++) {
       Group element = list.getGroup(0, i);
       values.add(value(element, element.getType().getType(0)));
+    }
+    return values;
+  }
+
+  private static Map<Object, Object> map(Group map) {
+    Map<Object, Object> values = new TreeMap<>();
+    for (int i = 0; i < map.getFieldRepetitionCount(0); i++) {
+      Map<String, Object> entry = struct(map.getGroup(0, i));
+      values.put(entry.get("key"), entry.get("value"));
     }
     return values;
   }

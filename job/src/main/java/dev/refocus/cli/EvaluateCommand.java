@@ -11,6 +11,7 @@ import dev.refocus.dispatch.TrialListing;
 import dev.refocus.evaluate.BenchmarkReport;
 import dev.refocus.evaluate.BenchmarkSpec;
 import dev.refocus.evaluate.CaseResult;
+import dev.refocus.evaluate.OpinionSpec;
 import dev.refocus.evaluate.Trial;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
 /** {@code refocus evaluate}: a benchmark specification to a Parquet table and its summary. */
 @Command(
     name = "evaluate",
-    description = "Degrades known images, restores them and compares with the truth.",
+    description =
+        "Degrades known images, restores them and compares with the truth; or holds scores against opinions.",
     mixinStandardHelpOptions = true,
     versionProvider = Refocus.Version.class,
     sortOptions = false)
@@ -92,6 +94,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Seeds 0 to K - 1 instead of the specification's: how far results spread.")
   private Integer spread;
 
+  @Mixin private ModelOptions models;
+
   @Mixin private SettingsOptions options;
 
   @Mixin private SparkOptions spark;
@@ -103,6 +107,38 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    return OpinionSpec.describes(specification) ? scores() : restorations();
+  }
+
+  private int scores() throws IOException {
+    requireNoneOfRestorations();
+    RunConfig run = models.applied(options.settings()).run();
+    try (SparkSession session = spark.open()) {
+      return new OpinionEvaluation(
+              OpinionSpec.read(specification),
+              imageFolder(),
+              run,
+              output,
+              spec.commandLine().getOut(),
+              spec.commandLine().getErr())
+          .run(session, json);
+    }
+  }
+
+  private void requireNoneOfRestorations() {
+    boolean any = !cases.isEmpty() || !profiles.isEmpty() || !seeds.isEmpty() || every != 1;
+    if (any || spread != null || limit != null || against != null) {
+      throw new UsageException(
+          "--case, --every, --limit, --profile, --seed, --seeds, --against: belong to benchmarks of restoration; %s holds opinions"
+              .formatted(specification));
+    }
+  }
+
+  private String imageFolder() {
+    return images == null ? specification.toAbsolutePath().getParent().toString() : images;
+  }
+
+  private int restorations() throws IOException {
     BenchmarkSpec benchmark = BenchmarkSpec.read(specification);
     RunConfig run = options.settings().run();
     try (SparkSession session = spark.open()) {
@@ -126,7 +162,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private TrialListing listing(SparkSession session, RunConfig run) {
     return new TrialListing(
         new ImageListing(session.sparkContext().hadoopConfiguration(), run.extensions()),
-        images == null ? specification.toAbsolutePath().getParent().toString() : images,
+        imageFolder(),
         profiles,
         seeds(),
         this::config);

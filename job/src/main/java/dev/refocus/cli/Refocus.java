@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
       // Another command of the table in the README joins here.
       RestoreCommand.class,
       FitCommand.class,
+      ScoreCommand.class,
       EvaluateCommand.class,
+      FetchModelsCommand.class,
       DemoCommand.class,
     })
 public final class Refocus implements Callable<Integer> {

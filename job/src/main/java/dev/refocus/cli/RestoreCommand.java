@@ -44,6 +44,8 @@ public final class RestoreCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions config;
 
+  @Mixin private ModelOptions models;
+
   @Mixin private SparkOptions spark;
 
   @Option(names = "--json", description = "Print the table as JSON lines.")
@@ -53,7 +55,7 @@ public final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Settings settings = config.settings();
+    Settings settings = models.applied(config.settings());
     FitConfig fit = settings.fit();
     RunConfig run = settings.run();
     try (SparkSession session = spark.open()) {

@@ -5,6 +5,7 @@ import dev.refocus.decode.DecodedImage;
 import dev.refocus.decode.ImageInfo;
 import dev.refocus.fit.Restoration;
 import dev.refocus.row.Status;
+import dev.refocus.score.Scores;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param kernelSize side of the kernel in HR pixels
  * @param residualDb PSNR of the re-degraded HR image against the LR image, in dB
  * @param seconds wall time of the fit
+ * @param scores null also of an image that was restored without Spark
  */
 public record ResultLine(
     String uri,
@@ -28,7 +30,8 @@ public record ResultLine(
     Integer kernelSize,
     Double kernelConfidence,
     Double residualDb,
-    Double seconds) {
+    Double seconds,
+    Scores scores) {
 
   /** Sides in pixels. */
   public record Size(int width, int height) {
@@ -53,7 +56,8 @@ public record ResultLine(
         restoration.kernel().size(),
         restoration.kernelConfidence(),
         restoration.residualDb(),
-        restoration.trace().seconds());
+        restoration.trace().seconds(),
+        null);
   }
 
   /** The image's name below its dataset's. */

@@ -2,7 +2,9 @@ package dev.refocus.cli;
 
 import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
+import dev.refocus.row.ScoresColumn;
 import dev.refocus.row.Status;
+import dev.refocus.score.Scores;
 import java.util.Iterator;
 import java.util.Locale;
 import org.apache.spark.sql.Dataset;
@@ -29,7 +31,8 @@ public final class ResultLines {
                 "kernel.size",
                 "kernel_confidence",
                 "residual_db",
-                "fit.seconds")
+                "fit.seconds",
+                "scores")
             .sort("uri")
             .toLocalIterator();
     return new Iterator<>() {
@@ -56,7 +59,12 @@ public final class ResultLines {
         row.getAs("size"),
         row.getAs("kernel_confidence"),
         row.getAs("residual_db"),
-        row.getAs("seconds"));
+        row.getAs("seconds"),
+        scores(row.getAs("scores")));
+  }
+
+  private static Scores scores(Row column) {
+    return column == null ? null : ScoresColumn.read(column);
   }
 
   private static Finding error(Row row) {

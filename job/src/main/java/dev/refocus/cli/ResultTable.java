@@ -87,6 +87,7 @@ public final class ResultTable {
     node.set("kernel", struct("size", line.kernelSize()));
     node.put("kernel_confidence", line.kernelConfidence());
     node.put("residual_db", line.residualDb());
+    node.set("scores", line.scores() == null ? null : ScoreLine.json(line.scores()));
     node.set("fit", struct("seconds", line.seconds()));
     return node.toString();
   }

@@ -14,9 +14,15 @@ import java.util.List;
  * @param maxTasks upper bound on the number of Spark tasks, and so on output files; a smaller
  *     archive has one image per task
  * @param imagesPerFile upper bound on the rows of an output file
+ * @param models URI of the folder with the models of scores; empty for none
  */
 public record RunConfig(
-    DecodeLimits limits, TimeLimits times, List<String> extensions, int maxTasks, int imagesPerFile)
+    DecodeLimits limits,
+    TimeLimits times,
+    List<String> extensions,
+    int maxTasks,
+    int imagesPerFile,
+    String models)
     implements Serializable {
   public static final RunConfig DEFAULT =
       new RunConfig(
@@ -24,7 +30,8 @@ public record RunConfig(
           TimeLimits.DEFAULT,
           List.of("png", "jpg", "jpeg", "jpe", "jfif", "tif", "tiff", "bmp", "webp", "gif"),
           10_000,
-          32);
+          32,
+          "");
 
   public RunConfig {
     extensions = List.copyOf(extensions);

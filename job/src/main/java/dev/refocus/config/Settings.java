@@ -79,7 +79,8 @@ public final class Settings {
         times(),
         extensions(),
         Math.toIntExact(number("run.max-tasks", 1, 1_000_000, "tasks")),
-        Math.toIntExact(number("run.images-per-file", 1, 100_000, "rows")));
+        Math.toIntExact(number("run.images-per-file", 1, 100_000, "rows")),
+        values.get("score.models"));
   }
 
   private TimeLimits times() {
@@ -164,6 +165,7 @@ public final class Settings {
     texts.put("limits.seconds-to-hang", Integer.toString(run.times().secondsToHang()));
     texts.put("run.max-tasks", Integer.toString(run.maxTasks()));
     texts.put("run.images-per-file", Integer.toString(run.imagesPerFile()));
+    texts.put("score.models", run.models());
     return Collections.unmodifiableMap(texts);
   }
 }

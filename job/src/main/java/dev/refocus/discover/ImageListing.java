@@ -4,8 +4,11 @@ import dev.refocus.UsageException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -46,18 +49,31 @@ public final class ImageListing {
    * @param option that names the input, for messages
    */
   public List<ImageRef> list(String option, String input) {
-    try {
-      List<ImageRef> refs = listed(option, input);
-      if (refs.stream().noneMatch(ImageRef::named)) {
-        throw new UsageException(
-            "%s %s: no image among its %d files (names ending in %s); name a folder, file or glob with images"
-                .formatted(option, input, refs.size(), String.join(", ", extensions)));
+    return list(option, List.of(input));
+  }
+
+  /**
+   * The same of several inputs, each file once: a shell's glob names files that are no images too.
+   *
+   * @param option that names the inputs, for messages
+   * @throws UsageException also if there is no image under any of them
+   */
+  public List<ImageRef> list(String option, List<String> inputs) {
+    Set<ImageRef> found = new LinkedHashSet<>();
+    for (String input : inputs) {
+      try {
+        found.addAll(listed(option, input));
+      } catch (IOException | IllegalArgumentException e) {
+        throw StoreErrors.usage(option, input, e);
       }
-      refs.sort(LARGEST_FIRST);
-      return refs;
-    } catch (IOException | IllegalArgumentException e) {
-      throw StoreErrors.usage(option, input, e);
     }
+    if (found.stream().noneMatch(ImageRef::named)) {
+      throw new UsageException(
+          "%s %s: no image among its %d files (names ending in %s); name a folder, file or glob with images"
+              .formatted(
+                  option, String.join(" ", inputs), found.size(), String.join(", ", extensions)));
+    }
+    return found.stream().sorted(LARGEST_FIRST).collect(Collectors.toList());
   }
 
   private List<ImageRef> listed(String option, String input) throws IOException {

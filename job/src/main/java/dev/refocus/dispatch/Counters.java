@@ -1,6 +1,7 @@
 package dev.refocus.dispatch;
 
 import dev.refocus.row.RestorationRow;
+import dev.refocus.row.ScoreRow;
 import dev.refocus.row.Status;
 import java.io.Serializable;
 import org.apache.spark.SparkContext;
@@ -10,6 +11,7 @@ import org.apache.spark.util.LongAccumulator;
 /** How far a run is; the driver sees a task's share when the task ends. */
 record Counters(LongAccumulator done, LongAccumulator failed) implements Serializable {
   private static final int STATUS = RestorationRow.SCHEMA.fieldIndex("status");
+  private static final int SCORE_STATUS = ScoreRow.SCHEMA.fieldIndex("status");
 
   static Counters of(SparkContext context) {
     return new Counters(
@@ -18,6 +20,11 @@ record Counters(LongAccumulator done, LongAccumulator failed) implements Seriali
 
   Row count(Row row) {
     count(row.getString(STATUS));
+    return row;
+  }
+
+  Row countScored(Row row) {
+    count(row.getString(SCORE_STATUS));
     return row;
   }
 

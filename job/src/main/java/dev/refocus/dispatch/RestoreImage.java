@@ -5,14 +5,20 @@ import dev.refocus.Finding;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.Sha256;
 import dev.refocus.decode.DecodedImage;
+import dev.refocus.decode.Image;
 import dev.refocus.decode.ImageDecoder;
 import dev.refocus.discover.ImageReader;
 import dev.refocus.discover.ImageRef;
+import dev.refocus.fit.Bicubic;
 import dev.refocus.fit.Deadline;
 import dev.refocus.fit.ImageFitter;
 import dev.refocus.fit.Restoration;
+import dev.refocus.row.HrPng;
 import dev.refocus.row.Provenance;
 import dev.refocus.row.RestorationRow;
+import dev.refocus.score.Levels;
+import dev.refocus.score.Scorers;
+import dev.refocus.score.Scores;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.spark.sql.Row;
@@ -26,6 +32,7 @@ record RestoreImage(
     ImageReader reader,
     ImageDecoder decoder,
     ImageFitter fitter,
+    Scorers scorers,
     FitConfig config,
     int secondsPerImage,
     Provenance provenance) {
@@ -51,7 +58,15 @@ record RestoreImage(
     row.input(decoder.inspect(bytes));
     DecodedImage lr = decoder.decode(bytes, config.scale());
     Restoration restoration = fitter.fit(lr, config, config.seedOf(imageId), deadline);
-    return row.restored(lr, restoration);
+    return row.restored(lr, restoration, scores(scorers, lr, restoration));
+  }
+
+  /** Of both images in the levels of the row's own. */
+  static Scores scores(Scorers scorers, DecodedImage lr, Restoration restoration) {
+    int bits = HrPng.bits(lr);
+    int scale = restoration.hr().width() / lr.color().width();
+    Image bicubic = Levels.round(Bicubic.enlarge(lr.color(), scale), bits);
+    return scorers.score(bicubic, Levels.round(restoration.hr(), bits));
   }
 
   private static Finding notNamed() {

@@ -59,6 +59,7 @@ public final class RestoreJob {
 
     List<ImageRef> open = table.open(images, retryFailed);
     report(images.size(), open.size(), output);
+    ScoringWorker.warn(run, hadoop, console);
     for (int round = 0; round < ROUNDS; round++) {
       restore(open, runId, output, input);
       Manifest manifest = table.commit(runId, images);

@@ -1,6 +1,7 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.config.Profile;
+import dev.refocus.config.SpecNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.UsageException;
+import dev.refocus.config.SpecNode;
 import dev.refocus.fit.kernel.Kernel;
 import java.nio.file.Path;
 import java.util.ArrayList;

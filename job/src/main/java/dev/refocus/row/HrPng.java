@@ -9,7 +9,11 @@ public final class HrPng {
 
   /** A PNG with the LR image's alpha; 16 bits per sample if the LR image has more than 8. */
   public static byte[] of(DecodedImage lr, Restoration restoration) {
-    int bits = lr.info().bits() > 8 ? 16 : 8;
-    return PngEncoder.encode(restoration.hr(), restoration.alpha(), bits);
+    return PngEncoder.encode(restoration.hr(), restoration.alpha(), bits(lr));
+  }
+
+  /** Bits per sample of the HR image. */
+  public static int bits(DecodedImage lr) {
+    return lr.info().bits() > 8 ? 16 : 8;
   }
 }

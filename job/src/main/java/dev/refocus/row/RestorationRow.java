@@ -8,6 +8,7 @@ import dev.refocus.discover.ImageRef;
 import dev.refocus.fit.FitTrace;
 import dev.refocus.fit.Restoration;
 import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.score.Scores;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
@@ -38,7 +39,7 @@ public final class RestorationRow {
           kernel STRUCT<size: INT NOT NULL, weights: ARRAY<FLOAT> NOT NULL>,
           kernel_confidence DOUBLE,
           registration STRUCT<row: DOUBLE NOT NULL, column: DOUBLE NOT NULL>,
-          scores STRUCT<reason: STRING>,
+          scores %s,
           residual_db DOUBLE,
           fit STRUCT<profile: STRING NOT NULL, seed: BIGINT NOT NULL, rounds: INT NOT NULL,
             seconds: DOUBLE NOT NULL, device: STRING NOT NULL>,
@@ -47,9 +48,8 @@ public final class RestorationRow {
           started_at TIMESTAMP NOT NULL,
           attempt INT NOT NULL,
           host STRING NOT NULL
-          """);
-
-  private static final String NO_SCORES = "no scoring model is configured";
+          """
+              .formatted(ScoresColumn.TYPE.sql()));
 
   private final Map<String, Object> values = new HashMap<>();
   private final FitConfig config;
@@ -92,14 +92,14 @@ public final class RestorationRow {
   }
 
   /** {@code restored}, or {@code degraded} if the decoder or the fitter found something odd. */
-  public Row restored(DecodedImage lr, Restoration restoration) {
+  public Row restored(DecodedImage lr, Restoration restoration, Scores scores) {
     values.put("hr", RowFactory.create(HrPng.of(lr, restoration), null));
     values.put("hr_width", restoration.hr().width());
     values.put("hr_height", restoration.hr().height());
     kernel(restoration.kernel());
     values.put("kernel_confidence", restoration.kernelConfidence());
     values.put("residual_db", restoration.residualDb());
-    values.put("scores", RowFactory.create(NO_SCORES));
+    values.put("scores", ScoresColumn.of(scores));
     fit(restoration.trace());
     Finding oddity =
         Stream.concat(lr.warnings().stream(), restoration.warnings().stream())

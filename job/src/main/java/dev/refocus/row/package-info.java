@@ -45,8 +45,10 @@
  * <tr><td>{@code registration}</td><td>struct&lt;row: double, column: double&gt;</td><td>what is left
  *     of the shift between LR and HR: the kernel's centre of mass minus its geometric centre {@code
  *     (K - 1) / 2}, in HR pixels, positive down and to the right</td><td>not fitted</td></tr>
- * <tr><td>{@code scores}</td><td>struct&lt;reason: string&gt;</td><td>{@code reason}: why scores are
- *     absent. Scores will join this struct as nullable doubles</td><td>not fitted</td></tr>
+ * <tr><td>{@code scores}</td><td>struct&lt;niqe: struct, brisque: struct, clip_iqa: struct,
+ *     quali_clip: struct, percept_quality: struct, percept_memorability: struct, aesthetic: struct,
+ *     more: map, reason: map&gt;</td><td>scores without a reference, see below</td><td>not fitted</td>
+ *     </tr>
  * <tr><td>{@code residual_db}</td><td>double</td><td>PSNR in dB of the re-degraded HR luma against
  *     the LR luma; infinity if they are equal</td><td>not fitted</td></tr>
  * <tr><td>{@code fit}</td><td>struct&lt;profile: string, seed: long, rounds: int, seconds: double,
@@ -62,6 +64,36 @@
  * <tr><td>{@code host}</td><td>string</td><td>the executor's host name or address</td><td>never</td>
  *     </tr>
  * </table>
+ *
+ * <h2>Scores</h2>
+ *
+ * <p>Every score is a {@code struct<bicubic: float, hr: float>}: of the LR image enlarged by
+ * bicubic interpolation, and of the HR image, both in the levels that {@code hr} has, so that the
+ * difference is what restoration changed. A number is there or null, and {@code reason} says why it
+ * is null, by the score's name: no model, another checksum, an image too small or flat. No score is
+ * made of random weights. {@code more} holds, by name, the scores that have no field: attributes
+ * such as {@code clip_iqa.sharpness}, {@code percept.emotion.*}, and those of adapters that users
+ * trained.
+ *
+ * <table>
+ * <caption>Scores</caption>
+ * <tr><th>score</th><th>range</th><th>better</th><th>source</th></tr>
+ * <tr><td>niqe</td><td>0 and up; photographs 3 to 5</td><td>lower</td><td>{@link
+ *     dev.refocus.metric.natural.Niqe}; at least 2 blocks of 96 x 96 pixels</td></tr>
+ * <tr><td>brisque</td><td>about 0 to 100</td><td>lower</td><td>{@link
+ *     dev.refocus.metric.natural.Brisque}; at least 16 x 16 pixels</td></tr>
+ * <tr><td>clip_iqa</td><td>0 to 1</td><td>higher</td><td>CLIP-IQA (Wang, Chan, Loy, AAAI 2023): share
+ *     of "Good photo." against "Bad photo."</td></tr>
+ * <tr><td>quali_clip</td><td>0 to 1</td><td>higher</td><td>QualiCLIP (Agnolucci, Galteri, Bertini
+ *     2024), from the user's checkpoint</td></tr>
+ * <tr><td>percept_quality</td><td>the adapter's</td><td>higher</td><td>PerceptCLIP (TMLR 2025), from an
+ *     adapter</td></tr>
+ * <tr><td>percept_memorability</td><td>the adapter's</td><td>neither</td><td>the same</td></tr>
+ * <tr><td>aesthetic</td><td>about 1 to 10</td><td>higher</td><td>LAION's aesthetic predictor on
+ *     CLIP</td></tr>
+ * </table>
+ *
+ * <p>{@code refocus score} writes a table of its own, {@link dev.refocus.row.ScoreRow}.
  *
  * <p>Equal {@code image_id} and {@code config_id} give equal rows but for {@code uri}, {@code
  * dataset}, {@code fit.seconds}, {@code fit.device} and what follows {@code config_id}; except rows

@@ -162,7 +162,7 @@ class TestRestoreCommand {
 
   @Test
   void helpAndVersionAreEverywhere() {
-    for (String command : new String[] {"restore", "fit", "evaluate"}) {
+    for (String command : new String[] {"restore", "fit", "score", "evaluate", "fetch-models"}) {
       assertThat(CommandRun.of(command, "--help").out()).contains("Usage: refocus " + command);
       assertThat(CommandRun.of(command, "--version").out()).startsWith("refocus ");
     }

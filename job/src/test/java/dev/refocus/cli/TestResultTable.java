@@ -6,10 +6,13 @@ import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
 import dev.refocus.cli.ResultLine.Size;
 import dev.refocus.row.Status;
+import dev.refocus.score.Scores;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TestResultTable {
@@ -24,13 +27,15 @@ class TestResultTable {
           11,
           0.5,
           48.214,
-          1.26);
+          1.26,
+          new Scores(new TreeMap<>(Map.of("niqe", new Scores.Pair(5.5f, 4.25f))), new TreeMap<>()));
   private static final ResultLine FAILED =
       new ResultLine(
           "s3a://b/set/long name.png",
           "set",
           Status.FAILED,
           new Finding(ErrorCode.EMPTY_FILE, "no bytes"),
+          null,
           null,
           null,
           null,
@@ -54,8 +59,8 @@ class TestResultTable {
     assertThat(print(List.of(RESTORED, FAILED), true))
         .isEqualTo(
             """
-            {"uri":"s3a://b/set/a.png","dataset":"set","status":"restored","error":null,"input":{"width":32,"height":24},"hr_width":128,"hr_height":96,"kernel":{"size":11},"kernel_confidence":0.5,"residual_db":48.214,"fit":{"seconds":1.26}}
-            {"uri":"s3a://b/set/long name.png","dataset":"set","status":"failed","error":{"code":"EMPTY_FILE","message":"no bytes"},"input":null,"hr_width":null,"hr_height":null,"kernel":null,"kernel_confidence":null,"residual_db":null,"fit":null}
+            {"uri":"s3a://b/set/a.png","dataset":"set","status":"restored","error":null,"input":{"width":32,"height":24},"hr_width":128,"hr_height":96,"kernel":{"size":11},"kernel_confidence":0.5,"residual_db":48.214,"scores":{"niqe":{"bicubic":5.5,"hr":4.25},"brisque":null,"clip_iqa":null,"quali_clip":null,"percept_quality":null,"percept_memorability":null,"aesthetic":null,"more":{},"reason":{}},"fit":{"seconds":1.26}}
+            {"uri":"s3a://b/set/long name.png","dataset":"set","status":"failed","error":{"code":"EMPTY_FILE","message":"no bytes"},"input":null,"hr_width":null,"hr_height":null,"kernel":null,"kernel_confidence":null,"residual_db":null,"scores":null,"fit":null}
             """);
   }
 

@@ -154,8 +154,8 @@ class TestRestoreJob {
       assertThat(Rows.struct(row.get("fit")))
           .containsEntry("profile", "balanced")
           .containsEntry("device", "cpu()");
-      assertThat(Rows.struct(row.get("scores")))
-          .containsEntry("reason", "no scoring model is configured");
+      assertThat(Rows.struct(Rows.struct(row.get("scores")).get("reason")))
+          .containsEntry("clip_iqa", "no folder of models is configured; name one with --models");
     }
   }
 

@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Runs every benchmark once, so that none rots. Times mean nothing here. */
 class TestBenchmarks {
-  private static final int BENCHMARKS = 6;
+  private static final int BENCHMARKS = 8;
 
   @Test
   void everyBenchmarkRuns() throws RunnerException {
@@ -29,6 +29,7 @@ class TestBenchmarks {
 
     assertThat(results).hasSize(BENCHMARKS);
     assertThat(results)
+        .filteredOn(result -> !result.getPrimaryResult().getLabel().matches("niqe|brisque"))
         .allSatisfy(
             result ->
                 assertThat(result.getSecondaryResults().get("gflop").getScore()).isPositive());

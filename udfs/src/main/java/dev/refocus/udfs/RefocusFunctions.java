@@ -60,6 +60,28 @@ public final class RefocusFunctions {
               """
               > SELECT DISTINCT image_ssim(hr.bytes, hr.bytes) FROM restored WHERE hr.bytes IS NOT NULL;
                1.0
+              """),
+          new RefocusFunction(
+              "image_niqe",
+              List.of(new Parameter("png", ArgumentType.PNG)),
+              ImageNiqeUdf.class,
+              functions.udf(new ImageNiqeUdf(), DataTypes.DoubleType),
+              "NIQE of a PNG image: distance from the statistics of photographs, lower is better;"
+                  + " null if fewer than two blocks of 96 x 96 have structure.",
+              """
+              > SELECT count(image_niqe(hr.bytes)) FROM restored WHERE length(hr.bytes) < 100;
+               0
+              """),
+          new RefocusFunction(
+              "image_brisque",
+              List.of(new Parameter("png", ArgumentType.PNG)),
+              ImageBrisqueUdf.class,
+              functions.udf(new ImageBrisqueUdf(), DataTypes.DoubleType),
+              "BRISQUE of a PNG image: opinion of its distortion, about 0 (none) to 100; null for"
+                  + " flat images and for less than 16 px along a side.",
+              """
+              > SELECT count(image_brisque(hr.bytes)) FROM restored WHERE length(hr.bytes) < 100;
+               0
               """));
 
   private RefocusFunctions() {}

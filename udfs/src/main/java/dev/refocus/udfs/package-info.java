@@ -16,6 +16,12 @@
  *   <tr><td>{@code image_ssim(png_a, png_b)}</td>
  *       <td>double: SSIM of the lumas, 1 for identical images ({@link
  *       dev.refocus.metric.Ssim#plain})</td></tr>
+ *   <tr><td>{@code image_niqe(png)}</td>
+ *       <td>double: distance from the statistics of photographs, lower is better ({@link
+ *       dev.refocus.metric.natural.Niqe#score})</td></tr>
+ *   <tr><td>{@code image_brisque(png)}</td>
+ *       <td>double: opinion of the image's distortion, about 0 (none) to 100 ({@link
+ *       dev.refocus.metric.natural.Brisque#score})</td></tr>
  * </table>
  *
  * <p>A kernel is the {@code kernel} of a row or an array of {@code size * size} numbers in row
@@ -72,12 +78,21 @@
  * SELECT percentile_approx(kernel_similarity(kernel, array_repeat(1, 16)), 0.5) FROM restored;
  * }</pre>
  *
+ * The images that look least like photographs:
+ *
+ * <pre>{@code
+ * SELECT uri, image_niqe(hr.bytes) AS niqe, image_brisque(hr.bytes) AS brisque
+ * FROM restored
+ * ORDER BY brisque DESC NULLS LAST;
+ * }</pre>
+ *
  * <h2>Null and errors</h2>
  *
  * Null for a null argument: no kernel, a kernel without size or weights, no bytes (as in the row of
- * a failed image). An argument of the wrong type fails when the query is analysed. A wrong value
- * (weights that do not fill {@code size x size}, a kernel of zeros, bytes that are no PNG, images
- * of two sizes) fails the query with the value and the bound in its message: a figure that looks
- * like a missing one would spoil a mean unseen.
+ * a failed image). Null where a score without reference is undefined: the image is flat or too
+ * small. An argument of the wrong type fails when the query is analysed. A wrong value (weights
+ * that do not fill {@code size x size}, a kernel of zeros, bytes that are no PNG, images of two
+ * sizes) fails the query with the value and the bound in its message: a figure that looks like a
+ * missing one would spoil a mean unseen.
  */
 package dev.refocus.udfs;

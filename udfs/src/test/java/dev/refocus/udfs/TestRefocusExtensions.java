@@ -51,7 +51,13 @@ class TestRefocusExtensions {
   void functionsAreListed() {
     assertThat(session.sql("SHOW FUNCTIONS LIKE 'kernel_*|image_*'").collectAsList())
         .extracting(row -> row.getString(0))
-        .contains("image_psnr", "image_ssim", "kernel_center", "kernel_similarity");
+        .contains(
+            "image_brisque",
+            "image_niqe",
+            "image_psnr",
+            "image_ssim",
+            "kernel_center",
+            "kernel_similarity");
   }
 
   @Test
@@ -75,7 +81,15 @@ class TestRefocusExtensions {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"kernel_similarity", "kernel_center", "image_psnr", "image_ssim"})
+  @ValueSource(
+      strings = {
+        "kernel_similarity",
+        "kernel_center",
+        "image_psnr",
+        "image_ssim",
+        "image_niqe",
+        "image_brisque"
+      })
   void describedExamplesGiveWhatTheySay(String function) {
     String text = String.join("\n", lines("DESCRIBE FUNCTION EXTENDED " + function));
     List<MatchResult> examples =
@@ -92,13 +106,14 @@ class TestRefocusExtensions {
   void documentedStatementsRun() throws IOException {
     List<List<Row>> results =
         documentedStatements().stream().map(TestRefocusExtensions::run).toList();
-    assertThat(results).hasSize(5);
+    assertThat(results).hasSize(6);
     assertThat(results.get(2)).containsExactly(RowFactory.create("a.png", -0.5, 0.5));
     assertThat(results.get(3))
         .containsExactly(
             RowFactory.create("a.png", 1.0, 13.98, 0.8001),
             RowFactory.create("b.png", 1.0, 120.0, 1.0));
     assertThat(results.get(4)).containsExactly(RowFactory.create(0.5));
+    assertThat(results.get(5)).hasSize(4).allMatch(row -> row.isNullAt(1) && row.isNullAt(2));
   }
 
   private static List<Row> run(String statement) {

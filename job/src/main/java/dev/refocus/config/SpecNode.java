@@ -1,7 +1,6 @@
-package dev.refocus.evaluate;
+package dev.refocus.config;
 
 import dev.refocus.UsageException;
-import dev.refocus.config.NearestName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
  * A mapping of a specification, read strictly: an unknown key or a value out of its bounds is an
  * error that names the place.
  */
-final class SpecNode {
+public final class SpecNode {
   private final String where;
   private final Map<?, ?> values;
 
@@ -22,7 +21,7 @@ final class SpecNode {
    * @param known every key that may be there
    * @throws UsageException if {@code value} is no mapping or has another key
    */
-  SpecNode(String where, Object value, Set<String> known) {
+  public SpecNode(String where, Object value, Set<String> known) {
     this.where = where;
     if (!(value instanceof Map<?, ?> map)) {
       throw new UsageException(
@@ -38,16 +37,16 @@ final class SpecNode {
     }
   }
 
-  String where() {
+  public String where() {
     return where;
   }
 
-  Optional<Object> value(String key) {
+  public Optional<Object> value(String key) {
     return Optional.ofNullable(values.get(key));
   }
 
   /** One value or a list of them. */
-  List<?> list(String key, List<?> otherwise) {
+  public List<?> list(String key, List<?> otherwise) {
     Object value = values.get(key);
     if (value == null) {
       return otherwise;
@@ -60,7 +59,7 @@ final class SpecNode {
   }
 
   /** Texts that {@code parse} understands, one or a list. */
-  <T> List<T> texts(String key, List<T> otherwise, Map<String, T> choices) {
+  public <T> List<T> texts(String key, List<T> otherwise, Map<String, T> choices) {
     List<?> list = list(key, null);
     if (list == null) {
       return otherwise;
@@ -73,7 +72,7 @@ final class SpecNode {
         .toList();
   }
 
-  List<Double> numbers(String key, double otherwise, double least, double most) {
+  public List<Double> numbers(String key, double otherwise, double least, double most) {
     return list(key, List.of(otherwise)).stream()
         .map(
             item -> {
@@ -87,19 +86,19 @@ final class SpecNode {
         .toList();
   }
 
-  double number(String key, double otherwise, double least, double most) {
+  public double number(String key, double otherwise, double least, double most) {
     return only(key, numbers(key, otherwise, least, most));
   }
 
-  List<Integer> integers(String key, int otherwise, int least, int most) {
+  public List<Integer> integers(String key, int otherwise, int least, int most) {
     return longs(key, otherwise, least, most).stream().map(Math::toIntExact).toList();
   }
 
-  int integer(String key, int otherwise, int least, int most) {
+  public int integer(String key, int otherwise, int least, int most) {
     return only(key, integers(key, otherwise, least, most));
   }
 
-  List<Long> longs(String key, long otherwise, long least, long most) {
+  public List<Long> longs(String key, long otherwise, long least, long most) {
     Function<Object, Long> parse =
         item -> {
           boolean whole = item instanceof Integer || item instanceof Long;
@@ -114,7 +113,7 @@ final class SpecNode {
     return items.map(item -> parse.apply(item)).toList();
   }
 
-  UsageException unusable(String key, Object value, String bound) {
+  public UsageException unusable(String key, Object value, String bound) {
     return new UsageException("%s: %s: %s, must be %s".formatted(where, key, value, bound));
   }
 

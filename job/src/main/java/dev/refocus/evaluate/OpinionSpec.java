@@ -1,0 +1,67 @@
+package dev.refocus.evaluate;
+
+import dev.refocus.UsageException;
+import dev.refocus.config.SpecNode;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/**
+ * A {@code datasets/NAME.yaml} with the key {@code opinions}: images with mean opinions of people,
+ * that scores are held against. {@code datasets/README.md} describes every key.
+ *
+ * @param name the file's name without ending
+ * @param opinions a CSV file with a header, relative to the folder of {@code --images}
+ * @param images a folder, relative to the same
+ * @param imageColumn header of the column with the images' file names
+ * @param opinionColumn header of the column with the mean opinions
+ */
+public record OpinionSpec(
+    String name, String opinions, String images, String imageColumn, String opinionColumn) {
+  private static final Set<String> KEYS =
+      Set.of("opinions", "images", "image-column", "opinion-column");
+
+  /** Whether a specification is one of opinions; any other is a {@link BenchmarkSpec}. */
+  public static boolean describes(Path file) {
+    return yaml(file) instanceof Map<?, ?> map && map.containsKey("opinions");
+  }
+
+  /**
+   * @throws UsageException if the file cannot be read or says something unknown
+   */
+  public static OpinionSpec read(Path file) {
+    SpecNode node = new SpecNode(file.toString(), yaml(file), KEYS);
+    return new OpinionSpec(
+        Names.stem(file.getFileName().toString()),
+        text(node, "opinions", null),
+        text(node, "images", "."),
+        text(node, "image-column", "image"),
+        text(node, "opinion-column", "mos"));
+  }
+
+  private static String text(SpecNode node, String key, String otherwise) {
+    return node.value(key).map(String::valueOf).orElse(otherwise);
+  }
+
+  private static Object yaml(Path file) {
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      LoaderOptions options = new LoaderOptions();
+      options.setAllowDuplicateKeys(false);
+      return new Yaml(new SafeConstructor(options)).load(reader);
+    } catch (YAMLException e) {
+      throw new UsageException(
+          "%s: is no YAML: %s".formatted(file, e.getMessage().replaceAll("\\s+", " ")), e);
+    } catch (IOException e) {
+      throw new UsageException(
+          "%s: cannot be read; name a specification such as datasets/demo.yaml".formatted(file), e);
+    }
+  }
+}

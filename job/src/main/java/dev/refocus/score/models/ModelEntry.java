@@ -1,0 +1,28 @@
+package dev.refocus.score.models;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A model of the registry.
+ *
+ * @param name also of its folder
+ * @param backbone name of the model whose features a head or an adapter reads
+ * @param licence SPDX's name, or words
+ * @param page where the model is described
+ */
+public record ModelEntry(
+    String name,
+    ModelKind kind,
+    Optional<String> backbone,
+    String licence,
+    String page,
+    List<ModelFile> files) {
+  public ModelEntry {
+    files = List.copyOf(files);
+  }
+
+  ModelEntry withFiles(List<ModelFile> others) {
+    return new ModelEntry(name, kind, backbone, licence, page, others);
+  }
+}
