@@ -61,7 +61,7 @@ final class KernelRefinement {
     ImageModel model = new ImageModel(framed.getManager(), kernel, scale, height, width);
     NDArray sharp = sharpening.sharpen(model, sparsity);
     KernelEquations equations = KernelEquations.of(sharp, framed, kernel.size(), margin);
-    float[] weights = SmoothKernelSolve.solve(equations, kernel.weights());
+    float[] weights = SmoothKernelSolve.solve(equations, scale, kernel.weights());
     return KernelShape.hasMass(weights)
         ? KernelShape.center(Kernel.normalized(kernel.size(), weights))
         : kernel;

@@ -6,8 +6,15 @@ package dev.refocus.fit.kernel;
  * (Beck and Teboulle 2009).
  */
 final class SmoothKernelSolve {
+  /** Prices at x4; kernels at smaller scales are narrower, and so steeper. */
   private static final double SMOOTH = 0.2;
+
   private static final double RIDGE = 0.3;
+  private static final double UNIT_SCALE = 4;
+
+  /** At x2, 14 cases: 0 gains 0.98 dB, 2 1.96, 3 2.03, 4 2.02. */
+  private static final double STEEPNESS = 3;
+
   private static final int ITERATIONS = 60;
   private static final int POWER_ITERATIONS = 20;
 
@@ -16,7 +23,7 @@ final class SmoothKernelSolve {
   private final double[] matrix;
   private final double[] right;
 
-  private SmoothKernelSolve(KernelEquations equations) {
+  private SmoothKernelSolve(KernelEquations equations, int scale) {
     unknowns = equations.unknowns();
     size = (int) Math.round(Math.sqrt(unknowns));
     double trace = 0;
@@ -32,30 +39,31 @@ final class SmoothKernelSolve {
     for (int i = 0; i < unknowns; i++) {
       right[i] = unit * equations.right()[i];
     }
-    regularize();
+    double price = Math.pow(scale / UNIT_SCALE, STEEPNESS);
+    regularize(price * SMOOTH, price * RIDGE);
   }
 
   /** The weights {@code (size, size)}, not of unit sum. */
-  static float[] solve(KernelEquations equations, float[] start) {
-    return new SmoothKernelSolve(equations).descend(start);
+  static float[] solve(KernelEquations equations, int scale, float[] start) {
+    return new SmoothKernelSolve(equations, scale).descend(start);
   }
 
-  private void regularize() {
+  private void regularize(double smooth, double ridge) {
     for (int i = 0; i < unknowns; i++) {
       // Beyond the kernel's window weights are zero, so its border pays as well.
-      matrix[i * unknowns + i] += 4 * SMOOTH + RIDGE;
+      matrix[i * unknowns + i] += 4 * smooth + ridge;
       if (i % size + 1 < size) {
-        couple(i, i + 1);
+        couple(i, i + 1, smooth);
       }
       if (i + size < unknowns) {
-        couple(i, i + size);
+        couple(i, i + size, smooth);
       }
     }
   }
 
-  private void couple(int i, int j) {
-    matrix[i * unknowns + j] -= SMOOTH;
-    matrix[j * unknowns + i] -= SMOOTH;
+  private void couple(int i, int j, double smooth) {
+    matrix[i * unknowns + j] -= smooth;
+    matrix[j * unknowns + i] -= smooth;
   }
 
   private float[] descend(float[] start) {

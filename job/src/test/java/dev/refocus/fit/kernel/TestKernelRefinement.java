@@ -60,7 +60,7 @@ class TestKernelRefinement {
     KernelEquations equations = KernelEquations.of(sharp, lr, size, size / scale + 2);
     float[] flat = new float[size * size];
     java.util.Arrays.fill(flat, 1f / flat.length);
-    float[] weights = SmoothKernelSolve.solve(equations, flat);
+    float[] weights = SmoothKernelSolve.solve(equations, scale, flat);
     assertThat(KernelSimilarity.plain(weights, truth.weights()))
         .as(Seeds.replay())
         .isGreaterThan(0.97);
