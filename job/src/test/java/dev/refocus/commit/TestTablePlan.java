@@ -49,8 +49,10 @@ class TestTablePlan {
     assertThat(plan(files).spent()).extracting(TableFile::name).containsExactly("f");
     List<Item> item = items("a failed");
     List<TableFile> one = List.of(file("f", 1, "a failed 5"));
-    assertThat(TablePlan.of(inputs("a"), one, item, TestTablePlan::newer).joining()).isEqualTo(item);
-    assertThat(TablePlan.of(inputs("a"), one, item, TestTablePlan::older).redundant()).isEqualTo(item);
+    assertThat(TablePlan.of(inputs("a"), one, item, TestTablePlan::newer).joining())
+        .isEqualTo(item);
+    assertThat(TablePlan.of(inputs("a"), one, item, TestTablePlan::older).redundant())
+        .isEqualTo(item);
   }
 
   @Test
@@ -80,7 +82,8 @@ class TestTablePlan {
     List<TableFile> files = List.of(new TableFile("f", 1, 1, List.of(entry)));
     Item item = new Item(new Path("x"), Ledger.key(later), Outcome.FAILED);
     Inputs inputs = new Inputs(List.of(later), 10 * HOUR);
-    assertThat(TablePlan.of(inputs, files, List.of(item), TestTablePlan::newer).joining()).containsExactly(item);
+    assertThat(TablePlan.of(inputs, files, List.of(item), TestTablePlan::newer).joining())
+        .containsExactly(item);
     assertThat(TablePlan.of(inputs, files, List.of(item), TestTablePlan::older).incomplete())
         .as("the item's own row, by a clock that is wrong")
         .isFalse();
