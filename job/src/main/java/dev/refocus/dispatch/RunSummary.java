@@ -19,13 +19,15 @@ public record RunSummary(String runId, String output, Manifest manifest, Dataset
 
   @Override
   public String toString() {
-    return "%d inputs: %d restored, %d degraded, %d failed, %d skipped; run %s in %s"
+    long gone = manifest.rows() - manifest.inputs();
+    return "%d inputs: %d restored, %d degraded, %d failed, %d skipped%s; run %s in %s"
         .formatted(
             manifest.rows(),
             count(Status.RESTORED),
             count(Status.DEGRADED),
             count(Status.FAILED),
             count(Status.SKIPPED),
+            gone > 0 ? "; %d of them no longer there".formatted(gone) : "",
             runId,
             output);
   }
