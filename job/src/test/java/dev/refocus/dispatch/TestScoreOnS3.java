@@ -55,7 +55,10 @@ class TestScoreOnS3 {
     s3.put("score-changed", "tiny/model.safetensors", WEIGHTS);
     s3.put("score-changed", "models.yaml", registry(Sha256.hex(WEIGHTS)));
     assertThat(open("s3a://score-changed/").usable()).hasSize(1);
-    s3.put("score-changed", "tiny/model.safetensors", "other weights".getBytes(StandardCharsets.UTF_8));
+    s3.put(
+        "score-changed",
+        "tiny/model.safetensors",
+        "other weights".getBytes(StandardCharsets.UTF_8));
     assertThat(open("s3a://score-changed/").warnings())
         .singleElement()
         .asString()
