@@ -47,7 +47,7 @@ final class Statistics {
   }
 
   /** Linear between the order statistics; NaN of no samples. */
-  private static double quantile(double[] sorted, double share) {
+  static double quantile(double[] sorted, double share) {
     if (sorted.length == 0) {
       return Double.NaN;
     }
