@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       // Another command of the table in the README joins here.
       RestoreCommand.class,
       FitCommand.class,
+      AdaptCommand.class,
       EvaluateCommand.class,
       DemoCommand.class,
     })
