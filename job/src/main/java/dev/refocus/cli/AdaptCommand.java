@@ -156,7 +156,13 @@ public final class AdaptCommand implements Callable<Integer> {
     String origin =
         "refocus adapt, %s, %d training and %d validation images, rank %d, alpha %s, rate %s, seed %d"
             .formatted(
-                opinions.getFileName(), training.size(), validation.size(), rank, alpha, rate, seed);
+                opinions.getFileName(),
+                training.size(),
+                validation.size(),
+                rank,
+                alpha,
+                rate,
+                seed);
     try (AdapterTraining run = new AdapterTraining(backbone, plan, Device.cpu())) {
       AdapterTraining.Result result =
           run.train(

@@ -38,8 +38,7 @@ record OpinionFile(List<Opinion> opinions) {
 
   private static Opinion opinion(Path file, int line, String[] fields) {
     if (fields.length < 2 || fields[0].isBlank() || fields[1].isBlank()) {
-      throw new UsageException(
-          "--opinions %s, line %d: must be uri,opinion".formatted(file, line));
+      throw new UsageException("--opinions %s, line %d: must be uri,opinion".formatted(file, line));
     }
     String uri = fields[0].strip();
     boolean full = uri.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*");

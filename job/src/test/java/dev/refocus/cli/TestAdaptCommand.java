@@ -48,13 +48,15 @@ class TestAdaptCommand {
 
   private CommandRun adapt(Path opinions, String... more) {
     String[] arguments = {
-      "adapt", "--backbone", BACKBONE.toString(), "--opinions", opinions.toString(), "--output",
+      "adapt",
+      "--backbone",
+      BACKBONE.toString(),
+      "--opinions",
+      opinions.toString(),
+      "--output",
       folder.resolve("adapter").toString()
     };
-    return CommandRun.of(
-        Stream.of(arguments, more)
-            .flatMap(Stream::of)
-            .toArray(String[]::new));
+    return CommandRun.of(Stream.of(arguments, more).flatMap(Stream::of).toArray(String[]::new));
   }
 
   private static double srcc(String report, String name) {

@@ -3,8 +3,8 @@ package dev.refocus.score.clip;
 import java.util.List;
 
 /**
- * Which of two opposite texts an image is nearer to: {@code softmax(l <I, T+>, l <I, T->)[0]} of unit
- * vectors, in [0, 1].
+ * Which of two opposite texts an image is nearer to: {@code softmax(l <I, T+>, l <I, T->)[0]} of
+ * unit vectors, in [0, 1].
  *
  * @param texts features, positive and negative in turn
  * @param logitScale the factor {@code l}

@@ -95,9 +95,7 @@ public final class Clip implements AutoCloseable {
 
   static List<float[]> rows(NDArray matrix) {
     int width = (int) matrix.getShape().get(1);
-    float[] all =
-        Scope.run(
-            () -> matrix.toType(DataType.FLOAT32, true).toFloatArray());
+    float[] all = Scope.run(() -> matrix.toType(DataType.FLOAT32, true).toFloatArray());
     List<float[]> rows = new ArrayList<>();
     for (int start = 0; start < all.length; start += width) {
       rows.add(Arrays.copyOfRange(all, start, start + width));

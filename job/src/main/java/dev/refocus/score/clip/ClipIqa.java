@@ -12,9 +12,9 @@ import java.util.List;
  * Quality and other attributes by opposite texts, without training: each in [0, 1], higher for the
  * positive text; the mean over the image's {@linkplain ImageViews views}. Safe for many threads.
  *
- * <p>Source: Wang, Chan, Loy, Exploring CLIP for Assessing the Look and Feel of Images, 2023. With a
- * ResNet it is theirs (no positional embedding, full resolution); with a vision transformer, squares
- * take the place of the whole image.
+ * <p>Source: Wang, Chan, Loy, Exploring CLIP for Assessing the Look and Feel of Images, 2023. With
+ * a ResNet it is theirs (no positional embedding, full resolution); with a vision transformer,
+ * squares take the place of the whole image.
  */
 public final class ClipIqa implements Scorer {
   private final Clip clip;

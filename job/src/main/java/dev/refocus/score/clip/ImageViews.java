@@ -7,9 +7,9 @@ import java.util.List;
  * The parts of an image at its own resolution that a tower sees. Resizing would take away the blur
  * and noise that quality is about.
  *
- * <p>A vision transformer sees at most 3 x 3 squares, a ResNet without positions the whole image, or
- * at most 3 x 3 parts if a side has more than {@value #MOST} pixels. All are spread evenly, the same
- * for every attempt.
+ * <p>A vision transformer sees at most 3 x 3 squares, a ResNet without positions the whole image,
+ * or at most 3 x 3 parts if a side has more than {@value #MOST} pixels. All are spread evenly, the
+ * same for every attempt.
  */
 final class ImageViews {
   private static final int MOST = 1024;

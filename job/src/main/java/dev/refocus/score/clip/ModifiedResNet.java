@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
-import ai.djl.nn.core.Linear;
 import ai.djl.nn.pooling.Pool;
 import dev.refocus.UsageException;
 import java.util.HashMap;
@@ -14,8 +13,8 @@ import java.util.Map;
  * The image tower RN50 and its kin: three convolutions before the stages, averages in the place of
  * strides, and attention from the mean over all places to pool them.
  *
- * <p>Without positional embedding (as CLIP-IQA and QualiCLIP use it) any image of at least 32 pixels
- * along a side will do.
+ * <p>Without positional embedding (as CLIP-IQA and QualiCLIP use it) any image of at least 32
+ * pixels along a side will do.
  */
 public final class ModifiedResNet extends Tower {
   private static final String POOL = "visual.attnpool.";
@@ -62,12 +61,13 @@ public final class ModifiedResNet extends Tower {
     }
   }
 
-  /** Normalization by fixed statistics is an affine map, which the convolution before it absorbs. */
+  /**
+   * Normalization by fixed statistics is an affine map, which the convolution before it absorbs.
+   */
   private void fold(String convolution, String norm) {
     NDArray variance = weights.get(norm + ".running_var");
     NDArray gain = weights.get(norm + ".weight").div(variance.add(EPSILON).sqrt());
-    NDArray bias =
-        weights.get(norm + ".bias").sub(weights.get(norm + ".running_mean").mul(gain));
+    NDArray bias = weights.get(norm + ".bias").sub(weights.get(norm + ".running_mean").mul(gain));
     NDArray kernel = weights.get(convolution + ".weight").mul(gain.reshape(-1, 1, 1, 1));
     folded.put(convolution, new NDArray[] {kernel, bias});
   }

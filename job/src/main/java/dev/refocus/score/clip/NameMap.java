@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * OpenAI's names of arrays and Hugging Face's. Two things differ beyond the names: Hugging Face cuts
- * {@code in_proj} into query, key and value, and turns the projections round.
+ * OpenAI's names of arrays and Hugging Face's. Two things differ beyond the names: Hugging Face
+ * cuts {@code in_proj} into query, key and value, and turns the projections round.
  */
 final class NameMap {
   /** OpenAI's joint name of the three, with the layer's place before it. */
@@ -56,8 +56,7 @@ final class NameMap {
         Pattern.compile("(vision|text)_model\\.encoder\\.layers\\.(\\d+)\\.(.*)").matcher(name);
     if (layer.matches()) {
       String tower = layer.group(1).equals("vision") ? "visual." : "";
-      return inLayer(
-          tower + "transformer.resblocks." + layer.group(2) + ".", layer.group(3));
+      return inLayer(tower + "transformer.resblocks." + layer.group(2) + ".", layer.group(3));
     }
     boolean turned = name.endsWith("_projection.weight");
     for (Rule rule : OUTSIDE) {

@@ -56,8 +56,6 @@ public record PromptPairs(List<Pair> pairs) {
 
   /** Positive and negative texts in turn. */
   List<String> texts() {
-    return pairs.stream()
-        .flatMap(pair -> Stream.of(pair.positive(), pair.negative()))
-        .toList();
+    return pairs.stream().flatMap(pair -> Stream.of(pair.positive(), pair.negative())).toList();
   }
 }

@@ -39,8 +39,7 @@ public final class QualiClip {
 
   private static List<float[]> texts(Path folder) {
     SafeTensors tensors = SafeTensors.open(folder.resolve(Weights.FILE));
-    String name =
-        tensors.names().stream().filter(n -> n.endsWith(TEXTS)).findFirst().orElse(TEXTS);
+    String name = tensors.names().stream().filter(n -> n.endsWith(TEXTS)).findFirst().orElse(TEXTS);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
       NDArray features = tensors.read(name, manager, DataType.FLOAT32);
       if (features.getShape().dimension() != 2 || features.getShape().get(0) % 2 != 0) {

@@ -94,7 +94,11 @@ public final class SafeTensors {
     }
     long start = node.path("data_offsets").path(0).asLong(-1);
     long bytes = node.path("data_offsets").path(1).asLong(-1) - start;
-    if (type == null || start < 0 || bytes < 0 || base + start + bytes > size || items * type.getNumOfBytes() != bytes) {
+    if (type == null
+        || start < 0
+        || bytes < 0
+        || base + start + bytes > size
+        || items * type.getNumOfBytes() != bytes) {
       throw unsound(file, "the array %s is described as %s".formatted(name, node), null);
     }
     return new Entry(type, new Shape(sides), base + start, bytes);
@@ -136,9 +140,9 @@ public final class SafeTensors {
     Device device = manager.getDevice();
     try (FileChannel channel = FileChannel.open(file);
         NDManager cpu = manager.newSubManager(Device.cpu())) {
-      ByteBuffer mapped =
-          channel.map(FileChannel.MapMode.READ_ONLY, entry.start(), entry.bytes());
-      NDArray borrowed = cpu.create(mapped.order(ByteOrder.nativeOrder()), entry.shape(), entry.type());
+      ByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, entry.start(), entry.bytes());
+      NDArray borrowed =
+          cpu.create(mapped.order(ByteOrder.nativeOrder()), entry.shape(), entry.type());
       // A copy, for the mapping ends with its buffer.
       NDArray own = borrowed.toType(type, true).toDevice(device, false);
       own.attach(manager);

@@ -9,8 +9,8 @@ import ai.djl.util.PairList;
 import dev.refocus.fit.model.Scope;
 
 /**
- * Half of a CLIP model as a DJL block: images or texts to features in the space that both share. Its
- * weights are loaded, so it needs no initialization.
+ * Half of a CLIP model as a DJL block: images or texts to features in the space that both share.
+ * Its weights are loaded, so it needs no initialization.
  */
 public abstract class Tower extends AbstractBlock {
   private final long embedding;

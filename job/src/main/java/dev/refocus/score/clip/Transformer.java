@@ -8,8 +8,8 @@ import dev.refocus.UsageException;
 import dev.refocus.fit.model.Scope;
 
 /**
- * The layers of a tower: {@code x += attention(norm1 x); x += mlp(norm2 x)}, each over rows of {@code
- * (images * tokens, width)}.
+ * The layers of a tower: {@code x += attention(norm1 x); x += mlp(norm2 x)}, each over rows of
+ * {@code (images * tokens, width)}.
  *
  * <p>Source: Radford et al., Learning Transferable Visual Models From Natural Language Supervision,
  * 2021, section 2.4.
@@ -67,8 +67,7 @@ final class Transformer {
     return state;
   }
 
-  private NDArray layer(
-      NDArray x, String layer, long tokens, NDArray mask, Projection projection) {
+  private NDArray layer(NDArray x, String layer, long tokens, NDArray mask, Projection projection) {
     NDArray attended =
         attention(norm(weights, layer + "layer_norm1", x), layer, tokens, mask, projection);
     NDArray sum = x.add(attended);

@@ -16,8 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A model's arrays on a device, by Hugging Face's names, whichever names the file uses. Float32 on a
- * CPU, float16 on a GPU. Reading is lazy: what nobody asks for is not loaded.
+ * A model's arrays on a device, by Hugging Face's names, whichever names the file uses. Float32 on
+ * a CPU, float16 on a GPU. Reading is lazy: what nobody asks for is not loaded.
  */
 public final class Weights implements AutoCloseable {
   static final String FILE = "model.safetensors";
@@ -103,8 +103,7 @@ public final class Weights implements AutoCloseable {
       NDArray part =
           place.turned()
               ? array.transpose()
-              : array.get(
-                  NDIndex.sliceAxis(0, place.third() * rows, (place.third() + 1) * rows));
+              : array.get(NDIndex.sliceAxis(0, place.third() * rows, (place.third() + 1) * rows));
       return part.duplicate();
     }
   }

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Trains an adapter: a head and, if the plan says so, a change of low rank to the backbone. One at a
- * time per JVM, for DJL collects gradients for one thread only.
+ * Trains an adapter: a head and, if the plan says so, a change of low rank to the backbone. One at
+ * a time per JVM, for DJL collects gradients for one thread only.
  */
 public final class AdapterTraining implements AutoCloseable {
   private final Path backbone;
@@ -82,9 +82,7 @@ public final class AdapterTraining implements AutoCloseable {
     Result result = fit.run(training.size(), progress);
     // Correlation leaves unit and direction of the output open: they come from the opinions.
     Scale last =
-        plan.loss() == Loss.PEARSON
-            ? scale.after(fit.outputs(0, training.size()), targets)
-            : scale;
+        plan.loss() == Loss.PEARSON ? scale.after(fit.outputs(0, training.size()), targets) : scale;
     adapter = new Adapter(card(names, last, classes, origin), lora, head);
     return result;
   }
@@ -95,9 +93,7 @@ public final class AdapterTraining implements AutoCloseable {
     }
     return Lora.untrained(
         weights,
-        clip.imageTower() instanceof VisionTransformer vit
-            ? vit.layers()
-            : refuseResNet(),
+        clip.imageTower() instanceof VisionTransformer vit ? vit.layers() : refuseResNet(),
         plan.rank(),
         plan.loraScale(),
         TrainingPlan.LORA_DROPOUT,

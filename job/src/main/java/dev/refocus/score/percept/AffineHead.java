@@ -63,7 +63,8 @@ record AffineHead(float[] weights, double bias) {
     List<String> layers =
         tensors.names().stream()
             .filter(name -> name.endsWith("weight"))
-            .sorted(Comparator.comparing((String name) -> name.length()).thenComparing(name -> name))
+            .sorted(
+                Comparator.comparing((String name) -> name.length()).thenComparing(name -> name))
             .map(name -> name.substring(0, name.length() - "weight".length()))
             .toList();
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {

@@ -3,7 +3,9 @@ package dev.refocus.score.percept;
 import ai.djl.ndarray.NDArray;
 import java.util.random.RandomGenerator;
 
-/** Sets numbers to zero by chance in training; from a stream of its own, so that a seed repeats it. */
+/**
+ * Sets numbers to zero by chance in training; from a stream of its own, so that a seed repeats it.
+ */
 record Dropout(RandomGenerator random) {
   /** Outside training. */
   static final Dropout NONE = new Dropout(null);

@@ -98,8 +98,7 @@ final class Fit {
       try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector();
           NDScope scope = new NDScope()) {
         scope.suppressNotUsedWarning();
-        NDArray outputs =
-            head.apply(source.features(manager, images, views, chance), chance);
+        NDArray outputs = head.apply(source.features(manager, images, views, chance), chance);
         NDArray loss = plan.loss().of(outputs, targets(manager, images));
         collector.backward(loss);
         value = loss.getFloat();
@@ -117,8 +116,7 @@ final class Fit {
   }
 
   private NDArray targets(NDManager manager, int[] images) {
-    return AdapterTraining.matrix(
-        manager, Arrays.stream(images).mapToObj(targets::get).toList());
+    return AdapterTraining.matrix(manager, Arrays.stream(images).mapToObj(targets::get).toList());
   }
 
   private double validationLoss(int training) {

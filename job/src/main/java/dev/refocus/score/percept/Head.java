@@ -56,7 +56,8 @@ record Head(Map<String, NDArray> arrays) {
       arrays.put(layer + ".bias", all.get(name + ".bias"));
     }
     if (arrays.isEmpty()) {
-      throw new UsageException("there is no head.N.weight among the %d arrays".formatted(all.size()));
+      throw new UsageException(
+          "there is no head.N.weight among the %d arrays".formatted(all.size()));
     }
     return new Head(arrays);
   }

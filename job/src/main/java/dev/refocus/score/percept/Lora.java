@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /**
  * Changes of low rank to the query, key and value matrices of every layer: {@code W + scale B A}.
  *
- * <p>Source: Hu et al., LoRA: Low-Rank Adaptation of Large Language Models, 2022; the places and the
- * scale (alpha / rank) as in PerceptCLIP.
+ * <p>Source: Hu et al., LoRA: Low-Rank Adaptation of Large Language Models, 2022; the places and
+ * the scale (alpha / rank) as in PerceptCLIP.
  *
  * @param arrays {@code NAME.lora_A.weight (rank, in)} and {@code NAME.lora_B.weight (out, rank)} by
  *     the names of the matrices; empty for no change
@@ -87,8 +87,7 @@ record Lora(Map<String, NDArray> arrays, double scale, double dropout) {
       NDArray y = base.apply(name, x);
       return a == null
           ? y
-          : y.add(
-              linear(linear(chance.apply(x, dropout), a), b).mul((float) scale));
+          : y.add(linear(linear(chance.apply(x, dropout), a), b).mul((float) scale));
     };
   }
 

@@ -82,10 +82,10 @@ public final class Percept implements Scorer {
   private List<float[]> outputs(List<float[]> features) {
     try (NDManager manager = weights.manager().newSubManager()) {
       NDArray x =
-          manager.create(Outputs.flat(features), new Shape(features.size(), features.get(0).length));
+          manager.create(
+              Outputs.flat(features), new Shape(features.size(), features.get(0).length));
       NDArray outputs =
-          Scope.of(
-              () -> adapter.head().apply(x.toType(weights.type(), true), Dropout.NONE));
+          Scope.of(() -> adapter.head().apply(x.toType(weights.type(), true), Dropout.NONE));
       return Outputs.rows(outputs);
     }
   }

@@ -1,7 +1,7 @@
 /**
  * Human judgement on CLIP's features: {@link dev.refocus.score.percept.Percept} with an adapter per
- * task, {@link dev.refocus.score.percept.Aesthetic} with LAION's heads, and the training of adapters
- * ({@link dev.refocus.score.percept.AdapterTraining}).
+ * task, {@link dev.refocus.score.percept.Aesthetic} with LAION's heads, and the training of
+ * adapters ({@link dev.refocus.score.percept.AdapterTraining}).
  *
  * <p>An adapter is a folder. {@code adapter.json} ({@link dev.refocus.score.percept.AdapterCard})
  * says what it is and states the checksum of its backbone; another backbone is refused. {@code

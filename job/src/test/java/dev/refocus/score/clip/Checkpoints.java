@@ -24,8 +24,7 @@ final class Checkpoints {
       arrays.put("prompts_features", golden.floats("text_features"));
       SafeTensorsWriter.write(folder.resolve(Weights.FILE), arrays);
     }
-    Files.copy(
-        golden.folder().resolve(ClipConfig.FILE), folder.resolve(ClipConfig.FILE));
+    Files.copy(golden.folder().resolve(ClipConfig.FILE), folder.resolve(ClipConfig.FILE));
   }
 
   /** The model under OpenAI's names. */

@@ -56,14 +56,12 @@ class TestClip {
     try (ClipGolden golden = new ClipGolden(name);
         Clip clip = Clip.open(golden.folder(), Device.cpu())) {
       List<float[]> texts = clip.textFeatures(TEXTS);
-      List<float[]> images =
-          Clip.rows(clip.imageTower().features(golden.floats("pixel_values")));
+      List<float[]> images = Clip.rows(clip.imageTower().features(golden.floats("pixel_values")));
       float[] expected = golden.floats("logits").toFloatArray();
       for (int i = 0; i < expected.length; i++) {
         double cosine = Antonyms.cosine(images.get(i / 4), texts.get(i % 4));
         // Logits are up to 20: the bound is one of the cosine.
-        assertThat(clip.logitScale() * cosine / 20)
-            .isCloseTo(expected[i] / 20, offset(BOUND));
+        assertThat(clip.logitScale() * cosine / 20).isCloseTo(expected[i] / 20, offset(BOUND));
       }
     }
   }
@@ -74,8 +72,7 @@ class TestClip {
         Clip bare = Clip.open(golden.folder(), Device.cpu(), false);
         Clip clip = Clip.open(golden.folder(), Device.cpu())) {
       NDArray pixels = golden.floats("wide_pixels");
-      assertClose(
-          bare.imageTower().features(pixels), golden.floats("wide_features"), BOUND);
+      assertClose(bare.imageTower().features(pixels), golden.floats("wide_features"), BOUND);
       assertThatThrownBy(() -> clip.imageTower().features(pixels))
           .isInstanceOf(UsageException.class)
           .hasMessageContaining("5 positions for an image of 7 places");

@@ -47,10 +47,7 @@ class TestClipIqa {
       Image top = ClipPixels.crop(wide, 0, 0, 37, 32);
       List<float[]> scores =
           scorer.score(
-              List.of(
-                  top,
-                  ClipPixels.crop(top, 0, 0, 32, 32),
-                  ClipPixels.crop(top, 5, 0, 32, 32)));
+              List.of(top, ClipPixels.crop(top, 0, 0, 32, 32), ClipPixels.crop(top, 5, 0, 32, 32)));
       float mean = (scores.get(1)[0] + scores.get(2)[0]) / 2;
       assertClose(new float[] {scores.get(0)[0]}, new float[] {mean}, 1e-6);
     }
@@ -77,8 +74,7 @@ class TestClipIqa {
   }
 
   @Test
-  void qualiClipTakesTheTextsOfItsCheckpoint(@TempDir Path folder)
-      throws Exception {
+  void qualiClipTakesTheTextsOfItsCheckpoint(@TempDir Path folder) throws Exception {
     try (ClipGolden golden = new ClipGolden("resnet");
         Clip clip = Clip.open(golden.folder(), Device.cpu(), false)) {
       Checkpoints.qualiClip(golden, folder);

@@ -56,12 +56,10 @@ class TestAesthetic {
 
   private static void assertRatings(AffineHead head, String embeddings, double[] expected) {
     SafeTensors file =
-        SafeTensors.open(
-            Checkout.root().resolve("datasets/reference/clip/aesthetic.safetensors"));
+        SafeTensors.open(Checkout.root().resolve("datasets/reference/clip/aesthetic.safetensors"));
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       for (int i = 0; i < expected.length; i++) {
-        float[] feature =
-            file.read(embeddings, manager, DataType.FLOAT32).get(i).toFloatArray();
+        float[] feature = file.read(embeddings, manager, DataType.FLOAT32).get(i).toFloatArray();
         assertThat(head.apply(feature)).isCloseTo(expected[i], offset(1e-3));
         // Length does not matter.
         feature = doubled(feature);
