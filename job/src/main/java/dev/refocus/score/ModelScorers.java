@@ -79,8 +79,7 @@ public final class ModelScorers {
               ModelKind.AESTHETIC.family(),
               () -> Aesthetic.open(path, device));
       case QUALI_CLIP -> Map.of(family, () -> QualiClip.open(path, device));
-      case AESTHETIC ->
-          Map.of(family, () -> Aesthetic.open(backbone(folder, entry), path, device));
+      case AESTHETIC -> Map.of(family, () -> Aesthetic.open(backbone(folder, entry), path, device));
       case PERCEPT -> Map.of(family, () -> Percept.open(backbone(folder, entry), path, device));
     };
   }
