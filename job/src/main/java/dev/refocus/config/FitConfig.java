@@ -13,7 +13,7 @@ import java.util.HexFormat;
  */
 public record FitConfig(int scale, Profile profile, long seed) implements Serializable {
   /** Raised when the same configuration begins to give other pixels. */
-  private static final int ALGORITHM_VERSION = 2;
+  private static final int ALGORITHM_VERSION = 3;
 
   public static final FitConfig DEFAULT = new FitConfig(4, Profile.BALANCED, 0);
 

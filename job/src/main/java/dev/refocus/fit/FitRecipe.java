@@ -4,7 +4,6 @@ import dev.refocus.config.Profile;
 import dev.refocus.fit.kernel.KernelEstimator.Hypothesis;
 import dev.refocus.fit.prior.MixtureRecipe;
 import dev.refocus.fit.reverse.NoiseSchedule;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,33 +16,23 @@ import java.util.List;
  */
 record FitRecipe(
     List<Hypothesis> hypotheses, int refinements, MixtureRecipe mixture, NoiseSchedule schedule) {
-  /** For kernels that resemble the true one to about .9; exact ones want 0.0016, poor ones 0.01. */
-  private static final double KERNEL_MISFIT = 0.003;
-
   private static final MixtureRecipe MIXTURE = new MixtureRecipe(12, 8000, 5, 8);
 
   static FitRecipe of(Profile profile, int scale) {
     return switch (profile) {
       case FAST ->
-          new FitRecipe(
-              corners(scale), 1, MIXTURE, NoiseSchedule.geometric(0.2, 0.03, 24, KERNEL_MISFIT));
+          new FitRecipe(hypotheses(scale), 2, MIXTURE, NoiseSchedule.geometric(0.2, 0.03, 24));
       case BALANCED ->
-          new FitRecipe(
-              cross(scale), 3, MIXTURE, NoiseSchedule.geometric(0.2, 0.02, 64, KERNEL_MISFIT));
+          new FitRecipe(hypotheses(scale), 6, MIXTURE, NoiseSchedule.geometric(0.2, 0.02, 64));
     };
   }
 
-  /** Far apart in size and price: what is common to their estimates is the kernel's. */
-  private static List<Hypothesis> corners(int scale) {
+  /**
+   * Far apart in size and price: what is common to their estimates is the kernel's. The one that
+   * takes longest starts first.
+   */
+  private static List<Hypothesis> hypotheses(int scale) {
     return List.of(
-        new Hypothesis(5 * scale, 8), new Hypothesis(7 * scale, 24), new Hypothesis(9 * scale, 8));
-  }
-
-  /** As {@link #corners}, and what lies between them. */
-  private static List<Hypothesis> cross(int scale) {
-    List<Hypothesis> all = new ArrayList<>(corners(scale));
-    all.add(new Hypothesis(7 * scale, 3));
-    all.add(new Hypothesis(7 * scale, 8));
-    return List.copyOf(all);
+        new Hypothesis(9 * scale, 8), new Hypothesis(7 * scale, 24), new Hypothesis(5 * scale, 8));
   }
 }

@@ -51,7 +51,8 @@ public final class ImageFitter implements AutoCloseable {
       PatchPrior prior = PatchMixture.learn(y, recipe.mixture(), random, workers);
       trace.step("patch prior", recipe.mixture().components(), "components");
 
-      ReverseDiffusion diffusion = new ReverseDiffusion(prior, recipe.schedule());
+      ReverseDiffusion diffusion =
+          new ReverseDiffusion(prior, recipe.schedule(), KernelMisfit.of(verdict.confidence()));
       PlaneRestorer restorer =
           new PlaneRestorer(
               manager, lr.color(), kernel, config.scale(), diffusion, random.nextLong());
@@ -86,7 +87,8 @@ public final class ImageFitter implements AutoCloseable {
     try (NDManager manager = NDManager.newBaseManager(device)) {
       NDArray y = Planes.toArray(manager, lr.color().luma());
       PatchPrior prior = PatchMixture.learn(y, recipe.mixture(), random, workers);
-      ReverseDiffusion diffusion = new ReverseDiffusion(prior, recipe.schedule());
+      ReverseDiffusion diffusion =
+          new ReverseDiffusion(prior, recipe.schedule(), KernelMisfit.of(1));
       return new PlaneRestorer(
               manager, lr.color(), kernel, config.scale(), diffusion, random.nextLong())
           .restore(lr.color());

@@ -12,13 +12,13 @@ import dev.refocus.fit.kernel.KernelEstimate;
  * as wide as a narrow kernel itself, and where LR pixels alias bicubic interpolation is as good.
  */
 final class KernelConfidence {
-  private static final double CONSTANT = 0.34;
-  private static final double DISAGREEMENT = -0.77;
-  private static final double PIXELS = 0.1;
-  private static final double WIDTH = 4;
+  private static final double CONSTANT = -1.36;
+  private static final double DISAGREEMENT = -1.01;
+  private static final double PIXELS = 0.36;
+  private static final double WIDTH = 1.77;
 
   /** HR pixels beyond which a kernel's width no longer counts. */
-  private static final double WIDE = 3.2;
+  private static final double WIDE = 5;
 
   private static final double WIDTH_UNIT = 4;
 

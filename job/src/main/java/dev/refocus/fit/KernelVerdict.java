@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param warnings empty if the kernel is to be trusted
  */
 record KernelVerdict(Kernel kernel, double confidence, boolean trusted, List<Finding> warnings) {
-  /** Below it restoration does harm in one of three images. */
-  private static final double TRUSTED = 0.6;
+  /** Below it restoration is more likely to do harm than good. */
+  private static final double TRUSTED = 0.5;
 
   static KernelVerdict of(Optional<KernelEstimate> estimate, int scale) {
     return estimate.map(found -> judge(found, scale)).orElseGet(() -> flat(scale));

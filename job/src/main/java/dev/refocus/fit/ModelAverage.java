@@ -3,9 +3,8 @@ package dev.refocus.fit;
 import dev.refocus.decode.Image;
 
 /**
- * The mean of two restorations, each weighed with the chance that its model holds: what minimises
- * the expected square error if it is not known which one does (Hoeting et al. 1999, "Bayesian model
- * averaging").
+ * The mean of two restorations under the chance that the first one's model holds: what lowers the
+ * expected square error if that is not known (Hoeting et al. 1999, "Bayesian model averaging").
  *
  * <p>The errors of a restoration with a kernel that is not quite right and those of bicubic
  * interpolation are nearly independent, so that the mean is often better than either.
@@ -13,17 +12,21 @@ import dev.refocus.decode.Image;
 final class ModelAverage {
   private ModelAverage() {}
 
+  /** A wrong model is further from the truth than a right one is near: more caution than 1. */
+  private static final double CAUTION = 1.5;
+
   /**
-   * {@code chance * first + (1 - chance) * second}.
+   * {@code w * first + (1 - w) * second} with {@code w = chance^1.5}.
    *
    * @param first {@code (c, h, w)}
    * @param second {@code (c, h, w)}
    * @param chance of the first model, in [0, 1]
    */
   static Image of(Image first, Image second, double chance) {
+    double weight = Math.pow(chance, CAUTION);
     float[] mean = new float[first.samples().length];
     for (int i = 0; i < mean.length; i++) {
-      mean[i] = (float) (chance * first.samples()[i] + (1 - chance) * second.samples()[i]);
+      mean[i] = (float) (weight * first.samples()[i] + (1 - weight) * second.samples()[i]);
     }
     return new Image(first.channels(), first.height(), first.width(), mean);
   }

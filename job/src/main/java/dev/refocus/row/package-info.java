@@ -40,7 +40,7 @@
  *     K} and its {@code K x K} non-negative weights of unit sum in row order, on the HR grid</td>
  *     <td>not fitted</td></tr>
  * <tr><td>{@code kernel_confidence}</td><td>double</td><td>0 to 1: the chance that the restored image is nearer
- * to the truth than bicubic interpolation; {@code hr} is their mean under it, below 0.6 bicubic alone</td><td>not fitted</td>
+ * to the truth than bicubic interpolation; {@code hr} is their mean under it, below 0.5 bicubic alone</td><td>not fitted</td>
  *     </tr>
  * <tr><td>{@code registration}</td><td>struct&lt;row: double, column: double&gt;</td><td>what is left
  *     of the shift between LR and HR: the kernel's centre of mass minus its geometric centre {@code

@@ -68,16 +68,16 @@ class TestArraysAreFreed {
     ImageModel model = new ImageModel(manager, Kernels.gaussian(7, 1, 2, 0), 3, 12, 12);
     NDArray lr = model.degrade(plane);
     Observation seen = new Observation(lr, lr.onesLike(), 0.01);
-    NoiseSchedule schedule = NoiseSchedule.geometric(0.1, 0.05, 2, 0.01);
+    NoiseSchedule schedule = NoiseSchedule.geometric(0.1, 0.05, 2);
     assertLeavesOne(
-        () -> new ReverseDiffusion(mixture, schedule).restore(plane, seen, model, random));
+        () -> new ReverseDiffusion(mixture, schedule, 0.01).restore(plane, seen, model, random));
   }
 
   @Test
   void byTheKernelEstimate() {
     List<Hypothesis> hypotheses = List.of(new Hypothesis(8, 6), new Hypothesis(10, 4));
     int before = live();
-    assertThat(new KernelEstimator(hypotheses, 1, workers).estimate(plane, 2)).isPresent();
+    assertThat(new KernelEstimator(hypotheses, 2, workers).estimate(plane, 2)).isPresent();
     assertThat(live()).isEqualTo(before);
   }
 

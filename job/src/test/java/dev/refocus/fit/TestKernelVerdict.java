@@ -27,7 +27,7 @@ class TestKernelVerdict {
     KernelVerdict verdict = KernelVerdict.of(Optional.of(new KernelEstimate(WIDE, 0.3, 600)), 4);
     assertThat(verdict.trusted()).isFalse();
     assertThat(verdict.kernel()).isEqualTo(InterpolationKernel.of(4));
-    assertThat(verdict.confidence()).isStrictlyBetween(0.0, 0.6);
+    assertThat(verdict.confidence()).isStrictlyBetween(0.0, 0.5);
     assertThat(verdict.warnings())
         .singleElement()
         .satisfies(
@@ -35,7 +35,7 @@ class TestKernelVerdict {
               assertThat(finding.code()).isEqualTo(ErrorCode.KERNEL_UNCERTAIN);
               assertThat(finding.message())
                   .startsWith("confidence in the kernel is 0.")
-                  .endsWith("at least 0.60 is trusted: enlarged by interpolation");
+                  .endsWith("at least 0.50 is trusted: enlarged by interpolation");
             });
   }
 

@@ -8,8 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TestModelAverage {
   @ParameterizedTest
-  @CsvSource({"1, 0.75, 0.5", "0, 0.25, 1", "0.5, 0.5, 0.75"})
-  void weighsByTheChance(double chance, float first, float second) {
+  @CsvSource({"1, 0.75, 0.5", "0, 0.25, 1", "0.25, 0.3125, 0.9375"})
+  void weighsByTheChanceWithCaution(double chance, float first, float second) {
     Image mean =
         ModelAverage.of(
             new Image(1, 1, 2, new float[] {0.75f, 0.5f}),

@@ -12,8 +12,8 @@ import dev.refocus.fit.model.Scope;
  * for the kernel's.
  */
 final class DecimatedSharpening {
-  private static final double MAX_COUPLING = 1e5;
-  private static final double GROWTH = 4;
+  private static final double MAX_COUPLING = 1;
+  private static final double GROWTH = 2;
 
   /** Ties flat areas to the step before, where gradients leave the level open. */
   private static final float ANCHOR = 2e-3f;

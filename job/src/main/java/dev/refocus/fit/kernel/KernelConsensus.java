@@ -40,38 +40,33 @@ public record KernelConsensus(int size, float[][] aligned, int medoid, double ag
 
   /** The median of each weight: kernels that went astray have no say. */
   public Kernel median() {
-    int middle = aligned.length / 2;
-    boolean odd = aligned.length % 2 == 1;
-    return combine(sorted -> odd ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
-  }
-
-  /** The mean of each weight. */
-  public Kernel mean() {
-    return combine(
-        sorted -> {
-          float sum = 0;
-          for (float weight : sorted) {
-            sum += weight;
-          }
-          return sum / sorted.length;
-        });
-  }
-
-  private Kernel combine(Combination combination) {
     float[] weights = new float[size * size];
     float[] column = new float[aligned.length];
     for (int i = 0; i < weights.length; i++) {
       for (int j = 0; j < column.length; j++) {
         column[j] = aligned[j][i];
       }
-      Arrays.sort(column);
-      weights[i] = combination.of(column);
+      weights[i] = middle(column);
     }
     return KernelShape.project(weights, size);
   }
 
-  private interface Combination {
-    float of(float[] sorted);
+  /** The mean of each weight, faint ones too: their sum is a part of the blur. */
+  public Kernel mean() {
+    float[] sum = new float[size * size];
+    for (float[] weights : aligned) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += weights[i];
+      }
+    }
+    return KernelShape.center(Kernel.normalized(size, sum));
+  }
+
+  private static float middle(float[] values) {
+    Arrays.sort(values);
+    int middle = values.length / 2;
+    boolean odd = values.length % 2 == 1;
+    return odd ? values[middle] : (values[middle - 1] + values[middle]) / 2;
   }
 
   private static int indexOfLargest(double[] values) {

@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 final class KernelEquations {
   /** LR pixels for each direction. */
-  private static final int MAX_ROWS = 6000;
+  private static final int MAX_ROWS = 4500;
 
   private final int unknowns;
   private final double[] matrix;

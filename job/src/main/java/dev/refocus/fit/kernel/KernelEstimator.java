@@ -19,7 +19,7 @@ public final class KernelEstimator {
   private static final double MIN_CONTRAST = 4e-4;
 
   /** Price of a gradient in the refinement, over the squared contrast. */
-  private static final double REFINEMENT_SPARSITY = 0.1;
+  private static final double REFINEMENT_SPARSITY = 0.2;
 
   /** Side of the refined kernel over the scale: camera shake needs six, and room to be centred. */
   private static final int REFINED_SIZE = 8;
@@ -30,7 +30,7 @@ public final class KernelEstimator {
 
   /**
    * @param hypotheses at least two
-   * @param refinements rounds in the exact image model, at least one
+   * @param refinements rounds in the exact image model, at least two
    */
   public KernelEstimator(List<Hypothesis> hypotheses, int refinements, Workers workers) {
     this.hypotheses = hypotheses;

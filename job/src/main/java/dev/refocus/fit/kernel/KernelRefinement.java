@@ -13,7 +13,7 @@ import java.util.List;
  * smooth non-negative kernel that explains the LR pixels best, a few times.
  *
  * <p>The iterates wander around the solution and drift off after some rounds, so their mean is
- * taken, with the start as one of them: the stopping rule is not to move far.
+ * taken: the stopping rule is not to move far.
  */
 final class KernelRefinement {
   private final NDArray framed;
@@ -45,7 +45,7 @@ final class KernelRefinement {
   }
 
   private Kernel average(Kernel start, int rounds) {
-    List<Kernel> iterates = new ArrayList<>(List.of(start));
+    List<Kernel> iterates = new ArrayList<>();
     Kernel kernel = start;
     for (int round = 0; round < rounds; round++) {
       Kernel current = kernel;

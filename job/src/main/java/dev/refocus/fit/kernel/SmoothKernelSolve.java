@@ -6,9 +6,9 @@ package dev.refocus.fit.kernel;
  * (Beck and Teboulle 2009).
  */
 final class SmoothKernelSolve {
-  private static final double SMOOTH = 0.1;
-  private static final double RIDGE = 0.05;
-  private static final int ITERATIONS = 200;
+  private static final double SMOOTH = 0.2;
+  private static final double RIDGE = 0.3;
+  private static final int ITERATIONS = 60;
   private static final int POWER_ITERATIONS = 20;
 
   private final int size;

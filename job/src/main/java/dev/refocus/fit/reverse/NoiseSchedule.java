@@ -5,10 +5,8 @@ package dev.refocus.fit.reverse;
  *
  * @param levels standard deviations of the denoising steps, from the first to the last, in units of
  *     [0, 1]
- * @param misfit what the data step weighs the prior with when the LR image has no noise: what the
- *     kernel does not explain of it, as a ratio of variances
  */
-public record NoiseSchedule(double[] levels, double misfit) {
+public record NoiseSchedule(double[] levels) {
   /**
    * Standard deviation of what the prior does not know of the LR image, in units of [0, 1]: at
    * 2/255 and at 5/255 of noise it gives the trust with which six images came out best.
@@ -16,20 +14,22 @@ public record NoiseSchedule(double[] levels, double misfit) {
   private static final double PRIOR_ERROR = 0.13;
 
   /** {@code count} levels from {@code first} to {@code last} with a constant ratio. */
-  public static NoiseSchedule geometric(double first, double last, int count, double misfit) {
+  public static NoiseSchedule geometric(double first, double last, int count) {
     double[] levels = new double[count];
     for (int i = 0; i < count; i++) {
       levels[i] = first * Math.pow(last / first, i / (double) (count - 1));
     }
-    return new NoiseSchedule(levels, misfit);
+    return new NoiseSchedule(levels);
   }
 
   /**
    * What the data step weighs the prior with, at every level: a ratio of variances.
    *
+   * @param misfit what the kernel does not explain of an LR image without noise, as a ratio of
+   *     variances
    * @param lrNoise standard deviation of the noise in the LR image, in units of [0, 1]
    */
-  public double alpha(double lrNoise) {
+  public static double alpha(double misfit, double lrNoise) {
     double ratio = lrNoise / PRIOR_ERROR;
     return misfit + ratio * ratio;
   }

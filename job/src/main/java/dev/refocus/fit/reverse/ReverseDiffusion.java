@@ -14,10 +14,15 @@ import java.util.random.RandomGenerator;
 public final class ReverseDiffusion {
   private final PatchPrior prior;
   private final NoiseSchedule schedule;
+  private final double misfit;
 
-  public ReverseDiffusion(PatchPrior prior, NoiseSchedule schedule) {
+  /**
+   * @param misfit of the kernel, as in {@link NoiseSchedule#alpha}
+   */
+  public ReverseDiffusion(PatchPrior prior, NoiseSchedule schedule, double misfit) {
     this.prior = prior;
     this.schedule = schedule;
+    this.misfit = misfit;
   }
 
   /**
@@ -27,7 +32,7 @@ public final class ReverseDiffusion {
    */
   public NDArray restore(
       NDArray start, Observation seen, ImageModel model, RandomGenerator random) {
-    double alpha = schedule.alpha(seen.noise());
+    double alpha = NoiseSchedule.alpha(misfit, seen.noise());
     return Scope.of(
         () -> {
           NDArray x = start;

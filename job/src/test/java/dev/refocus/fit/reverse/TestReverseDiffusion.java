@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TestReverseDiffusion {
-  private static final NoiseSchedule SCHEDULE = NoiseSchedule.geometric(0.2, 0.03, 12, 0.002);
+  private static final NoiseSchedule SCHEDULE = NoiseSchedule.geometric(0.2, 0.03, 12);
 
   private final NDManager manager = NDManager.newBaseManager(Device.cpu());
   private final RandomGenerator random = Seeds.random();
@@ -48,7 +48,8 @@ class TestReverseDiffusion {
           levels.add(sigma);
           return plane.duplicate();
         };
-    NDArray x = new ReverseDiffusion(unchanging, SCHEDULE).restore(truth, seen, model, random);
+    NDArray x =
+        new ReverseDiffusion(unchanging, SCHEDULE, 0.002).restore(truth, seen, model, random);
     assertClose(x, truth.toFloatArray(), Tolerances.DATA_STEP);
     assertThat(levels).containsExactly(boxed(SCHEDULE.levels()));
   }
@@ -59,7 +60,7 @@ class TestReverseDiffusion {
       NDArray start = Resampling.enlarge(lr, 3);
       PatchMixture prior =
           PatchMixture.learn(lr, new MixtureRecipe(12, 8000, 5, 8), random, workers);
-      NDArray x = new ReverseDiffusion(prior, SCHEDULE).restore(start, seen, model, random);
+      NDArray x = new ReverseDiffusion(prior, SCHEDULE, 0.002).restore(start, seen, model, random);
       double before = Arrays2d.rms(start.toFloatArray(), truth.toFloatArray());
       assertThat(Arrays2d.rms(x.toFloatArray(), truth.toFloatArray()))
           .as(Seeds.replay())
