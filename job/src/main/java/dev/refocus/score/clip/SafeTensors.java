@@ -144,8 +144,7 @@ public final class SafeTensors {
       NDArray borrowed =
           cpu.create(mapped.order(ByteOrder.nativeOrder()), entry.shape(), entry.type());
       // toType copies nothing where the type is the same, and the mapping ends with its buffer.
-      NDArray copy =
-          entry.type() == type ? borrowed.duplicate() : borrowed.toType(type, true);
+      NDArray copy = entry.type() == type ? borrowed.duplicate() : borrowed.toType(type, true);
       NDArray own = copy.toDevice(device, false);
       own.attach(manager);
       own.setName(name);

@@ -21,9 +21,9 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * ViT-B/32 with random weights on two threads, sixteen images a thread: 4.4 G multiply-adds an image.
- * What the machine can do is {@link dev.refocus.fit.BenchmarkMatrixProduct} on two threads ({@code -t
- * 2}).
+ * ViT-B/32 with random weights on two threads, sixteen images a thread: 4.4 G multiply-adds an
+ * image. What the machine can do is {@link dev.refocus.fit.BenchmarkMatrixProduct} on two threads
+ * ({@code -t 2}).
  */
 @State(Scope.Benchmark)
 @Fork(1)
