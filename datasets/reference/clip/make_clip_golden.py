@@ -5,6 +5,8 @@ resnet/  a modified ResNet under OpenAI's names, float16
 Each has config.json, tokenizer.json (bytes only, no merges) and golden.safetensors. The towers below are written from the architecture's
 specification in plain PyTorch, in float64; attention is torch's own multi_head_attention_forward. Resized images come from PIL.
 
+aesthetic.safetensors holds the ten embeddings per backbone of github.com/LAION-AI/aesthetic-predictor (MIT), copied.
+
 Usage: python3 make_clip_golden.py SHIPPED_TOKENIZER.json [FOLDER]
 """
 import json, pathlib, struct, sys
@@ -322,5 +324,4 @@ def main(shipped, folder):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], pathlib.Path(sys.argv[2] if len(sys.argv) > 2 else __file__).resolve().parent if len(sys.argv) < 3
-         else pathlib.Path(sys.argv[2]))
+    main(sys.argv[1], pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else pathlib.Path(__file__).resolve().parent)

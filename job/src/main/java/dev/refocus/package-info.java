@@ -19,12 +19,14 @@
  *   <li>{@code decode} bytes to an {@link dev.refocus.decode.Image}; hostile input stops here
  *   <li>{@code fit} an image to a {@link dev.refocus.fit.Restoration}: {@code fit.kernel} the
  *       kernel, {@code fit.prior} the patch prior, {@code fit.reverse} the reverse diffusion
+ *   <li>{@code score} both images, the LR image enlarged and the HR image, to {@link
+ *       dev.refocus.score.Scores}; {@code score.models} the users' models
  *   <li>{@code row} a restoration to a row; its package page specifies the Parquet format
  *   <li>{@code commit} rows to durable files
  *   <li>{@code dispatch} the Spark rim that ties the above together
- *   <li>{@code evaluate} restorations against the truth
+ *   <li>{@code evaluate} restorations against the truth, scores against opinions
  * </ol>
  *
- * <p>{@code decode} and {@code fit} know nothing of Spark; a build rule keeps it so.
+ * <p>{@code decode}, {@code fit} and {@code score} know nothing of Spark; a build rule keeps it so.
  */
 package dev.refocus;

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       RestoreCommand.class,
       FitCommand.class,
       ScoreCommand.class,
+      AdaptCommand.class,
       EvaluateCommand.class,
       FetchModelsCommand.class,
       DemoCommand.class,

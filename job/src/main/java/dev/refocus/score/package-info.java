@@ -1,2 +1,10 @@
-/** Perceptual scores of an image, with no reference to compare with. */
+/**
+ * Scores of an image without a reference to compare with, before and after restoration.
+ *
+ * <p>{@link dev.refocus.score.Scorer} is what every score is; {@link
+ * dev.refocus.score.NaturalScorer} needs no model, {@link dev.refocus.score.ModelScorers} makes the
+ * others of a folder of models ({@code score.models}, {@code score.clip}, {@code score.percept}).
+ * {@link dev.refocus.score.Scorers} runs all of them and never fails an image; {@link
+ * dev.refocus.score.KnownScore} are those with a field in the row.
+ */
 package dev.refocus.score;

@@ -77,7 +77,7 @@ public final class ClipPixels {
    * @param images with three channels, all of one size
    * @return {@code (n, 3, h, w)} float32, mean about 0 and variance about 1
    */
-  static NDArray normalized(List<Image> images, NDManager manager) {
+  public static NDArray normalized(List<Image> images, NDManager manager) {
     int size = images.get(0).samples().length;
     int area = images.get(0).area();
     float[] all = new float[images.size() * size];

@@ -143,8 +143,9 @@ public final class SafeTensors {
       ByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, entry.start(), entry.bytes());
       NDArray borrowed =
           cpu.create(mapped.order(ByteOrder.nativeOrder()), entry.shape(), entry.type());
-      // A copy, for the mapping ends with its buffer.
-      NDArray own = borrowed.toType(type, true).toDevice(device, false);
+      // toType copies nothing where the type is the same, and the mapping ends with its buffer.
+      NDArray copy = entry.type() == type ? borrowed.duplicate() : borrowed.toType(type, true);
+      NDArray own = copy.toDevice(device, false);
       own.attach(manager);
       own.setName(name);
       return own;

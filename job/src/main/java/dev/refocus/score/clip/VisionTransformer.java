@@ -45,6 +45,11 @@ public final class VisionTransformer extends Tower {
     return side;
   }
 
+  /** Side of a patch in pixels. */
+  public int patch() {
+    return (int) patch;
+  }
+
   /** The number of layers. */
   public int layers() {
     return layers.layers();

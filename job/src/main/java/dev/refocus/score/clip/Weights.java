@@ -116,7 +116,8 @@ public final class Weights implements AutoCloseable {
     return new NameMap.Place(prefix + place.name(), place.third(), place.turned());
   }
 
-  DataType type() {
+  /** Of the numbers: float16 on a GPU, else float32. */
+  public DataType type() {
     return manager.getDevice().isGpu() ? DataType.FLOAT16 : DataType.FLOAT32;
   }
 

@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,21 @@ class TestSafeTensors {
       assertThatThrownBy(() -> read.read("c", manager, DataType.FLOAT32))
           .isInstanceOf(UsageException.class)
           .hasMessageContaining("has no array c among its 2");
+    }
+  }
+
+  /** A mapped file shows what is written to it; an array of its own does not. */
+  @Test
+  void arraysOutliveTheirFile() throws IOException {
+    Path file = folder.resolve("a.safetensors");
+    try (NDManager manager = NDManager.newBaseManager()) {
+      SafeTensorsWriter.write(file, Map.of("a", manager.ones(new Shape(64))));
+      NDArray same = SafeTensors.open(file).read("a", manager, DataType.FLOAT32);
+      NDArray wider = SafeTensors.open(file).read("a", manager, DataType.FLOAT64);
+      Files.write(file, new byte[(int) Files.size(file)], StandardOpenOption.WRITE);
+
+      assertThat(same).isEqualTo(manager.ones(new Shape(64)));
+      assertThat(wider).isEqualTo(manager.ones(new Shape(64), DataType.FLOAT64));
     }
   }
 

@@ -1,0 +1,196 @@
+package dev.refocus.cli;
+
+import ai.djl.Device;
+import dev.refocus.RefocusException;
+import dev.refocus.UsageException;
+import dev.refocus.config.Settings;
+import dev.refocus.decode.DecodeLimits;
+import dev.refocus.decode.Image;
+import dev.refocus.decode.ImageDecoder;
+import dev.refocus.discover.ImageReader;
+import dev.refocus.discover.ImageRef;
+import dev.refocus.score.percept.AdapterTraining;
+import dev.refocus.score.percept.Example;
+import dev.refocus.score.percept.TrainingPlan;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code refocus adapt}: opinions to an adapter of a CLIP model that {@code score} loads. */
+@Command(
+    name = "adapt",
+    description = "Trains a CLIP model's adapter on human opinions.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Refocus.Version.class,
+    showDefaultValues = true,
+    sortOptions = false)
+public final class AdaptCommand implements Callable<Integer> {
+  @Option(
+      names = "--backbone",
+      required = true,
+      paramLabel = "DIR",
+      description = "The CLIP model: config.json and model.safetensors.")
+  private Path backbone;
+
+  @Option(
+      names = "--opinions",
+      required = true,
+      paramLabel = "CSV",
+      description = "A heading, then lines of uri,opinion.")
+  private Path opinions;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of the adapter.")
+  private Path output;
+
+  @Option(
+      names = "--task",
+      defaultValue = "quality",
+      paramLabel = "NAME",
+      description = "quality, memorability or emotion (opinions are classes).")
+  private AdaptTask task;
+
+  @Option(
+      names = "--rank",
+      defaultValue = "16",
+      paramLabel = "N",
+      description = "Rank of the change of the backbone; 0 trains the head alone, which is fast.")
+  private int rank;
+
+  @Option(
+      names = "--alpha",
+      defaultValue = "8",
+      paramLabel = "X",
+      description = "The change's factor is alpha / rank.")
+  private double alpha;
+
+  @Option(
+      names = "--rate",
+      defaultValue = "5e-5",
+      paramLabel = "X",
+      description = "Learning rate of AdamW.")
+  private double rate;
+
+  @Option(
+      names = "--batch",
+      defaultValue = "32",
+      paramLabel = "N",
+      description = "Images of a step, at least 2.")
+  private int batch;
+
+  @Option(
+      names = "--epochs",
+      defaultValue = "100",
+      paramLabel = "N",
+      description = "At most this often over the training images.")
+  private int epochs;
+
+  @Option(
+      names = "--patience",
+      defaultValue = "10",
+      paramLabel = "N",
+      description = "Epochs without a better validation loss before it stops.")
+  private int patience;
+
+  @Option(
+      names = "--held-out",
+      defaultValue = "0.2",
+      paramLabel = "X",
+      description = "Share of the images for validation, and as many again for the report.")
+  private double heldOut;
+
+  @Option(names = "--seed", defaultValue = "0", paramLabel = "N", description = "Any whole number.")
+  private long seed;
+
+  @Mixin private SettingsOptions options;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    requireSound();
+    Settings settings = options.settings();
+    OpinionFile file = OpinionFile.read(opinions);
+    List<String> classes = file.classes();
+    DecodeLimits limits = settings.run().limits();
+    ImageReader reader = new ImageReader(new Configuration(), limits.maxBytes());
+    ImageDecoder decoder = new ImageDecoder(limits);
+    List<Example> all =
+        file.shuffled(seed).stream()
+            .map(o -> new Example(() -> image(reader, decoder, o), task.target(o, classes)))
+            .toList();
+    int held = (int) (heldOut * all.size());
+    List<Example> test = all.subList(0, held);
+    List<Example> validation = all.subList(held, 2 * held);
+    List<Example> training = all.subList(2 * held, all.size());
+    train(task.scores(file), training, validation);
+    AdaptReport.of(backbone, output, task, test).print(spec.commandLine().getOut());
+    return ExitCode.RESTORED;
+  }
+
+  private void requireSound() {
+    if (rank < 0 || batch < 2 || epochs < 1 || !(rate > 0) || !(heldOut > 0 && heldOut < 0.5)) {
+      throw new UsageException(
+          "--rank %d, --batch %d, --epochs %d, --rate %s, --held-out %s: must be at least 0, 2, 1, above 0, and within 0 and 0.5"
+              .formatted(rank, batch, epochs, rate, heldOut));
+    }
+  }
+
+  private void train(List<String> scores, List<Example> training, List<Example> validation)
+      throws IOException {
+    PrintWriter out = spec.commandLine().getErr();
+    TrainingPlan plan =
+        new TrainingPlan(
+            task.loss(), task.view(), rank, alpha, rate, batch, epochs, patience, seed);
+    String origin =
+        "refocus adapt, %s, %d training and %d validation images, rank %d, alpha %s, rate %s, seed %d"
+            .formatted(
+                opinions.getFileName(),
+                training.size(),
+                validation.size(),
+                rank,
+                alpha,
+                rate,
+                seed);
+    try (AdapterTraining run = new AdapterTraining(backbone, plan, Device.cpu())) {
+      AdapterTraining.Result result =
+          run.train(
+              scores,
+              training,
+              validation,
+              origin,
+              (epoch, loss, heldOutLoss) -> {
+                out.printf("epoch %d: loss %.4f, validation %.4f%n", epoch, loss, heldOutLoss);
+                out.flush();
+              });
+      run.write(output);
+      out.printf(
+          "best: epoch %d, validation %.4f; written to %s%n",
+          result.epochs(), result.validationLoss(), output);
+    }
+  }
+
+  private static Image image(
+      ImageReader reader, ImageDecoder decoder, OpinionFile.Opinion opinion) {
+    try {
+      byte[] bytes = reader.read(new ImageRef(opinion.uri(), "", 0, true));
+      return decoder.decode(bytes, 1).color();
+    } catch (RefocusException e) {
+      throw new UsageException(
+          "%s: %s: %s; mend it or take its line away"
+              .formatted(opinion.uri(), e.code(), e.getMessage()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.refocus.cli;
+
+import ai.djl.Device;
+import dev.refocus.UsageException;
+import dev.refocus.decode.Image;
+import dev.refocus.evaluate.Agreement;
+import dev.refocus.score.Scorer;
+import dev.refocus.score.clip.ClipIqa;
+import dev.refocus.score.clip.PromptPairs;
+import dev.refocus.score.percept.Example;
+import dev.refocus.score.percept.Percept;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How well an adapter does on images that neither training nor stopping saw. */
+record AdaptReport(List<String> lines) {
+
+  static AdaptReport of(Path backbone, Path adapter, AdaptTask task, List<Example> test) {
+    List<String> lines = new ArrayList<>();
+    if (test.size() < Agreement.FEWEST) {
+      lines.add(
+          "%d images are left for the report, too few; %d are needed"
+              .formatted(test.size(), Agreement.FEWEST));
+      return new AdaptReport(lines);
+    }
+    lines.add("on %d images kept apart (95 %% intervals):".formatted(test.size()));
+    try (Scorer adapted = Percept.open(backbone, adapter, Device.cpu())) {
+      if (task == AdaptTask.EMOTION) {
+        lines.add("right class: %.3f".formatted(accuracy(adapted, test)));
+        return new AdaptReport(lines);
+      }
+      lines.add(line("adapted", adapted, test));
+    }
+    lines.add(unadapted(backbone, test));
+    return new AdaptReport(lines);
+  }
+
+  /** What the backbone says by itself, if it has a text tower. */
+  private static String unadapted(Path backbone, List<Example> test) {
+    try (Scorer plain = ClipIqa.open(backbone, PromptPairs.clipIqa(), Device.cpu())) {
+      return line("clip_iqa", plain, test);
+    } catch (UsageException e) {
+      return "clip_iqa: none, " + e.getMessage();
+    }
+  }
+
+  private static String line(String name, Scorer scorer, List<Example> test) {
+    double[] scores = new double[test.size()];
+    double[] opinions = new double[test.size()];
+    for (int i = 0; i < scores.length; i++) {
+      Image image = test.get(i).image().get();
+      scores[i] = scorer.score(List.of(image)).get(0)[0];
+      opinions[i] = test.get(i).target()[0];
+    }
+    Agreement agreement = Agreement.of(scores, opinions);
+    return "%-9s SRCC %s  PLCC %s  KRCC %s  RMSE %s"
+        .formatted(
+            name,
+            text(agreement.srcc()),
+            text(agreement.plcc()),
+            text(agreement.krcc()),
+            text(agreement.rmse()));
+  }
+
+  private static String text(Agreement.Figure figure) {
+    return "%.3f (%.3f to %.3f)".formatted(figure.value(), figure.low(), figure.high());
+  }
+
+  private static double accuracy(Scorer scorer, List<Example> test) {
+    int right = 0;
+    for (Example example : test) {
+      float[] score = scorer.score(List.of(example.image().get())).get(0);
+      right += greatest(score) == greatest(example.target()) ? 1 : 0;
+    }
+    return (double) right / test.size();
+  }
+
+  private static int greatest(float[] values) {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      best = values[i] > values[best] ? i : best;
+    }
+    return best;
+  }
+
+  void print(PrintWriter out) {
+    lines.forEach(out::println);
+    out.flush();
+  }
+}

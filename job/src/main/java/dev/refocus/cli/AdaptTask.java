@@ -1,0 +1,53 @@
+package dev.refocus.cli;
+
+import dev.refocus.UsageException;
+import dev.refocus.score.percept.Loss;
+import dev.refocus.score.percept.View;
+import java.util.List;
+import java.util.Locale;
+
+/** What people were asked; with PerceptCLIP's loss and view for it. */
+enum AdaptTask {
+  QUALITY(Loss.PEARSON, View.GRID),
+  MEMORABILITY(Loss.MSE, View.CENTER),
+  EMOTION(Loss.CROSS_ENTROPY, View.CENTER);
+
+  private final Loss loss;
+  private final View view;
+
+  AdaptTask(Loss loss, View view) {
+    this.loss = loss;
+    this.view = view;
+  }
+
+  Loss loss() {
+    return loss;
+  }
+
+  View view() {
+    return view;
+  }
+
+  /** Names of the scores. */
+  List<String> scores(OpinionFile opinions) {
+    String name = "percept." + name().toLowerCase(Locale.ROOT);
+    return this == EMOTION
+        ? opinions.classes().stream().map(type -> name + "." + type).toList()
+        : List.of(name);
+  }
+
+  /** The numbers that training aims at. */
+  float[] target(OpinionFile.Opinion opinion, List<String> classes) {
+    if (this == EMOTION) {
+      float[] target = new float[classes.size()];
+      target[classes.indexOf(opinion.value())] = 1;
+      return target;
+    }
+    try {
+      return new float[] {Float.parseFloat(opinion.value())};
+    } catch (NumberFormatException e) {
+      throw new UsageException(
+          "opinion '%s' of %s: must be a number".formatted(opinion.value(), opinion.uri()), e);
+    }
+  }
+}

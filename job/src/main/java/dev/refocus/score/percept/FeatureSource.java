@@ -1,0 +1,58 @@
+package dev.refocus.score.percept;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.refocus.decode.Image;
+import dev.refocus.score.clip.Clip;
+import dev.refocus.score.clip.ClipPixels;
+import dev.refocus.score.clip.Weights;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Features of views of the training's images, on their way to the head. */
+interface FeatureSource {
+  /**
+   * @param images indices of the examples
+   * @param views index of the view of each
+   * @return {@code (n, features)}, not normalized
+   */
+  NDArray features(NDManager manager, int[] images, int[] views, Dropout chance);
+
+  /** Computed once: what a head alone is trained on. */
+  record Frozen(List<List<float[]>> features) implements FeatureSource {
+    static Frozen of(Clip clip, View view, List<Example> examples) {
+      List<List<float[]>> features = new ArrayList<>();
+      for (Example example : examples) {
+        features.add(clip.imageFeatures(view.of(example.image().get(), clip.side())));
+      }
+      return new Frozen(features);
+    }
+
+    @Override
+    public NDArray features(NDManager manager, int[] images, int[] views, Dropout chance) {
+      List<float[]> rows = new ArrayList<>();
+      for (int i = 0; i < images.length; i++) {
+        rows.add(features.get(images[i]).get(views[i]));
+      }
+      return manager.create(Outputs.flat(rows), new Shape(rows.size(), rows.get(0).length));
+    }
+  }
+
+  /** Computed at every step, through the change of low rank. */
+  record Adapted(Path backbone, Weights weights, Lora lora, View view, List<Example> examples)
+      implements FeatureSource {
+    @Override
+    public NDArray features(NDManager manager, int[] images, int[] views, Dropout chance) {
+      // A tower holds no arrays of its own: it is made anew for each step's dropout.
+      Clip clip = Clip.of(backbone, weights, lora.over(weights, chance));
+      List<Image> pictures = new ArrayList<>();
+      for (int i = 0; i < images.length; i++) {
+        Image image = examples.get(images[i]).image().get();
+        pictures.add(view.of(image, clip.side()).get(views[i]));
+      }
+      return clip.imageTower().features(ClipPixels.normalized(pictures, manager));
+    }
+  }
+}

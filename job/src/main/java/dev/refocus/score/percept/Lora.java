@@ -1,0 +1,123 @@
+package dev.refocus.score.percept;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.core.Linear;
+import dev.refocus.UsageException;
+import dev.refocus.score.clip.Projection;
+import dev.refocus.score.clip.Weights;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Changes of low rank to the query, key and value matrices of every layer: {@code W + scale B A}.
+ *
+ * <p>Source: Hu et al., LoRA: Low-Rank Adaptation of Large Language Models, 2022; the places and
+ * the scale (alpha / rank) as in PerceptCLIP.
+ *
+ * @param arrays {@code NAME.lora_A.weight (rank, in)} and {@code NAME.lora_B.weight (out, rank)} by
+ *     the names of the matrices; empty for no change
+ */
+record Lora(Map<String, NDArray> arrays, double scale, double dropout) {
+  private static final Pattern NAME =
+      Pattern.compile(
+          ".*encoder\\.layers\\.(\\d+)\\.self_attn\\.([qkv])_proj\\.lora_([AB])(\\.default)?\\.weight");
+  private static final Lora NONE = new Lora(Map.of(), 0, 0);
+
+  /** No change at all. */
+  static Lora none() {
+    return NONE;
+  }
+
+  /** {@code A} at random, {@code B} zero: no change at first. */
+  static Lora untrained(
+      Weights weights, int layers, int rank, double scale, double dropout, RandomGenerator random) {
+    Map<String, NDArray> arrays = new LinkedHashMap<>();
+    for (int layer = 0; layer < layers; layer++) {
+      for (String part : new String[] {"q", "k", "v"}) {
+        String name = matrix(String.valueOf(layer), part);
+        Shape shape = weights.get(name + ".weight").getShape();
+        NDManager manager = weights.manager();
+        arrays.put(
+            name + ".lora_A.weight", uniform(manager, new Shape(rank, shape.get(1)), random));
+        arrays.put(name + ".lora_B.weight", manager.zeros(new Shape(shape.get(0), rank)));
+      }
+    }
+    return new Lora(arrays, scale, dropout);
+  }
+
+  /** Uniform in {@code +- 1 / sqrt(in)}. */
+  static NDArray uniform(NDManager manager, Shape shape, RandomGenerator random) {
+    float[] values = new float[(int) shape.size()];
+    double bound = 1 / Math.sqrt(shape.get(1));
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextDouble(-bound, bound);
+    }
+    return manager.create(values, shape);
+  }
+
+  /** Of arrays by these names or by those of the peft library; others are left out. */
+  static Lora of(Map<String, NDArray> all, double scale) {
+    Map<String, NDArray> arrays = new LinkedHashMap<>();
+    all.forEach(
+        (name, array) -> {
+          Matcher parts = NAME.matcher(name);
+          if (parts.matches()) {
+            String matrix = matrix(parts.group(1), parts.group(2));
+            arrays.put(matrix + ".lora_" + parts.group(3) + ".weight", array);
+          }
+        });
+    return new Lora(arrays, scale, 0);
+  }
+
+  private static String matrix(String layer, String part) {
+    return "vision_model.encoder.layers.%s.self_attn.%s_proj".formatted(layer, part);
+  }
+
+  /** The model's products with the change beside them, which can be trained. */
+  Projection over(Weights weights, Dropout chance) {
+    Projection base = Projection.of(weights);
+    return (name, x) -> {
+      NDArray a = arrays.get(name + ".lora_A.weight");
+      NDArray b = arrays.get(name + ".lora_B.weight");
+      NDArray y = base.apply(name, x);
+      return a == null
+          ? y
+          : y.add(linear(linear(chance.apply(x, dropout), a), b).mul((float) scale));
+    };
+  }
+
+  private static NDArray linear(NDArray x, NDArray matrix) {
+    return Linear.linear(x, matrix).singletonOrThrow();
+  }
+
+  /** Changes the model's own matrices for good: afterwards it is a plain transformer. */
+  void mergeInto(Weights weights) {
+    for (Map.Entry<String, NDArray> entry : arrays.entrySet()) {
+      if (entry.getKey().endsWith(".lora_A.weight")) {
+        String name = entry.getKey().replace(".lora_A.weight", "");
+        NDArray b = arrays.get(name + ".lora_B.weight");
+        NDArray matrix = weights.get(name + ".weight");
+        requireFit(name, matrix.getShape(), entry.getValue(), b);
+        try (NDArray change = b.matMul(entry.getValue())) {
+          weights.replace(name + ".weight", matrix.add(change.muli((float) scale)));
+        }
+      }
+    }
+  }
+
+  private static void requireFit(String name, Shape matrix, NDArray a, NDArray b) {
+    if (b == null
+        || a.getShape().get(1) != matrix.get(1)
+        || b.getShape().get(0) != matrix.get(0)
+        || a.getShape().get(0) != b.getShape().get(1)) {
+      throw new UsageException(
+          "the adapter's change of %s, %s times %s, does not fit the backbone's %s; it is another backbone's"
+              .formatted(name, b == null ? "nothing" : b.getShape(), a.getShape(), matrix));
+    }
+  }
+}

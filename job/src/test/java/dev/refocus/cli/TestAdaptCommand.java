@@ -1,0 +1,83 @@
+package dev.refocus.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.refocus.CommandRun;
+import dev.refocus.fit.Checkout;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestAdaptCommand {
+  private static final Path BACKBONE = Checkout.root().resolve("datasets/reference/clip/vit");
+
+  @TempDir private Path folder;
+
+  @Test
+  void writesAnAdapterAndSaysHowGoodItIs() throws IOException {
+    Path opinions = opinions(45);
+    CommandRun run = adapt(opinions, "--rank", "0", "--rate", "1e-3", "--epochs", "15");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(folder.resolve("adapter/adapter.json")).content().contains("percept.quality");
+    assertThat(run.err()).contains("epoch 1: loss ").contains("best: epoch ");
+    assertThat(run.out()).contains("on 9 images kept apart");
+    assertThat(srcc(run.out(), "adapted")).isGreaterThan(0.7);
+    assertThat(srcc(run.out(), "clip_iqa")).isBetween(-1.0, 1.0);
+  }
+
+  @Test
+  void saysWhatIsWrong() throws IOException {
+    Path opinions = opinions(10);
+    Files.writeString(opinions, "image,mos\nmissing.png,3\n".repeat(10));
+    assertThat(adapt(opinions, "--rank", "-1").err()).contains("--rank -1").contains("at least 0");
+    assertThat(adapt(opinions, "--rank", "0").err()).contains("opinion 'mos' of ");
+    Files.writeString(opinions, "image,mos\n" + "missing.png,3\n".repeat(10));
+    CommandRun run = adapt(opinions, "--rank", "0");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("missing.png: UNREADABLE").contains("take its line away");
+    Files.writeString(opinions, "image,mos\nonlyone\n");
+    assertThat(adapt(opinions).err()).contains("line 2: must be uri,opinion");
+  }
+
+  private CommandRun adapt(Path opinions, String... more) {
+    String[] arguments = {
+      "adapt",
+      "--backbone",
+      BACKBONE.toString(),
+      "--opinions",
+      opinions.toString(),
+      "--output",
+      folder.resolve("adapter").toString()
+    };
+    return CommandRun.of(Stream.of(arguments, more).flatMap(Stream::of).toArray(String[]::new));
+  }
+
+  private static double srcc(String report, String name) {
+    String line = report.lines().filter(l -> l.startsWith(name)).findFirst().orElseThrow();
+    return Double.parseDouble(line.replaceFirst(".*SRCC (\\S+) .*", "$1"));
+  }
+
+  /** Grey noise; the brighter, the better. */
+  private Path opinions(int count) throws IOException {
+    StringBuilder lines = new StringBuilder("image,mos,std\n");
+    Random random = new Random(1);
+    for (int i = 0; i < count; i++) {
+      BufferedImage image = new BufferedImage(40, 36, BufferedImage.TYPE_INT_RGB);
+      int mean = 20 + random.nextInt(200);
+      for (int j = 0; j < 40 * 36; j++) {
+        int grey = mean + random.nextInt(30);
+        image.setRGB(j % 40, j / 40, grey << 16 | grey << 8 | grey);
+      }
+      ImageIO.write(image, "png", folder.resolve(i + ".png").toFile());
+      lines.append("%d.png,%d,1%n".formatted(i, mean));
+    }
+    return Files.writeString(folder.resolve("opinions.csv"), lines);
+  }
+}
