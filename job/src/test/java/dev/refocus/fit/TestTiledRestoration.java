@@ -58,7 +58,7 @@ class TestTiledRestoration {
   void budgetDecidesOnTheWindows() {
     assertThat(windows(whole)).as("no step of the trace").isZero();
     assertThat(windows(tiled)).isGreaterThanOrEqualTo(4);
-    assertThat(whole.kernelConfidence()).as("restored at all").isGreaterThan(0.6);
+    assertThat(whole.warnings()).as("restored at all").isEmpty();
   }
 
   @Test
