@@ -60,7 +60,14 @@ class TestDecodeThread {
   @Test
   void interruptionOfTheCallerIsKept() {
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> DecodeThread.run(10, () -> 1))
+    assertThatThrownBy(
+            () ->
+                DecodeThread.run(
+                    10,
+                    () -> {
+                      new CountDownLatch(1).await();
+                      return null;
+                    }))
         .hasMessage("interrupted while decoding");
     assertThat(Thread.interrupted()).isTrue();
   }
