@@ -184,7 +184,7 @@ public final class AdaptCommand implements Callable<Integer> {
   private static Image image(
       ImageReader reader, ImageDecoder decoder, OpinionFile.Opinion opinion) {
     try {
-      byte[] bytes = reader.read(new ImageRef(opinion.uri(), "", 0, true));
+      byte[] bytes = reader.read(ImageRef.of(opinion.uri()));
       return decoder.decode(bytes, 1).color();
     } catch (RefocusException e) {
       throw new UsageException(

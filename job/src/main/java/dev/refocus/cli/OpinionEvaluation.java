@@ -71,8 +71,7 @@ record OpinionEvaluation(
 
   private byte[] bytes(Configuration hadoop, String uri) {
     try {
-      return new ImageReader(hadoop, run.limits().maxBytes())
-          .read(new ImageRef(uri, "", 0, 0, true));
+      return new ImageReader(hadoop, run.limits().maxBytes()).read(ImageRef.of(uri));
     } catch (RefocusException e) {
       throw new UsageException(
           "opinions: %s; name the folder that holds %s with --images (datasets/README.md says where it comes from)"

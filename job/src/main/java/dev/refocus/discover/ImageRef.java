@@ -12,4 +12,10 @@ import java.io.Serializable;
  * @param named whether its name may be an image's; if not, it is skipped
  */
 public record ImageRef(String uri, String dataset, long bytes, long modified, boolean named)
-    implements Serializable {}
+    implements Serializable {
+
+  /** A file that was named, not listed. */
+  public static ImageRef of(String uri) {
+    return new ImageRef(uri, "", 0, 0, true);
+  }
+}

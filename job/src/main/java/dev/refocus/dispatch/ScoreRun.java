@@ -102,7 +102,7 @@ record ScoreRun(
     String uri = restored.getAs("uri");
     int scale = restored.getAs("scale");
     ImageReader reader = new ImageReader(hadoop.value().value(), run.limits().maxBytes());
-    byte[] bytes = reader.read(new ImageRef(uri, "", 0, 0, true));
+    byte[] bytes = reader.read(ImageRef.of(uri));
     if (!Sha256.hex(bytes).equals(restored.getAs("image_id"))) {
       throw new RefocusException(
           ErrorCode.UNREADABLE,
