@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
@@ -20,6 +21,8 @@ final class TableIndex {
   private static final StructType COLUMNS =
       StructType.fromDDL(
           "uri STRING, status STRING, started_at TIMESTAMP, input STRUCT<bytes: BIGINT>");
+
+  private static final int ATTEMPTS = 5;
 
   private final SparkSession spark;
   private final OutputFolder output;
@@ -33,7 +36,9 @@ final class TableIndex {
   /** The files that are there now. */
   List<TableFile> files() throws IOException {
     List<FileStatus> listed = listed();
-    learn(listed.stream().filter(file -> !known.containsKey(file.getPath().getName())).toList());
+    for (int attempt = 1; !learned(listed, attempt); attempt++) {
+      listed = listed();
+    }
     List<TableFile> files = new ArrayList<>();
     for (FileStatus file : listed) {
       String name = file.getPath().getName();
@@ -60,7 +65,23 @@ final class TableIndex {
     return listed;
   }
 
-  private void learn(List<FileStatus> files) {
+  /** False if another driver has deleted one of them since they were listed. */
+  private boolean learned(List<FileStatus> listed, int attempt) throws IOException {
+    try {
+      learn(listed.stream().filter(file -> !known.containsKey(file.getPath().getName())).toList());
+      return true;
+    } catch (AnalysisException e) {
+      if (attempt == ATTEMPTS) {
+        throw new IOException(
+            "%s: files vanish while they are read; is another run deleting there?"
+                .formatted(output),
+            e);
+      }
+      return false;
+    }
+  }
+
+  private void learn(List<FileStatus> files) throws AnalysisException {
     if (files.isEmpty()) {
       return;
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** {@code refocus restore} in a JVM of its own, which can be killed. */
 final class DriverProcess implements AutoCloseable {
   private static final Path HOME = Path.of(System.getProperty("refocus.home"));
-  private static final int PATIENCE_MINUTES = 10;
+  private static final int PATIENCE_MINUTES = 15;
 
   private final Process process;
   private final Path log;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Drivers that are killed at the very request that matters, and those that stop and come back. The
  * program knows nothing of the faults: they happen on its way to the store.
  */
-@Timeout(300)
+@Timeout(900)
 class TestCrashPoints {
   private static final int IMAGES = 5;
   private static final int INPUTS = IMAGES + 2;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The short form of {@code deploy/faults}: one executor, one driver, one store. */
-@Timeout(900)
+@Timeout(1800)
 class TestKills {
   @TempDir private Path folder;
 

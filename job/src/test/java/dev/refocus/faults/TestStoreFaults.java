@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A store in trouble, before a real server. */
-@Timeout(400)
+@Timeout(900)
 class TestStoreFaults {
   private static final int INPUTS = 5;
 
