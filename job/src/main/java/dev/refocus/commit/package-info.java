@@ -24,6 +24,9 @@
  *       are the same to it
  * </ul>
  *
+ * <p>{@code OUTPUT/_quarantine/} remembers images that hung or ended executors, in {@link
+ * dev.refocus.commit.Quarantine}.
+ *
  * <p>{@code evaluate}: {@link dev.refocus.commit.RowWriter} alone; its rows are small and it
  * commits a wave at a time. On {@code s3a://} a commit is the magic committer's work: parts of
  * multipart uploads, completed when the job commits. Elsewhere it is the rename of Hadoop's file
