@@ -62,8 +62,9 @@ public final class SafeTensors {
       if (length < 2 || length > MOST_HEADER_BYTES || length > channel.size() - 8) {
         throw unsound(file, "its header would have %d bytes".formatted(length), null);
       }
-      ByteBuffer header = read(channel, 8, (int) length);
-      JsonNode arrays = new ObjectMapper().readTree(header.array());
+      byte[] header = new byte[(int) length];
+      read(channel, 8, header.length).get(header);
+      JsonNode arrays = new ObjectMapper().readTree(header);
       return new SafeTensors(file, entries(file, arrays, 8 + length, channel.size()));
     } catch (IOException e) {
       throw unsound(file, e.toString(), e);

@@ -32,7 +32,9 @@ public final class SafeTensorsWriter {
     }
     try (OutputStream stream = Files.newOutputStream(file)) {
       byte[] text = header.toString().getBytes(StandardCharsets.UTF_8);
-      stream.write(littleEndian(8).putLong(text.length).array());
+      byte[] length = new byte[8];
+      littleEndian(length).putLong(text.length);
+      stream.write(length);
       stream.write(text);
       for (NDArray array : arrays.values()) {
         stream.write(bytes(array));
@@ -43,13 +45,13 @@ public final class SafeTensorsWriter {
   private static byte[] bytes(NDArray array) {
     try (NDArray copy = array.toType(DataType.FLOAT32, true)) {
       float[] values = copy.toFloatArray();
-      ByteBuffer bytes = littleEndian(4 * values.length);
-      bytes.asFloatBuffer().put(values);
-      return bytes.array();
+      byte[] bytes = new byte[4 * values.length];
+      littleEndian(bytes).asFloatBuffer().put(values);
+      return bytes;
     }
   }
 
-  private static ByteBuffer littleEndian(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer littleEndian(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

@@ -86,7 +86,7 @@ final class Transformer {
 
   /** {@code softmax(Q K' / sqrt(c) + mask) V}, heads side by side: {@code (n, t, heads * c)}. */
   static NDArray attend(NDArray query, NDArray key, NDArray value, NDArray mask) {
-    float scale = (float) (1 / Math.sqrt(query.getShape().get(3)));
+    float scale = (float) (1 / Math.sqrt((double) query.getShape().get(3)));
     NDArray logits = query.mul(scale).matMul(key.transpose(0, 1, 3, 2));
     NDArray shares = (mask == null ? logits : logits.add(mask)).softmax(-1);
     return shares.matMul(value).transpose(0, 2, 1, 3);

@@ -53,7 +53,7 @@ record Lora(Map<String, NDArray> arrays, double scale, double dropout) {
   /** Uniform in {@code +- 1 / sqrt(in)}. */
   static NDArray uniform(NDManager manager, Shape shape, RandomGenerator random) {
     float[] values = new float[(int) shape.size()];
-    double bound = 1 / Math.sqrt(shape.get(1));
+    double bound = 1 / Math.sqrt((double) shape.get(1));
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) random.nextDouble(-bound, bound);
     }
