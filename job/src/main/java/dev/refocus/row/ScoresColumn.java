@@ -2,7 +2,6 @@ package dev.refocus.row;
 
 import dev.refocus.score.KnownScore;
 import dev.refocus.score.Scores;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class ScoresColumn {
 
   /** A value of {@link #TYPE}. */
   public static Row of(Scores scores) {
-    Row[] known = new Row[KnownScore.values().length];
+    Map<String, Object> fields = new HashMap<>();
     Map<String, Row> more = new TreeMap<>();
     scores
         .values()
@@ -44,13 +43,12 @@ public final class ScoresColumn {
               Row row = RowFactory.create(pair.bicubic(), pair.hr());
               KnownScore.of(name)
                   .ifPresentOrElse(
-                      score -> known[score.ordinal()] = row, () -> more.put(name, row));
+                      score -> fields.put(score.field(), row), () -> more.put(name, row));
             });
-    List<Object> values = new ArrayList<>(Arrays.asList(known));
     // Spark takes no map of Java.
-    values.add(JavaConverters.mapAsScalaMap(more));
-    values.add(JavaConverters.mapAsScalaMap(new TreeMap<>(scores.reasons())));
-    return RowFactory.create(values.toArray());
+    fields.put("more", JavaConverters.mapAsScalaMap(more));
+    fields.put("reason", JavaConverters.mapAsScalaMap(new TreeMap<>(scores.reasons())));
+    return RowFactory.create(Arrays.stream(TYPE.fieldNames()).map(fields::get).toArray());
   }
 
   /** What a column of this type, or of an earlier one with fewer fields, holds. */

@@ -27,10 +27,11 @@ class TestAgreement {
 
   @Test
   void mappingUndoesAnyLogisticFunction() {
+    double[] few = Arrays.copyOf(scores, 40);
     for (double slope : new double[] {-3, -0.5, 0.7, 2}) {
       double[] opinions =
-          Arrays.stream(scores).map(x -> 20 + 60 / (1 + Math.exp(-slope * (x - 1)))).toArray();
-      Agreement agreement = Agreement.of(scores, opinions);
+          Arrays.stream(few).map(x -> 20 + 60 / (1 + Math.exp(-slope * (x - 1)))).toArray();
+      Agreement agreement = Agreement.of(few, opinions);
       assertThat(agreement.plcc().value()).isCloseTo(1, within(1e-6));
       assertThat(agreement.rmse().value()).isLessThan(0.01);
       assertThat(agreement.srcc().value()).isCloseTo(Math.signum(slope), within(1e-12));

@@ -2,7 +2,6 @@ package dev.refocus.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.refocus.score.KnownScore;
 import dev.refocus.score.Scores;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,8 +25,8 @@ class TestScoresColumn {
   void everyKnownScoreHasAFieldAndTheOthersAMap() {
     Row column = ScoresColumn.of(SCORES);
     assertThat(column.length()).isEqualTo(ScoresColumn.TYPE.length());
-    assertThat(column.<Row>getAs(KnownScore.NIQE.ordinal()).getFloat(1)).isEqualTo(4);
-    assertThat(column.isNullAt(KnownScore.AESTHETIC.ordinal())).isTrue();
+    assertThat(column.<Row>getAs(ScoresColumn.TYPE.fieldIndex("niqe")).getFloat(1)).isEqualTo(4);
+    assertThat(column.isNullAt(ScoresColumn.TYPE.fieldIndex("aesthetic"))).isTrue();
     assertThat(column.getJavaMap(ScoresColumn.TYPE.fieldIndex("more")).keySet())
         .isEqualTo(java.util.Set.of("clip_iqa.sharpness"));
     assertThat(column.getJavaMap(ScoresColumn.TYPE.fieldIndex("reason")))
