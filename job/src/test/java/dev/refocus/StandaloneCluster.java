@@ -1,5 +1,6 @@
 package dev.refocus;
 
+import dev.refocus.fit.Checkout;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -63,7 +64,7 @@ public final class StandaloneCluster implements AutoCloseable {
   private void start(String mainClass, Object... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@" + jvmOptions());
+    command.add("@" + Checkout.root().resolve("conf/jvm.options"));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(List.of("--host", "127.0.0.1"));
@@ -75,16 +76,6 @@ public final class StandaloneCluster implements AutoCloseable {
     String log = mainClass.substring(mainClass.lastIndexOf('.') + 1) + ".log";
     builder.redirectErrorStream(true).redirectOutput(home.resolve(log).toFile());
     processes.add(builder.start());
-  }
-
-  /** Beside the class path's {@code conf}, which holds the settings. */
-  private static Path jvmOptions() {
-    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-      if (Files.exists(folder.resolve("conf/jvm.options"))) {
-        return folder.resolve("conf/jvm.options");
-      }
-    }
-    throw new IllegalStateException("no conf/jvm.options above the working directory");
   }
 
   private void awaitWorker() throws InterruptedException {

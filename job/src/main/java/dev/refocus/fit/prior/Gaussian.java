@@ -2,11 +2,13 @@ package dev.refocus.fit.prior;
 
 import dev.refocus.ErrorCode;
 import dev.refocus.RefocusException;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /**
  * One zero-mean component of the mixture, in the basis of its principal axes: covariance {@code U
@@ -24,24 +26,27 @@ record Gaussian(double weight, double[] variances, double[][] axes) {
    * @param covariance {@code (d, d)} in row order, without the floor
    */
   static Gaussian of(double weight, float[] covariance, int dimension) {
-    DMatrixRMaj matrix = matrix(covariance, dimension);
-    EigenDecomposition_F64<DMatrixRMaj> eigen =
-        DecompositionFactory_DDRM.eig(dimension, true, true);
-    if (!eigen.decompose(matrix)) {
+    // Of a positive matrix the same as its principal axes; the symmetric QR iteration that would be
+    // twice as fast does not converge on some covariances of rank one (patches all alike).
+    SingularValueDecomposition_F64<DMatrixRMaj> axesOf =
+        DecompositionFactory_DDRM.svd(dimension, dimension, false, true, true);
+    if (!axesOf.decompose(matrix(covariance, dimension))) {
       throw new RefocusException(
           ErrorCode.INTERNAL, "a covariance of the patch prior has no principal axes");
     }
-    Integer[] order = new Integer[dimension];
-    for (int i = 0; i < dimension; i++) {
-      order[i] = i;
-    }
-    java.util.Arrays.sort(
-        order, (a, b) -> Double.compare(eigen.getEigenvalue(b).real, eigen.getEigenvalue(a).real));
-    double[] variances = new double[dimension];
+    double[] values = axesOf.getSingularValues();
+    DMatrixRMaj rows = axesOf.getV(null, true);
+    int[] order =
+        IntStream.range(0, dimension)
+            .boxed()
+            .sorted((a, b) -> Double.compare(values[b], values[a]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    double[] variances = Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
     double[][] axes = new double[dimension][];
     for (int i = 0; i < dimension; i++) {
-      variances[i] = Math.max(eigen.getEigenvalue(order[i]).real, 0);
-      axes[i] = eigen.getEigenVector(order[i]).getData().clone();
+      int from = order[i] * dimension;
+      axes[i] = Arrays.copyOfRange(rows.data, from, from + dimension);
     }
     return new Gaussian(weight, variances, axes);
   }

@@ -8,6 +8,7 @@ import dev.refocus.fit.Arrays2d;
 import dev.refocus.fit.Seeds;
 import dev.refocus.fit.Tolerances;
 import java.util.random.RandomGenerator;
+import org.assertj.core.data.Percentage;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
@@ -48,6 +49,33 @@ class TestGaussian {
     assertThat(flat.variances()).containsOnly(0);
     assertThat(flat.contrast(0.01, 0.02)).isEmpty();
     assertThat(flat.logScale(0.01)).isZero();
+  }
+
+  /** Patches all alike, as stripes and scans have them. */
+  @ParameterizedTest
+  @ValueSource(floats = {1, 1e-8f, 1e-14f})
+  void patchesAllAlikeHaveOneAxis(float power) {
+    for (int n = 0; n < 100; n++) {
+      float[] patch = new float[64];
+      for (int i = 0; i < 64; i++) {
+        patch[i] = random.nextInt(5) == 0 ? -0.625f : 0.375f;
+      }
+      Gaussian alike = Gaussian.of(1, square(patch, power), 64);
+      double length = 0;
+      for (float value : patch) {
+        length += power * value * value;
+      }
+      assertThat(alike.variances()[0]).isCloseTo(length, Percentage.withPercentage(1e-3));
+      assertThat(alike.variances()[1]).isLessThan(1e-6 * length);
+    }
+  }
+
+  private static float[] square(float[] patch, float power) {
+    float[] product = new float[64 * 64];
+    for (int i = 0; i < product.length; i++) {
+      product[i] = power * patch[i / 64] * patch[i % 64];
+    }
+    return product;
   }
 
   @ParameterizedTest
