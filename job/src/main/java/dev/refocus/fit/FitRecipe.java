@@ -21,18 +21,23 @@ record FitRecipe(
   static FitRecipe of(Profile profile, int scale) {
     return switch (profile) {
       case FAST ->
-          new FitRecipe(hypotheses(scale), 2, MIXTURE, NoiseSchedule.geometric(0.2, 0.03, 24));
+          new FitRecipe(
+              hypotheses(scale, scale - 2), 2, MIXTURE, NoiseSchedule.geometric(0.2, 0.03, 24));
       case BALANCED ->
-          new FitRecipe(hypotheses(scale), 6, MIXTURE, NoiseSchedule.geometric(0.2, 0.02, 64));
+          new FitRecipe(hypotheses(scale, 0), 6, MIXTURE, NoiseSchedule.geometric(0.2, 0.02, 64));
     };
   }
 
   /**
    * Far apart in size and price: what is common to their estimates is the kernel's. The one that
    * takes longest starts first.
+   *
+   * @param unseen with {@code scale - 2} the image is seen at about twice the LR image's size
    */
-  private static List<Hypothesis> hypotheses(int scale) {
+  private static List<Hypothesis> hypotheses(int scale, int unseen) {
     return List.of(
-        new Hypothesis(9 * scale, 8), new Hypothesis(7 * scale, 24), new Hypothesis(5 * scale, 8));
+        new Hypothesis(9 * scale, 8, unseen),
+        new Hypothesis(7 * scale, 24, unseen),
+        new Hypothesis(5 * scale, 8, unseen));
   }
 }

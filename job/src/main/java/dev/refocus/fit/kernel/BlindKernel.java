@@ -6,6 +6,7 @@ import dev.refocus.fit.model.Fourier;
 import dev.refocus.fit.model.Resampling;
 import dev.refocus.fit.model.Scope;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 
 /**
@@ -27,10 +28,11 @@ final class BlindKernel {
    * @param enlarged {@code (s h, s w)} luma, aligned
    * @param finest size of the kernel, {@code finest - scale} even
    * @param sparsity lambda, the price of an image gradient
+   * @param unseen finest sizes at which nothing is estimated any more; fewer than there are
    */
-  static Kernel estimate(NDArray enlarged, int scale, int finest, double sparsity) {
+  static Kernel estimate(NDArray enlarged, int scale, int finest, double sparsity, int unseen) {
     Kernel kernel = cross();
-    for (int size : pyramid(finest)) {
+    for (int size : sizes(finest, unseen)) {
       int offset = size == finest ? (size - scale) / 2 : size / 2;
       Kernel start = resize(kernel, size);
       kernel =
@@ -41,7 +43,7 @@ final class BlindKernel {
                 return refine(tapered, start, offset, sparsity);
               });
     }
-    return kernel;
+    return kernel.size() == finest ? kernel : resize(kernel, finest);
   }
 
   private static Kernel refine(NDArray blurred, Kernel start, int offset, double sparsity) {
@@ -74,8 +76,13 @@ final class BlindKernel {
   }
 
   /** Iterations of one estimate. */
-  static int rounds(int finest) {
-    return ROUNDS * pyramid(finest).length;
+  static int rounds(int finest, int unseen) {
+    return ROUNDS * sizes(finest, unseen).length;
+  }
+
+  private static int[] sizes(int finest, int unseen) {
+    int[] all = pyramid(finest);
+    return Arrays.copyOf(all, all.length - unseen);
   }
 
   private static NDArray shrink(NDArray plane, int size, int finest) {

@@ -72,7 +72,9 @@ public final class KernelEstimator {
   /** Iterations of all estimates together. */
   public int rounds() {
     int estimates =
-        hypotheses.stream().mapToInt(hypothesis -> BlindKernel.rounds(hypothesis.size())).sum();
+        hypotheses.stream()
+            .mapToInt(hypothesis -> BlindKernel.rounds(hypothesis.size(), hypothesis.unseen()))
+            .sum();
     return estimates + refinements;
   }
 
@@ -89,9 +91,10 @@ public final class KernelEstimator {
   private Optional<Kernel> estimate(
       NDArray enlarged, int scale, Hypothesis hypothesis, double squaredContrast) {
     double sparsity = hypothesis.relativeSparsity() * squaredContrast;
+    int size = hypothesis.size();
     return stop.getAsBoolean()
         ? Optional.empty()
-        : Optional.of(BlindKernel.estimate(enlarged, scale, hypothesis.size(), sparsity));
+        : Optional.of(BlindKernel.estimate(enlarged, scale, size, sparsity, hypothesis.unseen()));
   }
 
   private KernelEstimate refine(
@@ -117,6 +120,13 @@ public final class KernelEstimator {
    * @param size of the kernel on the HR grid, {@code size - scale} even
    * @param relativeSparsity lambda, the price of an image gradient, over the squared mean gradient
    *     magnitude of the enlarged image
+   * @param unseen finest sizes of the enlarged image, each the next one's over the square root of
+   *     two, at which it is not looked at: they show little that the LR image does
    */
-  public record Hypothesis(int size, double relativeSparsity) {}
+  public record Hypothesis(int size, double relativeSparsity, int unseen) {
+    /** Looks at the enlarged image in its full size. */
+    public Hypothesis(int size, double relativeSparsity) {
+      this(size, relativeSparsity, 0);
+    }
+  }
 }

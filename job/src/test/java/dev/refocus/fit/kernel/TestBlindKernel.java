@@ -31,7 +31,8 @@ class TestBlindKernel {
   void sizesGrowByTheRootOfTwo() {
     assertThat(BlindKernel.pyramid(24)).containsExactly(5, 7, 9, 13, 17, 24);
     assertThat(BlindKernel.pyramid(5)).containsExactly(5);
-    assertThat(BlindKernel.rounds(24)).isEqualTo(30);
+    assertThat(BlindKernel.rounds(24, 0)).isEqualTo(30);
+    assertThat(BlindKernel.rounds(24, 2)).isEqualTo(20);
   }
 
   @ParameterizedTest
@@ -46,14 +47,16 @@ class TestBlindKernel {
   }
 
   @ParameterizedTest
-  @CsvSource({"2, 14, 96, 0.9", "4, 24, 48, 0.7"})
-  void findsAnLShape(int scale, int size, int side, double bound) {
+  @CsvSource({"2, 14, 96, 0, 0.9", "4, 24, 48, 0, 0.7", "4, 24, 48, 2, 0.7"})
+  void findsAnLShape(int scale, int size, int side, int unseen, double bound) {
     Kernel truth = Kernels.lShape(size, size / 4, 2);
     int hrSide = scale * side;
     NDArray scene =
         Arrays2d.plane(manager, Scenes.blocks(hrSide, hrSide, Seeds.random()), hrSide, hrSide);
     NDArray lr = new ImageModel(manager, truth, scale, side, side).degrade(scene);
-    Kernel found = BlindKernel.estimate(Resampling.enlargeAligned(lr, scale), scale, size, 4e-3);
+    NDArray enlarged = Resampling.enlargeAligned(lr, scale);
+    Kernel found = BlindKernel.estimate(enlarged, scale, size, 4e-3, unseen);
+    assertThat(found.size()).isEqualTo(size);
     double likeness = KernelSimilarity.bestShift(found.weights(), truth.weights());
     double nothing =
         KernelSimilarity.bestShift(InterpolationKernel.of(scale).weights(), truth.weights());
