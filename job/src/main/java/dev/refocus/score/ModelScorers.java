@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +28,8 @@ public final class ModelScorers {
 
   private ModelScorers() {}
 
-  /** Opens one scorer of a model. */
-  private interface Opening {
-    Scorer open();
-  }
+  /** A way to a scorer of a family of scores. */
+  private record Opening(String model, String family, Supplier<Scorer> scorer) {}
 
   /**
    * Every model of the folder that can be loaded; of the others the scorers say why they are not.
@@ -40,59 +39,65 @@ public final class ModelScorers {
   public static Scorers open(ModelFolder folder, Device device) {
     List<Scorer> scorers = new ArrayList<>();
     Map<String, String> absent = new LinkedHashMap<>(folder.problems());
-    for (ModelEntry entry : folder.usable()) {
-      openings(folder, entry, device)
-          .forEach((family, opening) -> open(entry, family, opening, scorers, absent));
+    try (Backbones backbones = new Backbones(folder, device)) {
+      List<ModelEntry> entries = folder.usable();
+      entries.forEach(entry -> open(listed(folder, entry, backbones), scorers, absent));
+      // A head that the user lists goes before the one that comes with the program.
+      entries.stream()
+          .filter(entry -> entry.kind() == ModelKind.CLIP)
+          .forEach(entry -> open(shipped(entry, backbones), scorers, absent));
     }
     return new Scorers(scorers, absent);
   }
 
   private static void open(
-      ModelEntry entry,
-      String family,
-      Opening opening,
-      List<Scorer> scorers,
-      Map<String, String> absent) {
-    boolean open = scorers.stream().anyMatch(scorer -> scorer.names().contains(family));
+      Opening opening, List<Scorer> scorers, Map<String, String> absent) {
+    String family = opening.family;
+    // A second backbone is there for heads; two scores of one name would hide each other.
+    if (scorers.stream().anyMatch(scorer -> scorer.names().contains(family))) {
+      return;
+    }
     try {
-      // A second backbone is there for heads; two scores of one name would hide each other.
-      if (!open) {
-        scorers.add(opening.open());
+      scorers.add(opening.scorer.get());
+      if (scorers.get(scorers.size() - 1).names().contains(family)) {
         absent.remove(family);
       }
     } catch (RuntimeException e) {
-      log.warn("{} by model {}", family, entry.name(), e);
-      absent.put(family, "model %s: %s".formatted(entry.name(), e.getMessage()));
+      String reason = "model %s: %s".formatted(opening.model, e.getMessage());
+      log.warn("{} stays null: {}", family, reason);
+      log.debug("model {}", opening.model, e);
+      absent.put(family, reason);
     }
   }
 
-  /** What a model gives, by the family of scores: a backbone also feeds the heads that ship. */
-  private static Map<String, Opening> openings(
-      ModelFolder folder, ModelEntry entry, Device device) {
+  private static Opening listed(ModelFolder folder, ModelEntry entry, Backbones backbones) {
     Path path = folder.of(entry.name());
-    String family = entry.kind().family();
-    return switch (entry.kind()) {
-      case CLIP ->
-          Map.of(
-              family,
-              () -> ClipIqa.open(path, prompts(path), device),
-              ModelKind.AESTHETIC.family(),
-              () -> Aesthetic.open(path, device));
-      case QUALI_CLIP -> Map.of(family, () -> QualiClip.open(path, device));
-      case AESTHETIC -> Map.of(family, () -> Aesthetic.open(backbone(folder, entry), path, device));
-      case PERCEPT -> Map.of(family, () -> Percept.open(backbone(folder, entry), path, device));
-    };
+    String name = entry.name();
+    Supplier<Scorer> scorer =
+        switch (entry.kind()) {
+          case CLIP -> () -> ClipIqa.open(backbones.of(name), prompts(path));
+          case QUALI_CLIP -> () -> QualiClip.open(backbones.of(name), path);
+          case AESTHETIC -> () -> Aesthetic.open(backbones.of(backbone(entry)), path);
+          case PERCEPT -> () -> Percept.open(backbones.of(backbone(entry)), path);
+        };
+    return new Opening(name, entry.kind().family(), scorer);
   }
 
-  private static Path backbone(ModelFolder folder, ModelEntry entry) {
-    return folder.of(
-        entry
-            .backbone()
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "%s has no backbone in models.yaml; name the clip that it reads"
-                            .formatted(entry.name()))));
+  private static Opening shipped(ModelEntry backbone, Backbones backbones) {
+    return new Opening(
+        backbone.name(),
+        ModelKind.AESTHETIC.family(),
+        () -> Aesthetic.open(backbones.of(backbone.name())));
+  }
+
+  private static String backbone(ModelEntry entry) {
+    return entry
+        .backbone()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "%s has no backbone in models.yaml; name the clip that it reads"
+                        .formatted(entry.name())));
   }
 
   /** The model's own pairs of texts, or those that come with the program. */

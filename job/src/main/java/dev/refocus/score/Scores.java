@@ -28,6 +28,25 @@ public record Scores(SortedMap<String, Pair> values, SortedMap<String, String> r
     reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
   }
 
+  /** Scores of the LR image enlarged and of the HR image, each of which was scored alone. */
+  public static Scores sideBySide(Scores bicubic, Scores hr) {
+    SortedMap<String, Pair> pairs = new TreeMap<>();
+    hr.values.forEach((name, pair) -> pairs.put(name, new Pair(null, pair.hr)));
+    bicubic.values.forEach(
+        (name, pair) ->
+            pairs.merge(name, new Pair(pair.hr, null), (a, b) -> new Pair(b.bicubic, a.hr)));
+    SortedMap<String, String> reasons = new TreeMap<>(bicubic.reasons);
+    reasons.putAll(hr.reasons);
+    return new Scores(pairs, reasons);
+  }
+
+  /** These, with a reason why no score has a {@code bicubic}. */
+  public Scores withoutBicubic(String reason) {
+    SortedMap<String, String> more = new TreeMap<>(reasons);
+    more.put(BICUBIC, reason);
+    return new Scores(values, more);
+  }
+
   /**
    * These, and of {@code earlier} what these do not have: scores of models that are not here, and
    * the LR image's where the score of the HR image shows that the model is the same.

@@ -42,6 +42,16 @@
  * cannot use the functions, as with every function that is not stored in the catalog; a temporary
  * view can.
  *
+ * The scores of models, CLIP's among them, are {@code image_scores(image)}. It needs the job's jars
+ * (the folder {@code job/target/spark-home/jars}) and a folder of models:
+ *
+ * <pre>
+ * spark-sql --jars 'job/target/spark-home/jars/*' \
+ *     --conf spark.sql.extensions=dev.refocus.udfs.RefocusExtensions,dev.refocus.dispatch.ScoreExtensions \
+ *     --conf spark.refocus.models=s3a://archive/models
+ * SELECT uri, image_scores(hr.bytes)['clip_iqa'] FROM restored;
+ * </pre>
+ *
  * <h2>Using them</h2>
  *
  * The rows of a run, and of a second one to compare with:

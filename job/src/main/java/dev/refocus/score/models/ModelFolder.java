@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A folder of models: {@code models.yaml}, and for each model in it a folder of its name. A model
@@ -122,6 +123,16 @@ public record ModelFolder(
   /** The folder of a model. */
   public Path of(String model) {
     return path.resolve(model);
+  }
+
+  /** What a usable model's files are: equal for models with the same files, wherever they lie. */
+  public String identity(String model) {
+    Map<String, String> sums = new TreeMap<>();
+    usable.stream()
+        .filter(entry -> entry.name().equals(model))
+        .flatMap(entry -> entry.files().stream())
+        .forEach(file -> sums.put(file.path(), file.sha256()));
+    return sums.isEmpty() ? of(model).toString() : sums.toString();
   }
 
   static String sha256(Path file) {
