@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Makes scorers of a folder of models. */
 public final class ModelScorers {
@@ -28,8 +29,12 @@ public final class ModelScorers {
 
   private ModelScorers() {}
 
-  /** A way to a scorer of a family of scores. */
-  private record Opening(String model, String family, Supplier<Scorer> scorer) {}
+  /**
+   * A way to a scorer of a family of scores.
+   *
+   * @param listed whether somebody listed it, and should hear of it if it cannot be had
+   */
+  private record Opening(String model, String family, boolean listed, Supplier<Scorer> scorer) {}
 
   /**
    * Every model of the folder that can be loaded; of the others the scorers say why they are not.
@@ -64,7 +69,7 @@ public final class ModelScorers {
       }
     } catch (RuntimeException e) {
       String reason = "model %s: %s".formatted(opening.model, e.getMessage());
-      log.warn("{} stays null: {}", family, reason);
+      log.atLevel(opening.listed ? Level.WARN : Level.DEBUG).log("{} stays null: {}", family, reason);
       log.debug("model {}", opening.model, e);
       absent.put(family, reason);
     }
@@ -80,13 +85,14 @@ public final class ModelScorers {
           case AESTHETIC -> () -> Aesthetic.open(backbones.of(backbone(entry)), path);
           case PERCEPT -> () -> Percept.open(backbones.of(backbone(entry)), path);
         };
-    return new Opening(name, entry.kind().family(), scorer);
+    return new Opening(name, entry.kind().family(), true, scorer);
   }
 
   private static Opening shipped(ModelEntry backbone, Backbones backbones) {
     return new Opening(
         backbone.name(),
         ModelKind.AESTHETIC.family(),
+        false,
         () -> Aesthetic.open(backbones.of(backbone.name())));
   }
 

@@ -1,5 +1,6 @@
 package dev.refocus.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refocus.CommandRun;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -35,15 +37,22 @@ class TestAdaptCommand {
   @Test
   void saysWhatIsWrong() throws IOException {
     Path opinions = opinions(10);
-    Files.writeString(opinions, "image,mos\nmissing.png,3\n".repeat(10));
+    Files.writeString(opinions, "image,mos\na.png,3\nb.png,good\n");
     assertThat(adapt(opinions, "--rank", "-1").err()).contains("--rank -1").contains("at least 0");
-    assertThat(adapt(opinions, "--rank", "0").err()).contains("opinion 'mos' of ");
-    Files.writeString(opinions, "image,mos\n" + "missing.png,3\n".repeat(10));
+    assertThat(adapt(opinions, "--rank", "0").err()).contains("opinions.csv: line 3: opinion good, must be a number");
+    Files.writeString(opinions, "image,mos\n" + missing(10));
     CommandRun run = adapt(opinions, "--rank", "0");
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err()).contains("missing.png: UNREADABLE").contains("take its line away");
+    assertThat(run.err()).containsPattern("missing\\d.png: UNREADABLE").contains("take its line away");
     Files.writeString(opinions, "image,mos\nonlyone\n");
-    assertThat(adapt(opinions).err()).contains("line 2: must be uri,opinion");
+    assertThat(adapt(opinions).err()).contains("line 2: 1 cells, the header has 2");
+    assertThat(adapt(folder.resolve("none.csv")).err())
+        .contains("--opinions ")
+        .contains("none.csv");
+  }
+
+  private static String missing(int count) {
+    return IntStream.range(0, count).mapToObj("missing%d.png,3%n"::formatted).collect(joining());
   }
 
   private CommandRun adapt(Path opinions, String... more) {

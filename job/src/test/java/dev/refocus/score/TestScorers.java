@@ -23,8 +23,8 @@ class TestScorers {
     }
 
     @Override
-    public List<float[]> score(List<Image> images) {
-      return images.stream().map(Brightness::score).toList();
+    public List<float[]> score(Batch batch) {
+      return batch.images().stream().map(Brightness::score).toList();
     }
 
     private static float[] score(Image image) {
@@ -84,10 +84,13 @@ class TestScorers {
     Image image = noise(96, 192, 0.4f);
     List<Scores> scores =
         new Scorers(List.of(new Brightness()), Map.of()).score(List.of(image, black));
-    assertThat(scores.get(0).values()).containsOnlyKeys("niqe", "brisque");
-    assertThat(scores.get(0).reasons())
-        .containsEntry("brightness", "java.lang.IllegalStateException: black");
+    assertThat(scores.get(0).values())
+        .as("an image beside the one that fails")
+        .containsOnlyKeys("niqe", "brisque", "brightness", "percept.quality");
+    assertThat(scores.get(0).reasons()).isEmpty();
     assertThat(scores.get(1).values()).isEmpty();
+    assertThat(scores.get(1).reasons())
+        .containsEntry("brightness", "java.lang.IllegalStateException: black");
   }
 
   @Test

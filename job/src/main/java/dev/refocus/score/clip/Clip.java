@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import dev.refocus.UsageException;
 import dev.refocus.decode.Image;
 import dev.refocus.fit.model.Scope;
 import dev.refocus.score.Batch;
@@ -176,8 +177,18 @@ public final class Clip implements AutoCloseable {
         NDManager manager = own.manager().newSubManager()) {
       TextTower tower = new TextTower(own, config);
       long[] ids = tokenizer.encode(texts, tower.context());
+      requireKnown(ids, tower.vocabulary());
       NDArray tokens = manager.create(ids, new Shape(texts.size(), tower.context()));
       return rows(tower.features(tokens));
+    }
+  }
+
+  private void requireKnown(long[] ids, int vocabulary) {
+    long most = Arrays.stream(ids).max().orElse(0);
+    if (most >= vocabulary) {
+      throw new UsageException(
+          "%s knows %d tokens, its tokenizer gives number %d; put its own tokenizer.json beside it"
+              .formatted(weights, vocabulary, most));
     }
   }
 
