@@ -50,7 +50,7 @@ public final class ModelScorers {
       // A head that the user lists goes before the one that comes with the program.
       entries.stream()
           .filter(entry -> entry.kind() == ModelKind.CLIP)
-          .forEach(entry -> open(shipped(entry, backbones), scorers, absent));
+          .forEach(entry -> open(shipped(folder, entry, backbones), scorers, absent));
     }
     return new Scorers(scorers, absent);
   }
@@ -76,8 +76,8 @@ public final class ModelScorers {
   }
 
   private static Opening listed(ModelFolder folder, ModelEntry entry, Backbones backbones) {
-    Path path = folder.of(entry.name());
     String name = entry.name();
+    Path path = folder.of(name);
     Supplier<Scorer> scorer =
         switch (entry.kind()) {
           case CLIP -> () -> ClipIqa.open(backbones.of(name), prompts(path));
@@ -85,12 +85,17 @@ public final class ModelScorers {
           case AESTHETIC -> () -> Aesthetic.open(backbones.of(backbone(entry)), path);
           case PERCEPT -> () -> Percept.open(backbones.of(backbone(entry)), path);
         };
-    return new Opening(name, entry.kind().family(), true, scorer);
+    return new Opening(called(folder, entry), entry.kind().family(), true, scorer);
   }
 
-  private static Opening shipped(ModelEntry backbone, Backbones backbones) {
+  /** A model without a registry has no name. */
+  private static String called(ModelFolder folder, ModelEntry entry) {
+    return entry.name().isEmpty() ? folder.path().toString() : entry.name();
+  }
+
+  private static Opening shipped(ModelFolder folder, ModelEntry backbone, Backbones backbones) {
     return new Opening(
-        backbone.name(),
+        called(folder, backbone),
         ModelKind.AESTHETIC.family(),
         false,
         () -> Aesthetic.open(backbones.of(backbone.name())));

@@ -61,6 +61,18 @@ class TestScoresOfModels {
     }
   }
 
+  @Test
+  void tableNamesAFamilyOnce() throws IOException {
+    Path file = Files.write(folder.resolve("c.png"), SampleImages.png(40, 40, 1));
+    CommandRun run = score(file, "--conf=spark.app.name=table");
+    assertThat(run.outLines().get(0))
+        .matches("image +size +niqe +brisque .* percept_quality .* clip_iqa.brightness +.colour.*")
+        .matches(".* percept.emotion.anger +.awe +.fear");
+    assertThat(run.out())
+        .contains("higher for clip_iqa, quali_clip, percept.quality, aesthetic")
+        .doesNotContain("no clip_iqa");
+  }
+
   private static void assertScore(JsonNode score, ClipGolden golden, String name, float unit) {
     float expected = golden.floats(name).toFloatArray()[0];
     assertThat(score.get("hr").floatValue()).as(name).isCloseTo(expected, within(1e-5f * unit));
