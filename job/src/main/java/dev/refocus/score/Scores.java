@@ -55,9 +55,13 @@ public record Scores(SortedMap<String, Pair> values, SortedMap<String, String> r
     SortedMap<String, Pair> all = new TreeMap<>(earlier.values);
     values.forEach((name, pair) -> all.merge(name, pair, Scores::completed));
     SortedMap<String, String> open = new TreeMap<>(earlier.reasons);
-    open.putAll(reasons);
-    open.keySet().removeIf(name -> all.containsKey(name) && !reasons.containsKey(name));
-    open.keySet().removeIf(name -> isFamilyOf(name, earlier.values));
+    open.keySet().removeIf(name -> isFamilyOf(name, all));
+    reasons.forEach(
+        (name, reason) -> {
+          if (!isFamilyOf(name, earlier.values)) {
+            open.put(name, reason);
+          }
+        });
     if (all.values().stream().noneMatch(pair -> pair.bicubic == null)) {
       open.remove(BICUBIC);
     }

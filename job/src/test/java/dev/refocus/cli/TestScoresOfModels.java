@@ -66,7 +66,7 @@ class TestScoresOfModels {
     Path file = Files.write(folder.resolve("c.png"), SampleImages.png(40, 40, 1));
     CommandRun run = score(file, "--conf=spark.app.name=table");
     assertThat(run.outLines().get(0))
-        .matches("image +size +niqe +brisque .* percept_quality .* clip_iqa.brightness +.colour.*")
+        .matches("image +size +niqe +brisque .* percept.quality .* clip_iqa.brightness +.colour.*")
         .matches(".* percept.emotion.anger +.awe +.fear");
     assertThat(run.out())
         .contains("higher for clip_iqa, quali_clip, percept.quality, aesthetic")
@@ -83,7 +83,11 @@ class TestScoresOfModels {
     Path input = Files.createDirectories(folder.resolve("input"));
     Path output = folder.resolve("run");
     Files.write(input.resolve("a.png"), SampleImages.png(48, 40, 1));
-    CommandRun.restore("local[1]", input, output, "--scale=2", "--profile=fast");
+    CommandRun.restore(
+        "local[1]", input, output, "--scale=2", "--profile=fast", "--models=" + otherAdapter());
+    Map<?, ?> earlier =
+        (Map<?, ?>) new ParquetTable(output).rows("input").get("a.png").get("scores");
+    assertThat((float) ((Map<?, ?>) earlier.get("percept_quality")).get("hr")).isGreaterThan(900);
     JsonNode scored = scores(score(output, "--json"));
     try (Scorers scorers = ModelScorers.open(ModelFolder.open(models), Device.cpu())) {
       Image bicubic = Bicubic.enlarge(decoded(Files.readAllBytes(input.resolve("a.png"))), 2);
@@ -101,6 +105,16 @@ class TestScoresOfModels {
       assertThat(pairs.get("percept.quality").bicubic())
           .isNotCloseTo(pairs.get("percept.quality").hr(), within(1e-3f));
     }
+  }
+
+  /** The scores of its quality are about a thousand. */
+  private static Path otherAdapter() throws IOException {
+    SmallModels models = new SmallModels(Files.createDirectories(folder.resolve("earlier")));
+    models.add("tiny", "clip", null, "vit");
+    Path card = models.copy("quality", "scores/quality").resolve("adapter.json");
+    Files.writeString(card, Files.readString(card).replace("50.0", "1000.0"));
+    models.enter("quality", "percept", "tiny");
+    return models.write();
   }
 
   private static byte[] hr(Path run) throws IOException {

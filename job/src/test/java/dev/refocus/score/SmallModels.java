@@ -42,13 +42,19 @@ public final class SmallModels {
    * @param source its folder in the reference folder
    */
   public void add(String name, String kind, String backbone, String source) throws IOException {
+    copy(name, source);
+    enter(name, kind, backbone);
+  }
+
+  /** A reference folder's files but what PyTorch makes of them. */
+  public Path copy(String name, String source) throws IOException {
     Path target = Files.createDirectories(folder.resolve(name));
     try (Stream<Path> files = Files.list(REFERENCE.resolve(source))) {
       for (Path file : files.filter(f -> !f.endsWith("golden.safetensors")).toList()) {
         Files.copy(file, target.resolve(file.getFileName()));
       }
     }
-    enter(name, kind, backbone);
+    return target;
   }
 
   /** Enters a model whose files are in its folder. */

@@ -116,6 +116,14 @@ class TestScorers {
   }
 
   @Test
+  void reasonGoesWhenAModelOfItsFamilyComes() {
+    Scores earlier = scores(Map.of(), Map.of("percept", "no model", "aesthetic", "no head"));
+    Scores later = scores(Map.of("percept.quality", 1f), Map.of("quali_clip", "no model"));
+    assertThat(later.over(earlier).reasons())
+        .isEqualTo(Map.of("aesthetic", "no head", "quali_clip", "no model"));
+  }
+
+  @Test
   void scoreOfTheLrImageStaysIfTheModelIsTheSame() {
     Scores earlier =
         new Scores(
