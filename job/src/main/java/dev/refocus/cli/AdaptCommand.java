@@ -137,8 +137,7 @@ public final class AdaptCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     requireSound();
-    OpinionImages archive =
-        new OpinionImages(opinions, images, options.settings().run().limits());
+    OpinionImages archive = new OpinionImages(opinions, images, options.settings().run().limits());
     Opinions file = archive.opinions(imageColumn, opinionColumn);
     List<Example> all = archive.examples(file, task, seed);
     int held = (int) (heldOut * all.size());

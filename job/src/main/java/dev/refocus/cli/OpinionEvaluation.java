@@ -58,8 +58,7 @@ record OpinionEvaluation(
     List<ScoreLine> lines = ScoreLine.of(new ScoreJob(session, run, err).files(images, output));
     print(agreements(lines, opinions), json);
     long failed = lines.stream().filter(ScoreLine::failed).count();
-    err.printf(
-        "%d images of %d opinions, %d failed%n", lines.size(), opinions.size(), failed);
+    err.printf("%d images of %d opinions, %d failed%n", lines.size(), opinions.size(), failed);
     return failed == 0 ? ExitCode.RESTORED : ExitCode.SOME_FAILED;
   }
 
@@ -89,7 +88,8 @@ record OpinionEvaluation(
     return uri.substring(uri.lastIndexOf('/') + 1);
   }
 
-  private static Map<String, Agreement> agreements(List<ScoreLine> lines, Map<String, Double> opinions) {
+  private static Map<String, Agreement> agreements(
+      List<ScoreLine> lines, Map<String, Double> opinions) {
     Set<String> names = new TreeSet<>();
     lines.stream()
         .filter(line -> line.scores() != null)
@@ -99,9 +99,7 @@ record OpinionEvaluation(
       List<double[]> pairs = new ArrayList<>();
       for (ScoreLine line : lines) {
         line.score(name)
-            .ifPresent(
-                pair ->
-                    pairs.add(new double[] {pair.hr(), opinions.get(name(line.uri()))}));
+            .ifPresent(pair -> pairs.add(new double[] {pair.hr(), opinions.get(name(line.uri()))}));
       }
       if (pairs.size() >= Agreement.FEWEST) {
         agreements.put(name, Agreement.of(side(pairs, 0), side(pairs, 1)));

@@ -22,7 +22,8 @@ final class ScoreNotes {
     if (!directions.isEmpty()) {
       notes.add("better is " + directions);
     }
-    absences(lines).forEach((reason, scores) -> notes.add("no " + String.join(", ", scores) + reason));
+    absences(lines)
+        .forEach((reason, scores) -> notes.add("no " + String.join(", ", scores) + reason));
     return notes;
   }
 

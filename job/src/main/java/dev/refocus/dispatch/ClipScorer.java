@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
  * bytes are no image. A score that is not there has a reason, which the column of {@link
  * #setReasonCol} holds.
  *
- * <p>The models are a folder as {@code --models} takes it: one CLIP model, or many with their {@code
- * models.yaml}; a path, {@code file:}, {@code s3a://} or any store that the session can read. An
- * executor loads them once, for all of its tasks.
+ * <p>The models are a folder as {@code --models} takes it: one CLIP model, or many with their
+ * {@code models.yaml}; a path, {@code file:}, {@code s3a://} or any store that the session can
+ * read. An executor loads them once, for all of its tasks.
  */
 public final class ClipScorer extends Transformer {
   private static final long serialVersionUID = 1;

@@ -51,8 +51,7 @@ public final class ImageScoresUdf implements UDF1<byte[], Map<String, Float>> {
     try {
       return new ImageDecoder(DecodeLimits.DEFAULT.ofScoring()).decode(bytes, 1).color();
     } catch (RefocusException e) {
-      throw new IllegalArgumentException(
-          "image: %s: %s".formatted(e.code(), e.getMessage()), e);
+      throw new IllegalArgumentException("image: %s: %s".formatted(e.code(), e.getMessage()), e);
     }
   }
 

@@ -46,7 +46,8 @@ record ScoreRun(
   public Iterator<Row> call(Iterator<Row> rows) {
     TaskContext task = TaskContext.get();
     Scorers scorers = ScoringWorker.of(task, run.models(), hadoop.value()::value);
-    return new ScoreBatches<>(rows, restored -> read(restored, task), scorers::score, ScoreBatches.BATCH);
+    return new ScoreBatches<>(
+        rows, restored -> read(restored, task), scorers::score, ScoreBatches.BATCH);
   }
 
   private ScoreItem read(Row restored, TaskContext task) {
@@ -82,8 +83,7 @@ record ScoreRun(
       return ScoreItem.of(
           hr,
           scores ->
-              counters.countScored(
-                  row.scored(hr, complete.apply(scores.withoutBicubic(reason)))));
+              counters.countScored(row.scored(hr, complete.apply(scores.withoutBicubic(reason)))));
     }
   }
 

@@ -26,10 +26,10 @@ final class ScoringWorker {
    * @param hadoop asked once per folder
    */
   static Scorers of(TaskContext task, String models, Supplier<Configuration> hadoop) {
-    Device device =
-        task == null ? Device.cpu() : GpuWorker.device(task.resourcesJMap().get("gpu"));
+    Device device = task == null ? Device.cpu() : GpuWorker.device(task.resourcesJMap().get("gpu"));
     return SCORERS.computeIfAbsent(
-        device + " " + models, key -> ModelScorers.open(ModelCache.open(models, hadoop.get()), device));
+        device + " " + models,
+        key -> ModelScorers.open(ModelCache.open(models, hadoop.get()), device));
   }
 
   /**
@@ -37,8 +37,7 @@ final class ScoringWorker {
    * folder there is nothing to warn of; the rows say it.
    */
   static void warn(RunConfig run, Configuration hadoop, PrintWriter console) {
-    warnings(run.models(), hadoop)
-        .forEach(warning -> console.printf("warning: %s%n", warning));
+    warnings(run.models(), hadoop).forEach(warning -> console.printf("warning: %s%n", warning));
     console.flush();
   }
 

@@ -84,8 +84,7 @@ public record Opinions(List<Opinion> opinions) {
     if (column < 0 || column >= header.size()) {
       throw new UsageException(
           "%s: no column %s in the header %s; name it with image-column or opinion-column"
-              .formatted(
-                  where, name.isEmpty() ? otherwise + 1 : name, String.join(",", header)));
+              .formatted(where, name.isEmpty() ? otherwise + 1 : name, String.join(",", header)));
     }
     return column;
   }

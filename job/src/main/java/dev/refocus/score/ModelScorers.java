@@ -55,8 +55,7 @@ public final class ModelScorers {
     return new Scorers(scorers, absent);
   }
 
-  private static void open(
-      Opening opening, List<Scorer> scorers, Map<String, String> absent) {
+  private static void open(Opening opening, List<Scorer> scorers, Map<String, String> absent) {
     String family = opening.family;
     // A second backbone is there for heads; two scores of one name would hide each other.
     if (scorers.stream().anyMatch(scorer -> scorer.names().contains(family))) {
@@ -69,7 +68,8 @@ public final class ModelScorers {
       }
     } catch (RuntimeException e) {
       String reason = "model %s: %s".formatted(opening.model, e.getMessage());
-      log.atLevel(opening.listed ? Level.WARN : Level.DEBUG).log("{} stays null: {}", family, reason);
+      log.atLevel(opening.listed ? Level.WARN : Level.DEBUG)
+          .log("{} stays null: {}", family, reason);
       log.debug("model {}", opening.model, e);
       absent.put(family, reason);
     }

@@ -39,11 +39,14 @@ class TestAdaptCommand {
     Path opinions = opinions(10);
     Files.writeString(opinions, "image,mos\na.png,3\nb.png,good\n");
     assertThat(adapt(opinions, "--rank", "-1").err()).contains("--rank -1").contains("at least 0");
-    assertThat(adapt(opinions, "--rank", "0").err()).contains("opinions.csv: line 3: opinion good, must be a number");
+    assertThat(adapt(opinions, "--rank", "0").err())
+        .contains("opinions.csv: line 3: opinion good, must be a number");
     Files.writeString(opinions, "image,mos\n" + missing(10));
     CommandRun run = adapt(opinions, "--rank", "0");
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err()).containsPattern("missing\\d.png: UNREADABLE").contains("take its line away");
+    assertThat(run.err())
+        .containsPattern("missing\\d.png: UNREADABLE")
+        .contains("take its line away");
     Files.writeString(opinions, "image,mos\nonlyone\n");
     assertThat(adapt(opinions).err()).contains("line 2: 1 cells, the header has 2");
     assertThat(adapt(folder.resolve("none.csv")).err())

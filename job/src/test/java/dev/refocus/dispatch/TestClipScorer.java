@@ -91,8 +91,7 @@ class TestClipScorer {
               "aesthetic", "percept.emotion.anger", "percept.emotion.awe", "percept.emotion.fear");
       Image image = image("astronaut.png");
       assertThat(scores.get("aesthetic"))
-          .isEqualTo(
-              scorers.scoreByModels(List.of(image)).get(0).values().get("aesthetic").hr());
+          .isEqualTo(scorers.scoreByModels(List.of(image)).get(0).values().get("aesthetic").hr());
       assertThat(result.get(0).getJavaMap(3)).isEmpty();
       assertThat(result.get(1).isNullAt(2)).isTrue();
       assertThat(result.get(1).<String, String>getJavaMap(3).get("image"))

@@ -2,38 +2,38 @@ package dev.refocus.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.refocus.CommandRun;
-import org.junit.jupiter.api.io.TempDir;
-import org.apache.spark.sql.types.StructType;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.Row;
-import java.util.List;
-import java.nio.file.Path;
-import java.nio.file.Files;
-import dev.refocus.score.clip.PromptPairs;
-import dev.refocus.score.clip.ClipIqa;
-import dev.refocus.fit.Checkout;
-import dev.refocus.decode.ImageDecoder;
-import dev.refocus.decode.Image;
-import dev.refocus.decode.DecodeLimits;
 import ai.djl.Device;
+import dev.refocus.CommandRun;
 import dev.refocus.SampleImages;
 import dev.refocus.config.Sha256;
+import dev.refocus.decode.DecodeLimits;
+import dev.refocus.decode.Image;
+import dev.refocus.decode.ImageDecoder;
 import dev.refocus.demo.S3Fixture;
+import dev.refocus.fit.Checkout;
+import dev.refocus.score.clip.ClipIqa;
+import dev.refocus.score.clip.PromptPairs;
 import dev.refocus.score.models.ModelEntry;
 import dev.refocus.score.models.ModelFolder;
 import dev.refocus.score.models.ModelKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Images, models and rows of scores on S3. */
 @Timeout(120)
@@ -102,7 +102,9 @@ class TestScoreOnS3 {
     byte[] png = SampleImages.png(64, 48, 5);
     SparkSession.Builder builder =
         SparkSession.builder().master("local[1]").config("spark.ui.enabled", false);
-    s3.server().hadoopSettings().forEach((key, value) -> builder.config("spark.hadoop." + key, value));
+    s3.server()
+        .hadoopSettings()
+        .forEach((key, value) -> builder.config("spark.hadoop." + key, value));
     try (SparkSession spark = builder.getOrCreate();
         ClipIqa local = ClipIqa.open(model, PromptPairs.clipIqa(), Device.cpu())) {
       StructType schema = new StructType().add("image", DataTypes.BinaryType);

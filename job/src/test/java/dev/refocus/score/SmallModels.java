@@ -59,7 +59,8 @@ public final class SmallModels {
 
   /** Enters a model whose files are in its folder. */
   public void enter(String name, String kind, String backbone) throws IOException {
-    registry.append("  %s:%n    kind: %s%n    licence: none%n    page: none%n".formatted(name, kind));
+    registry.append(
+        "  %s:%n    kind: %s%n    licence: none%n    page: none%n".formatted(name, kind));
     if (backbone != null) {
       registry.append("    backbone: %s%n".formatted(backbone));
     }

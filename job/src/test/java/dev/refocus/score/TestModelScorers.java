@@ -2,6 +2,7 @@ package dev.refocus.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 import dev.refocus.decode.Image;
@@ -13,8 +14,13 @@ import dev.refocus.score.percept.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +53,34 @@ class TestModelScorers {
               .as(name)
               .isBetween(expected - bound, expected + bound);
         }
+      }
+    }
+  }
+
+  @Test
+  void tasksOfAnExecutorShareThem() throws Exception {
+    ModelFolder models = ModelFolder.open(SmallModels.all(folder));
+    try (ClipGolden golden = new ClipGolden("scores");
+        Scorers scorers = ModelScorers.open(models, Device.cpu())) {
+      Image image = golden.image("image");
+      Scores alone = scorers.scoreByModels(List.of(image)).get(0);
+      Callable<List<Scores>> task = () -> scorers.scoreByModels(Collections.nCopies(5, image));
+      ExecutorService threads = Executors.newFixedThreadPool(4);
+      try {
+        for (Future<List<Scores>> future : threads.invokeAll(Collections.nCopies(12, task))) {
+          for (Scores scores : future.get()) {
+            assertThat(scores.values()).hasSameSizeAs(alone.values());
+            alone
+                .values()
+                .forEach(
+                    (name, pair) ->
+                        assertThat(scores.values().get(name).hr())
+                            .as(name)
+                            .isCloseTo(pair.hr(), within(Math.abs(pair.hr()) * 1e-5f)));
+          }
+        }
+      } finally {
+        threads.shutdownNow();
       }
     }
   }

@@ -42,8 +42,8 @@
  * cannot use the functions, as with every function that is not stored in the catalog; a temporary
  * view can.
  *
- * The scores of models, CLIP's among them, are {@code image_scores(image)}. It needs the job's jars
- * (the folder {@code job/target/spark-home/jars}) and a folder of models:
+ * <p>The scores of models, CLIP's among them, are {@code image_scores(image)}. It needs the job's
+ * jars (the folder {@code job/target/spark-home/jars}) and a folder of models:
  *
  * <pre>
  * spark-sql --jars 'job/target/spark-home/jars/*' \

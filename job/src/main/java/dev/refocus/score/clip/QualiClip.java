@@ -40,8 +40,7 @@ public final class QualiClip {
       List<float[]> texts = texts(folder);
       requireFit(folder, texts, clip);
       List<PromptPairs.Pair> pairs =
-          Collections.nCopies(
-              texts.size() / 2, new PromptPairs.Pair("quali_clip", TEXTS, TEXTS));
+          Collections.nCopies(texts.size() / 2, new PromptPairs.Pair("quali_clip", TEXTS, TEXTS));
       return ClipIqa.of(clip, new PromptPairs(pairs), texts, LOGIT_SCALE);
     } catch (RuntimeException e) {
       clip.close();
@@ -53,8 +52,7 @@ public final class QualiClip {
     if (texts.get(0).length != clip.imageTower().embedding()) {
       throw new UsageException(
           "%s has %s of %d features, its image tower gives %d; it is another tower's"
-              .formatted(
-                  folder, TEXTS, texts.get(0).length, clip.imageTower().embedding()));
+              .formatted(folder, TEXTS, texts.get(0).length, clip.imageTower().embedding()));
     }
   }
 

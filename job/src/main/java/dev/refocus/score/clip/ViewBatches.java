@@ -49,8 +49,7 @@ final class ViewBatches {
     for (int i = 0; i < views.size(); i++) {
       Image view = views.get(i);
       List<Waiting> same =
-          waiting.computeIfAbsent(
-              new Size(view.height(), view.width()), size -> new ArrayList<>());
+          waiting.computeIfAbsent(new Size(view.height(), view.width()), size -> new ArrayList<>());
       same.add(new Waiting(view, rows, i));
       if (same.size() == batch) {
         flush(same);

@@ -30,6 +30,10 @@ record Lora(Map<String, NDArray> arrays, double scale, double dropout) {
           ".*encoder\\.layers\\.(\\d+)\\.self_attn\\.([qkv])_proj\\.lora_([AB])(\\.default)?\\.weight");
   private static final Lora NONE = new Lora(Map.of(), 0, 0);
 
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
   /** No change at all. */
   static Lora none() {
     return NONE;

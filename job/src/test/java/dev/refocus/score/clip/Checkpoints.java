@@ -45,7 +45,8 @@ public final class Checkpoints {
     }
     String config = Files.readString(golden.folder().resolve(ClipConfig.FILE));
     Files.writeString(
-        folder.resolve(ClipConfig.FILE), config.replace("\"image_size\": 32", "\"image_size\": 64"));
+        folder.resolve(ClipConfig.FILE),
+        config.replace("\"image_size\": 32", "\"image_size\": 64"));
   }
 
   /** A head that gives one number to every image. */
