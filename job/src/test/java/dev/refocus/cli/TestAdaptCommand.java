@@ -2,6 +2,7 @@ package dev.refocus.cli;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.refocus.CommandRun;
 import dev.refocus.fit.Checkout;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -31,7 +34,14 @@ class TestAdaptCommand {
     assertThat(run.err()).contains("epoch 1: loss ").contains("best: epoch ");
     assertThat(run.out()).contains("on 9 images kept apart");
     assertThat(srcc(run.out(), "adapted")).isGreaterThan(0.7);
-    assertThat(srcc(run.out(), "clip_iqa")).isBetween(-1.0, 1.0);
+    double plain = srcc(run.out(), "clip_iqa");
+    assertThat(plain).isBetween(-1.0, 1.0);
+    Matcher gain =
+        Pattern.compile("SRCC of adapted minus clip_iqa: (\\S+) \\(\\S+ to \\S+\\): \\w+")
+            .matcher(run.out());
+    assertThat(gain.find()).as(run.out()).isTrue();
+    assertThat(Double.parseDouble(gain.group(1)))
+        .isCloseTo(srcc(run.out(), "adapted") - plain, within(0.002));
   }
 
   @Test

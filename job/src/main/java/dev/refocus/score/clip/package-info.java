@@ -41,8 +41,8 @@
  * </pre>
  *
  * <p>QualiCLIP's checkpoint: the same, whichever names it uses, and one array whose name ends in
- * {@code prompts_features}, {@code (texts, features)}, positive and negative texts in turn. Its text
- * tower and {@code logit_scale} are not read. A {@code .pth} file is converted first: {@code
+ * {@code prompts_features}, {@code (texts, features)}, positive and negative texts in turn. Its
+ * text tower and {@code logit_scale} are not read. A {@code .pth} file is converted first: {@code
  * safetensors.torch.save_file(state_dict, "model.safetensors")}.
  *
  * <p>In the order of the data: {@link dev.refocus.score.clip.ClipPixels}, {@link

@@ -3,20 +3,20 @@ package dev.refocus.score.percept;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
-import java.util.List;
-import java.nio.file.Path;
-import java.io.IOException;
-import dev.refocus.score.clip.SafeTensorsWriter;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.refocus.fit.Seeds;
 import dev.refocus.score.clip.Clip;
 import dev.refocus.score.clip.ClipGolden;
 import dev.refocus.score.clip.Projection;
+import dev.refocus.score.clip.SafeTensorsWriter;
 import dev.refocus.score.clip.Weights;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -98,7 +98,11 @@ class TestLora {
               "vision_model.encoder.layers.3.self_attn.q_proj.lora_B.weight");
       assertThat(adapter.head().arrays().keySet())
           .containsExactlyInAnyOrder(
-              "head.0.weight", "head.0.bias", "head.1.weight", "head.1.bias", "head.2.weight",
+              "head.0.weight",
+              "head.0.bias",
+              "head.1.weight",
+              "head.1.bias",
+              "head.2.weight",
               "head.2.bias");
     }
   }
