@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +63,10 @@ public final class ModelScorers {
       return;
     }
     try {
-      scorers.add(opening.scorer.get());
-      if (scorers.get(scorers.size() - 1).names().contains(family)) {
+      Scorer scorer = opening.scorer.get();
+      requireNew(scorer, scorers);
+      scorers.add(scorer);
+      if (scorer.names().contains(family)) {
         absent.remove(family);
       }
     } catch (RuntimeException e) {
@@ -72,6 +75,16 @@ public final class ModelScorers {
           .log("{} stays null: {}", family, reason);
       log.debug("model {}", opening.model, e);
       absent.put(family, reason);
+    }
+  }
+
+  private static void requireNew(Scorer scorer, List<Scorer> others) {
+    for (Scorer other : others) {
+      if (!Collections.disjoint(other.names(), scorer.names())) {
+        scorer.close();
+        throw new UsageException(
+            "gives %s as another does; list one of them alone".formatted(scorer.names()));
+      }
     }
   }
 

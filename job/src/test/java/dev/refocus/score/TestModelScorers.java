@@ -168,6 +168,19 @@ class TestModelScorers {
   }
 
   @Test
+  void secondModelOfAScoreIsRefused() throws IOException {
+    SmallModels models = new SmallModels(folder);
+    models.add("tiny", "clip", null, "vit");
+    models.add("first", "percept", "tiny", "scores/emotion");
+    models.add("second", "percept", "tiny", "scores/emotion");
+    try (Scorers scorers = ModelScorers.open(ModelFolder.open(models.write()), Device.cpu())) {
+      assertThat(scorers.absent().get("percept"))
+          .startsWith("model second: gives [percept.emotion.anger, ")
+          .endsWith("as another does; list one of them alone");
+    }
+  }
+
+  @Test
   void damagedFileIsAWarningBeforeAnythingIsScored() throws IOException {
     SmallModels models = new SmallModels(folder);
     models.add("tiny", "clip", null, "vit");
