@@ -42,11 +42,6 @@ public final class ScoreExtensions implements SparkSessionExtensionsProvider {
     return BoxedUnit.UNIT;
   }
 
-  /** Makes the function known to this session, and to no other. */
-  public static void register(SparkSession session) {
-    RefocusFunctions.register(session, ALL);
-  }
-
   private static UserDefinedFunction imageScores() {
     String models = SparkSession.active().conf().get(MODELS, "");
     if (models.isEmpty()) {

@@ -120,9 +120,10 @@ class TestClipScorer {
   @Test
   void scoresAreAFunctionOfSql(@TempDir Path folder) throws IOException {
     Path models = SmallModels.all(folder);
-    try (SparkSession spark = session();
+    SparkSession.Builder builder =
+        builder().config("spark.sql.extensions", ScoreExtensions.class.getName());
+    try (SparkSession spark = builder.getOrCreate();
         Scorers scorers = ModelScorers.open(ModelFolder.open(models), Device.cpu())) {
-      ScoreExtensions.register(spark);
       List<Row> rows =
           List.of(RowFactory.create("a", bytes("astronaut.png")), RowFactory.create("b", null));
       spark.createDataFrame(rows, SCHEMA).createOrReplaceTempView("images");
@@ -156,11 +157,14 @@ class TestClipScorer {
   }
 
   private static SparkSession session() {
+    return builder().getOrCreate();
+  }
+
+  private static SparkSession.Builder builder() {
     return SparkSession.builder()
         .master("local[1]")
         .config("spark.ui.enabled", false)
-        .appName("clip")
-        .getOrCreate();
+        .appName("clip");
   }
 
   private static byte[] bytes(String name) throws IOException {

@@ -90,13 +90,8 @@ public final class RefocusFunctions {
 
   /** Makes the functions known to this session (and to no other), under their names. */
   public static void register(SparkSession session) {
-    register(session, ALL);
-  }
-
-  /** The same for other functions. */
-  public static void register(SparkSession session, List<RefocusFunction> functions) {
     FunctionRegistry registry = session.sessionState().functionRegistry();
-    functions.forEach(
+    ALL.forEach(
         function ->
             registry.registerFunction(function.identifier(), function.info(), function::apply));
   }
