@@ -2,14 +2,15 @@
 
 vit/     a vision transformer under Hugging Face's names, float16
 resnet/  a modified ResNet under OpenAI's names, float16
-Each has config.json, tokenizer.json (bytes only, no merges) and golden.safetensors. The towers below are written from the architecture's
+scores/  heads and adapters for vit/, and what PyTorch makes of one image by them, by vit/ and by resnet/ as a QualiCLIP checkpoint
+The first two have config.json, tokenizer.json (bytes only, no merges) and golden.safetensors. The towers below are written from the architecture's
 specification in plain PyTorch, in float64; attention is torch's own multi_head_attention_forward. Resized images come from PIL.
 
 aesthetic.safetensors holds the ten embeddings per backbone of github.com/LAION-AI/aesthetic-predictor (MIT), copied.
 
 Usage: python3 make_clip_golden.py SHIPPED_TOKENIZER.json [FOLDER]
 """
-import json, pathlib, struct, sys
+import hashlib, json, pathlib, struct, sys
 import numpy as np, PIL, torch
 import torch.nn.functional as F
 from PIL import Image
@@ -282,6 +283,93 @@ def save(folder, state, config, out):
                                           else v.numpy().astype("float32") for k, v in out.items()})
 
 
+# Scores -------------------------------------------------------------------------------------------------------------------------------
+
+def grid(a, side, rows, columns):
+    """rows x columns squares, evenly spread from edge to edge."""
+    h, w = a.shape[:2]
+    at = lambda length, count, i: i * (length - side) // (count - 1) if count > 1 else 0
+    return [a[y:y + side, x:x + side] for y in (at(h, rows, i) for i in range(rows)) for x in (at(w, columns, j) for j in range(columns))]
+
+
+def quality_views(a, side):
+    """PerceptCLIP's 512 x 384 for a tower of 224 pixels, in proportion; a grid in the place of random squares."""
+    size = (384 * side // 224, 512 * side // 224)
+    return grid(np.asarray(Image.fromarray(a).resize(size, Image.BICUBIC)), side, 5, 3)
+
+
+def own_resolution(a, side):
+    return grid(a, side, *(min(-(-n // side), 3) for n in a.shape[:2]))
+
+
+def with_lora(w, arrays, scale):
+    """Beside the products, as it was trained: q, k and v are thirds of in_proj."""
+    w = dict(w)
+    for name, a in arrays.items():
+        if name.endswith("lora_A.weight"):
+            b, layer, part = arrays[name.replace("lora_A", "lora_B")], int(name.split(".")[3]), "qkv".index(name.split(".")[5][0])
+            key = "visual.transformer.resblocks.%d.attn.in_proj_weight" % layer
+            w[key] = w[key].clone()
+            rows = slice(part * len(b), (part + 1) * len(b))
+            w[key][rows] += scale * torch.from_numpy(b).double() @ torch.from_numpy(a).double()
+    return w
+
+
+def head_of(arrays, x):
+    n = sum(name.endswith(".weight") and name.startswith("head.") for name in arrays)
+    for i in range(n):
+        x = F.linear(x, *(torch.from_numpy(arrays["head.%d.%s" % (i, k)]).double() for k in ("weight", "bias")))
+        x = F.relu(x) if i + 1 < n else x
+    return x
+
+
+def adapter(folder, backbone, draw, scores, view, outputs, rank, gain, offset):
+    for i, (into, out) in enumerate([(32, 16), (16, outputs)]):
+        draw.linear("head.%d" % i, out, into)
+    for i in range(2 if rank else 0):
+        for part in "qkv":
+            name = "vision_model.encoder.layers.%d.self_attn.%s_proj.lora_" % (i, part)
+            draw.put(name + "A.weight", (rank, 64), .2)
+            draw.put(name + "B.weight", (64, rank), .2)
+    folder.mkdir(exist_ok=True, parents=True)
+    write(folder / "adapter.safetensors", draw.state)
+    (folder / "adapter.json").write_text(json.dumps(dict(
+        scores=scores, view=view, backbone_sha256=hashlib.sha256(backbone.read_bytes()).hexdigest(), lora_scale=.5 if rank else 0, gain=gain,
+        offset=offset, classes=outputs > 1, origin="make_clip_golden.py: random, judges nothing"), indent=2) + "\n")
+    return draw.state
+
+
+def scores(folder, w_vit, t_vit, w_resnet, t_resnet):
+    random = np.random.default_rng(SEED + 2)
+    a = picture(random, 75, 91)
+    tensors = lambda views: torch.cat([normalized(v) for v in views])
+    center, backbone = tensors([clip_crop(a, 32)]), folder / "vit" / "model.safetensors"
+    out = {"image": a}
+
+    out["clip_iqa"] = probability(w_vit, vit(w_vit, tensors(own_resolution(a, 32)), 4), t_vit)[:, 0].mean()
+    pairs = (100 * unit(resnet(w_resnet, tensors([a]), 4, False)) @ unit(t_resnet).T).reshape(-1, 2).softmax(-1)
+    out["quali_clip"] = pairs[:, 0].mean()
+
+    draw = Draw(SEED + 3)
+    draw.put("weight", (1, 32), .8)
+    draw.put("bias", 1, .1, 5)
+    (folder / "scores" / "head").mkdir(exist_ok=True, parents=True)
+    write(folder / "scores" / "head" / "model.safetensors", draw.state)
+    w = {k: torch.from_numpy(v).double() for k, v in draw.state.items()}
+    out["aesthetic"] = (unit(vit(w_vit, center, 4)) @ w["weight"].T + w["bias"])[0, 0]
+
+    state = adapter(folder / "scores" / "quality", backbone, Draw(SEED + 4), ["percept.quality"], "GRID", 1, 4, 10., 50.)
+    features = vit(with_lora(w_vit, state, .5), tensors(quality_views(a, 32)), 4)
+    out["percept.quality"] = (10 * head_of(state, features) + 50).mean()
+    state = adapter(folder / "scores" / "memorability", backbone, Draw(SEED + 5), ["percept.memorability"], "CENTER", 1, 0, 1., .5)
+    out["percept.memorability"] = (head_of(state, vit(w_vit, center, 4)) + .5)[0, 0]
+    names = ["percept.emotion." + n for n in ("anger", "awe", "fear")]
+    state = adapter(folder / "scores" / "emotion", backbone, Draw(SEED + 6), names, "CENTER", 3, 0, 1., 0.)
+    for name, value in zip(names, head_of(state, vit(w_vit, center, 4)).softmax(-1)[0]):
+        out[name] = value
+    write(folder / "scores" / "golden.safetensors", {k: v if isinstance(v, np.ndarray) else np.array(v.item(), "float32") for k, v in out.items()})
+
+
 def main(shipped, folder):
     torch.manual_seed(SEED)
     random = np.random.default_rng(SEED)
@@ -308,6 +396,7 @@ def main(shipped, folder):
         model_type="clip", projection_dim=32, text_config=text_config, vision_config=dict(
             hidden_size=64, num_hidden_layers=2, num_attention_heads=4, image_size=32, patch_size=8, hidden_act="quick_gelu")), out)
 
+    w_vit, t_vit = w, t
     draw = Draw(SEED + 1)
     draw.resnet(8, (1, 2, 1, 1), 64, 32)
     draw.text(514, 32)
@@ -321,6 +410,7 @@ def main(shipped, folder):
     save(folder / "resnet", draw.state, dict(
         model_type="clip", projection_dim=32, text_config=text_config, vision_config=dict(
             model_type="clip_modified_resnet", num_attention_heads=4, image_size=64)), out)
+    scores(folder, w_vit, t_vit, w, t)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,8 @@
 package dev.refocus.cli;
 
 import ai.djl.Device;
-import dev.refocus.RefocusException;
 import dev.refocus.UsageException;
-import dev.refocus.config.Settings;
-import dev.refocus.decode.DecodeLimits;
-import dev.refocus.decode.Image;
-import dev.refocus.decode.ImageDecoder;
-import dev.refocus.discover.ImageReader;
-import dev.refocus.discover.ImageRef;
+import dev.refocus.evaluate.Opinions;
 import dev.refocus.score.percept.AdapterTraining;
 import dev.refocus.score.percept.Example;
 import dev.refocus.score.percept.TrainingPlan;
@@ -17,8 +11,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,9 +37,32 @@ public final class AdaptCommand implements Callable<Integer> {
   @Option(
       names = "--opinions",
       required = true,
-      paramLabel = "CSV",
-      description = "A heading, then lines of uri,opinion.")
-  private Path opinions;
+      paramLabel = "URI",
+      description = "CSV file: a header, then a line for each image: s3a://, file: or a path.")
+  private String opinions;
+
+  @Option(
+      names = "--images",
+      paramLabel = "URI",
+      showDefaultValue = Visibility.NEVER,
+      description = "Folder that the file's images are in (default: the file's own).")
+  private String images;
+
+  @Option(
+      names = "--image-column",
+      paramLabel = "NAME",
+      defaultValue = "",
+      showDefaultValue = Visibility.NEVER,
+      description = "Header of the images' names or URIs (default: the first).")
+  private String imageColumn;
+
+  @Option(
+      names = "--opinion-column",
+      paramLabel = "NAME",
+      defaultValue = "",
+      showDefaultValue = Visibility.NEVER,
+      description = "Header of the opinions (default: the second).")
+  private String opinionColumn;
 
   @Option(
       names = "--output",
@@ -120,16 +137,9 @@ public final class AdaptCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     requireSound();
-    Settings settings = options.settings();
-    OpinionFile file = OpinionFile.read(opinions);
-    List<String> classes = file.classes();
-    DecodeLimits limits = settings.run().limits();
-    ImageReader reader = new ImageReader(new Configuration(), limits.maxBytes());
-    ImageDecoder decoder = new ImageDecoder(limits);
-    List<Example> all =
-        file.shuffled(seed).stream()
-            .map(o -> new Example(() -> image(reader, decoder, o), task.target(o, classes)))
-            .toList();
+    OpinionImages archive = new OpinionImages(opinions, images, options.settings().run().limits());
+    Opinions file = archive.opinions(imageColumn, opinionColumn);
+    List<Example> all = archive.examples(file, task, seed);
     int held = (int) (heldOut * all.size());
     List<Example> test = all.subList(0, held);
     List<Example> validation = all.subList(held, 2 * held);
@@ -156,7 +166,7 @@ public final class AdaptCommand implements Callable<Integer> {
     String origin =
         "refocus adapt, %s, %d training and %d validation images, rank %d, alpha %s, rate %s, seed %d"
             .formatted(
-                opinions.getFileName(),
+                opinions.substring(opinions.lastIndexOf('/') + 1),
                 training.size(),
                 validation.size(),
                 rank,
@@ -178,19 +188,6 @@ public final class AdaptCommand implements Callable<Integer> {
       out.printf(
           "best: epoch %d, validation %.4f; written to %s%n",
           result.epochs(), result.validationLoss(), output);
-    }
-  }
-
-  private static Image image(
-      ImageReader reader, ImageDecoder decoder, OpinionFile.Opinion opinion) {
-    try {
-      byte[] bytes = reader.read(ImageRef.of(opinion.uri()));
-      return decoder.decode(bytes, 1).color();
-    } catch (RefocusException e) {
-      throw new UsageException(
-          "%s: %s: %s; mend it or take its line away"
-              .formatted(opinion.uri(), e.code(), e.getMessage()),
-          e);
     }
   }
 }

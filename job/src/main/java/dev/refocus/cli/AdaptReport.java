@@ -2,8 +2,8 @@ package dev.refocus.cli;
 
 import ai.djl.Device;
 import dev.refocus.UsageException;
-import dev.refocus.decode.Image;
 import dev.refocus.evaluate.Agreement;
+import dev.refocus.evaluate.RankGain;
 import dev.refocus.score.Scorer;
 import dev.refocus.score.clip.ClipIqa;
 import dev.refocus.score.clip.PromptPairs;
@@ -26,34 +26,42 @@ record AdaptReport(List<String> lines) {
       return new AdaptReport(lines);
     }
     lines.add("on %d images kept apart (95 %% intervals):".formatted(test.size()));
+    double[] opinions = test.stream().mapToDouble(example -> example.target()[0]).toArray();
+    double[] scores;
     try (Scorer adapted = Percept.open(backbone, adapter, Device.cpu())) {
       if (task == AdaptTask.EMOTION) {
         lines.add("right class: %.3f".formatted(accuracy(adapted, test)));
         return new AdaptReport(lines);
       }
-      lines.add(line("adapted", adapted, test));
+      scores = scores(adapted, test);
     }
-    lines.add(unadapted(backbone, test));
+    lines.add(line("adapted", scores, opinions));
+    lines.addAll(unadapted(backbone, test, scores, opinions));
     return new AdaptReport(lines);
   }
 
-  /** What the backbone says by itself, if it has a text tower. */
-  private static String unadapted(Path backbone, List<Example> test) {
+  /** What the backbone says by itself, if it has a text tower, and what adapting it gained. */
+  private static List<String> unadapted(
+      Path backbone, List<Example> test, double[] adapted, double[] opinions) {
     try (Scorer plain = ClipIqa.open(backbone, PromptPairs.clipIqa(), Device.cpu())) {
-      return line("clip_iqa", plain, test);
+      double[] scores = scores(plain, test);
+      RankGain gain = RankGain.of(scores, adapted, opinions);
+      return List.of(
+          line("clip_iqa", scores, opinions),
+          "SRCC of adapted minus clip_iqa: %+.3f (%+.3f to %+.3f): %s"
+              .formatted(gain.srcc(), gain.low(), gain.high(), gain.verdict()));
     } catch (UsageException e) {
-      return "clip_iqa: none, " + e.getMessage();
+      return List.of("clip_iqa: none, " + e.getMessage());
     }
   }
 
-  private static String line(String name, Scorer scorer, List<Example> test) {
-    double[] scores = new double[test.size()];
-    double[] opinions = new double[test.size()];
-    for (int i = 0; i < scores.length; i++) {
-      Image image = test.get(i).image().get();
-      scores[i] = scorer.score(List.of(image)).get(0)[0];
-      opinions[i] = test.get(i).target()[0];
-    }
+  private static double[] scores(Scorer scorer, List<Example> test) {
+    return test.stream()
+        .mapToDouble(example -> scorer.score(List.of(example.image().get())).get(0)[0])
+        .toArray();
+  }
+
+  private static String line(String name, double[] scores, double[] opinions) {
     Agreement agreement = Agreement.of(scores, opinions);
     return "%-9s SRCC %s  PLCC %s  KRCC %s  RMSE %s"
         .formatted(

@@ -1,6 +1,6 @@
 package dev.refocus.cli;
 
-import dev.refocus.UsageException;
+import dev.refocus.evaluate.Opinions;
 import dev.refocus.score.percept.Loss;
 import dev.refocus.score.percept.View;
 import java.util.List;
@@ -29,7 +29,7 @@ enum AdaptTask {
   }
 
   /** Names of the scores. */
-  List<String> scores(OpinionFile opinions) {
+  List<String> scores(Opinions opinions) {
     String name = "percept." + name().toLowerCase(Locale.ROOT);
     return this == EMOTION
         ? opinions.classes().stream().map(type -> name + "." + type).toList()
@@ -37,17 +37,12 @@ enum AdaptTask {
   }
 
   /** The numbers that training aims at. */
-  float[] target(OpinionFile.Opinion opinion, List<String> classes) {
-    if (this == EMOTION) {
-      float[] target = new float[classes.size()];
-      target[classes.indexOf(opinion.value())] = 1;
-      return target;
+  float[] target(Opinions.Opinion opinion, List<String> classes) {
+    if (this != EMOTION) {
+      return new float[] {(float) opinion.number()};
     }
-    try {
-      return new float[] {Float.parseFloat(opinion.value())};
-    } catch (NumberFormatException e) {
-      throw new UsageException(
-          "opinion '%s' of %s: must be a number".formatted(opinion.value(), opinion.uri()), e);
-    }
+    float[] target = new float[classes.size()];
+    target[classes.indexOf(opinion.value())] = 1;
+    return target;
   }
 }

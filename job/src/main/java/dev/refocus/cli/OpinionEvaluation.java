@@ -39,11 +39,11 @@ record OpinionEvaluation(
 
   int run(SparkSession session, boolean json) throws IOException {
     Configuration hadoop = session.sparkContext().hadoopConfiguration();
-    Opinions opinions = opinions(hadoop);
+    Map<String, Double> opinions = opinions(hadoop);
     List<ImageRef> images =
         new ImageListing(hadoop, run.extensions())
             .list("--images", uri(spec.images())).stream()
-                .filter(image -> opinions.byImage().containsKey(name(image.uri())))
+                .filter(image -> opinions.containsKey(name(image.uri())))
                 .toList();
     if (images.size() < Agreement.FEWEST) {
       throw new UsageException(
@@ -51,22 +51,21 @@ record OpinionEvaluation(
               .formatted(
                   uri(spec.opinions()),
                   images.size(),
-                  opinions.byImage().size(),
+                  opinions.size(),
                   uri(spec.images()),
                   Agreement.FEWEST));
     }
     List<ScoreLine> lines = ScoreLine.of(new ScoreJob(session, run, err).files(images, output));
     print(agreements(lines, opinions), json);
     long failed = lines.stream().filter(ScoreLine::failed).count();
-    err.printf(
-        "%d images of %d opinions, %d failed%n", lines.size(), opinions.byImage().size(), failed);
+    err.printf("%d images of %d opinions, %d failed%n", lines.size(), opinions.size(), failed);
     return failed == 0 ? ExitCode.RESTORED : ExitCode.SOME_FAILED;
   }
 
-  private Opinions opinions(Configuration hadoop) {
+  private Map<String, Double> opinions(Configuration hadoop) {
     String uri = uri(spec.opinions());
     String csv = new String(bytes(hadoop, uri), StandardCharsets.UTF_8);
-    return Opinions.read(uri, csv, spec.imageColumn(), spec.opinionColumn());
+    return Opinions.read(uri, csv, spec.imageColumn(), spec.opinionColumn()).byImage();
   }
 
   private byte[] bytes(Configuration hadoop, String uri) {
@@ -89,7 +88,8 @@ record OpinionEvaluation(
     return uri.substring(uri.lastIndexOf('/') + 1);
   }
 
-  private static Map<String, Agreement> agreements(List<ScoreLine> lines, Opinions opinions) {
+  private static Map<String, Agreement> agreements(
+      List<ScoreLine> lines, Map<String, Double> opinions) {
     Set<String> names = new TreeSet<>();
     lines.stream()
         .filter(line -> line.scores() != null)
@@ -99,9 +99,7 @@ record OpinionEvaluation(
       List<double[]> pairs = new ArrayList<>();
       for (ScoreLine line : lines) {
         line.score(name)
-            .ifPresent(
-                pair ->
-                    pairs.add(new double[] {pair.hr(), opinions.byImage().get(name(line.uri()))}));
+            .ifPresent(pair -> pairs.add(new double[] {pair.hr(), opinions.get(name(line.uri()))}));
       }
       if (pairs.size() >= Agreement.FEWEST) {
         agreements.put(name, Agreement.of(side(pairs, 0), side(pairs, 1)));

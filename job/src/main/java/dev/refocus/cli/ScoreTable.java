@@ -33,7 +33,7 @@ final class ScoreTable {
   private static void printText(List<ScoreLine> lines, PrintWriter out) {
     List<String> names = names(lines);
     List<List<String>> cells = new ArrayList<>();
-    cells.add(line("image", "size", names.stream(), ""));
+    cells.add(line("image", "size", headings(names), ""));
     lines.stream().limit(MOST_LINES).forEach(line -> cells.add(cells(line, names)));
     int[] widths = new int[cells.get(0).size()];
     cells.forEach(row -> Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length())));
@@ -44,6 +44,7 @@ final class ScoreTable {
     if (lines.stream().flatMap(line -> pairs(line, names)).anyMatch(ScoreTable::isPair)) {
       out.println("before > after: of the LR image enlarged > of the HR image");
     }
+    ScoreNotes.of(lines, names).forEach(out::println);
   }
 
   /** Those that any image has, and those that need no model; the known ones first. */
@@ -58,6 +59,19 @@ final class ScoreTable {
             Comparator.<String>comparingInt(ScoreTable::rank)
                 .thenComparing(Comparator.naturalOrder()))
         .toList();
+  }
+
+  /** Of siblings only the first has its full name. */
+  private static Stream<String> headings(List<String> names) {
+    List<String> headings = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      int dot = name.lastIndexOf('.');
+      boolean sibling =
+          dot > 0 && i > 0 && names.get(i - 1).startsWith(name.substring(0, dot) + ".");
+      headings.add(sibling ? name.substring(dot) : name);
+    }
+    return headings.stream();
   }
 
   private static int rank(String name) {

@@ -27,6 +27,11 @@ public record DecodeLimits(
     this(maxBytes, minSide, maxSide, maxPixels, maxHrPixels, SECONDS);
   }
 
+  /** For images to score: they may be as large as HR images, and as small as they like. */
+  public DecodeLimits ofScoring() {
+    return new DecodeLimits(maxBytes, 1, 1 << 16, maxHrPixels, maxHrPixels, maxSeconds);
+  }
+
   void checkBytes(long bytes) {
     if (bytes == 0) {
       throw new RefocusException(

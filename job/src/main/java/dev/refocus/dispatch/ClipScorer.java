@@ -1,47 +1,37 @@
 package dev.refocus.dispatch;
 
-import ai.djl.Device;
-import dev.refocus.RefocusException;
 import dev.refocus.UsageException;
-import dev.refocus.decode.DecodeLimits;
-import dev.refocus.decode.Image;
-import dev.refocus.decode.ImageDecoder;
-import dev.refocus.score.Scorer;
-import dev.refocus.score.clip.ClipIqa;
-import dev.refocus.score.clip.PromptPairs;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.param.StringArrayParam;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import scala.collection.JavaConverters;
+import org.apache.spark.util.SerializableConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A stage of a Spark ML pipeline: encoded images to CLIP-IQA scores, in the manner of DJL's Spark
- * extension. The output column is a map from the score's name to its value; null where the bytes
- * are no image.
+ * A stage of a Spark ML pipeline: encoded images to the scores of models, in the manner of DJL's
+ * Spark extension. The output column is a map from the score's name to its value, null where the
+ * bytes are no image. A score that is not there has a reason, which the column of {@link
+ * #setReasonCol} holds.
  *
- * <p>The model is a folder that every executor can read, see {@link dev.refocus.score.clip}. An
- * executor loads it once, for all of its tasks.
+ * <p>The models are a folder as {@code --models} takes it: one CLIP model, or many with their
+ * {@code models.yaml}; a path, {@code file:}, {@code s3a://} or any store that the session can
+ * read. An executor loads them once, for all of its tasks.
  */
 public final class ClipScorer extends Transformer {
   private static final long serialVersionUID = 1;
-  private static final Map<String, Scorer> MODELS = new ConcurrentHashMap<>();
+  private static final Logger log = LoggerFactory.getLogger(ClipScorer.class);
 
   private final String uid;
   private final Param<String> inputCol;
@@ -49,6 +39,8 @@ public final class ClipScorer extends Transformer {
   private final Param<String> modelUrl;
   private final Param<String> engine;
   private final IntParam batchSize;
+  private final Param<String> reasonCol;
+  private final StringArrayParam scores;
 
   public ClipScorer() {
     this("ClipScorer_" + UUID.randomUUID());
@@ -61,10 +53,12 @@ public final class ClipScorer extends Transformer {
     this.uid = uid;
     inputCol = new Param<>(this, "inputCol", "column of encoded images, binary");
     outputCol = new Param<>(this, "outputCol", "column of scores");
-    modelUrl = new Param<>(this, "modelUrl", "folder of the CLIP model: a path or file: URI");
+    modelUrl = new Param<>(this, "modelUrl", "folder of a CLIP model, or of many models");
     engine = new Param<>(this, "engine", "DJL's engine; PyTorch is the only one");
     batchSize = new IntParam(this, "batchSize", "images scored at once");
-    setInputCol("image").setOutputCol("scores").setEngine("PyTorch").setBatchSize(16);
+    reasonCol = new Param<>(this, "reasonCol", "column of reasons why scores are absent");
+    scores = new StringArrayParam(this, "scores", "names of scores or families; none for all");
+    setInputCol("image").setOutputCol("scores").setEngine("PyTorch").setBatchSize(16).setScores();
   }
 
   // Spark finds a stage's parameters by these methods.
@@ -87,6 +81,14 @@ public final class ClipScorer extends Transformer {
 
   public IntParam batchSize() {
     return batchSize;
+  }
+
+  public Param<String> reasonCol() {
+    return reasonCol;
+  }
+
+  public StringArrayParam scores() {
+    return scores;
   }
 
   public ClipScorer setInputCol(String column) {
@@ -126,6 +128,21 @@ public final class ClipScorer extends Transformer {
     return this;
   }
 
+  /** Adds a column of the reasons, a map as in the row of a run; without it there is none. */
+  public ClipScorer setReasonCol(String column) {
+    set(reasonCol, column);
+    return this;
+  }
+
+  /**
+   * @param names of scores ({@code clip_iqa.sharpness}) or of families ({@code percept}); none for
+   *     all that the models give
+   */
+  public ClipScorer setScores(String... names) {
+    set(scores, names);
+    return this;
+  }
+
   /** Name of the stage. */
   @Override
   public String uid() {
@@ -143,82 +160,28 @@ public final class ClipScorer extends Transformer {
     if (!schema.apply(column).dataType().equals(DataTypes.BinaryType)) {
       throw new UsageException("column %s must be binary".formatted(column));
     }
-    return schema.add(
-        getOrDefault(outputCol),
-        DataTypes.createMapType(DataTypes.StringType, DataTypes.FloatType, false));
+    StructType scored = schema.add(getOrDefault(outputCol), ScoreColumn.SCORES);
+    return isSet(reasonCol) ? scored.add(getOrDefault(reasonCol), ScoreColumn.REASONS) : scored;
   }
 
   @Override
   public Dataset<Row> transform(Dataset<?> images) {
     if (!isSet(modelUrl)) {
-      throw new UsageException("no modelUrl; name the folder of a CLIP model");
+      throw new UsageException("no modelUrl; name the folder of a CLIP model or of many models");
     }
     StructType schema = transformSchema(images.schema());
-    ScorePartition scoring =
-        new ScorePartition(
-            getOrDefault(modelUrl).replaceFirst("^file:(//(?=/))?", ""),
+    String models = getOrDefault(modelUrl);
+    Configuration hadoop = images.sparkSession().sessionState().newHadoopConf();
+    ScoringWorker.warnings(models, hadoop).forEach(log::warn);
+    ScoreColumn scoring =
+        new ScoreColumn(
+            models,
+            List.of(getOrDefault(scores)),
             images.schema().fieldIndex(getOrDefault(inputCol)),
-            (Integer) getOrDefault(batchSize));
+            (Integer) getOrDefault(batchSize),
+            isSet(reasonCol),
+            JavaSparkContext.fromSparkContext(images.sparkSession().sparkContext())
+                .broadcast(new SerializableConfiguration(hadoop)));
     return images.toDF().mapPartitions(scoring, Encoders.row(schema));
-  }
-
-  /** Scores rows a batch at a time. */
-  private record ScorePartition(String model, int column, int batch)
-      implements MapPartitionsFunction<Row, Row> {
-    @Override
-    public Iterator<Row> call(Iterator<Row> rows) {
-      Device device = GpuWorker.device(TaskContext.get().resourcesJMap().get("gpu"));
-      Scorer scorer =
-          MODELS.computeIfAbsent(
-              device + " " + model,
-              key -> ClipIqa.open(Path.of(model), PromptPairs.clipIqa(), device));
-      return new Batches<>(rows, batch, group -> scored(group, scorer));
-    }
-
-    private List<Row> scored(List<Row> rows, Scorer scorer) {
-      List<Image> images = new ArrayList<>();
-      List<Integer> places = new ArrayList<>();
-      for (Row row : rows) {
-        Image image = image(row.getAs(column));
-        places.add(image == null ? -1 : images.size());
-        if (image != null) {
-          images.add(image);
-        }
-      }
-      List<float[]> scores = images.isEmpty() ? List.of() : scorer.score(images);
-      List<Row> out = new ArrayList<>();
-      for (int i = 0; i < rows.size(); i++) {
-        int place = places.get(i);
-        out.add(with(rows.get(i), place < 0 ? null : named(scorer.names(), scores.get(place))));
-      }
-      return out;
-    }
-
-    private static Image image(byte[] bytes) {
-      try {
-        return bytes == null
-            ? null
-            : new ImageDecoder(DecodeLimits.DEFAULT).decode(bytes, 1).color();
-      } catch (RefocusException e) {
-        return null;
-      }
-    }
-
-    private static scala.collection.Map<String, Float> named(List<String> names, float[] scores) {
-      Map<String, Float> map = new LinkedHashMap<>();
-      for (int i = 0; i < scores.length; i++) {
-        map.put(names.get(i), scores[i]);
-      }
-      return JavaConverters.mapAsScalaMap(map);
-    }
-
-    private static Row with(Row row, Object value) {
-      Object[] values = new Object[row.size() + 1];
-      for (int i = 0; i < row.size(); i++) {
-        values[i] = row.get(i);
-      }
-      values[row.size()] = value;
-      return RowFactory.create(values);
-    }
   }
 }

@@ -77,7 +77,7 @@ record RestorePartition(
         new ImageReader(hadoop.value().value(), run.limits().maxBytes()),
         new ImageDecoder(run.limits()),
         GpuWorker.of(task).fitter(),
-        ScoringWorker.of(task, run, hadoop.value().value()),
+        ScoringWorker.of(task, run.models(), hadoop.value()::value),
         fit,
         run.times().secondsPerImage(),
         new Provenance(runId, task.attemptNumber(), host));

@@ -45,7 +45,7 @@ public final class ScoreJob {
    * @return a {@link ScoreRow} for every image
    */
   public Dataset<Row> files(List<ImageRef> images, String output) throws IOException {
-    int tasks = Math.max(context.defaultParallelism(), images.size() / ScoreFiles.BATCH);
+    int tasks = Math.max(context.defaultParallelism(), images.size() / ScoreBatches.BATCH);
     List<List<ImageRef>> hands = Hands.deal(images, Math.min(tasks, run.maxTasks()));
     JavaRDD<ImageRef> dealt = context.parallelize(hands, hands.size()).flatMap(List::iterator);
     Counters counters = Counters.of(spark.sparkContext());

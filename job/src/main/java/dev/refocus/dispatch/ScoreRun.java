@@ -1,6 +1,7 @@
 package dev.refocus.dispatch;
 
 import dev.refocus.ErrorCode;
+import dev.refocus.Finding;
 import dev.refocus.RefocusException;
 import dev.refocus.config.RunConfig;
 import dev.refocus.config.Sha256;
@@ -17,12 +18,9 @@ import dev.refocus.score.Levels;
 import dev.refocus.score.Scorers;
 import dev.refocus.score.Scores;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
-import org.apache.spark.TaskKilledException;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
@@ -47,24 +45,12 @@ record ScoreRun(
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
     TaskContext task = TaskContext.get();
-    Scorers scorers = ScoringWorker.of(task, run, hadoop.value().value());
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return rows.hasNext();
-      }
-
-      @Override
-      public Row next() {
-        if (task.isInterrupted()) {
-          throw new TaskKilledException();
-        }
-        return counters.countScored(row(rows.next(), scorers, task));
-      }
-    };
+    Scorers scorers = ScoringWorker.of(task, run.models(), hadoop.value()::value);
+    return new ScoreBatches<>(
+        rows, restored -> read(restored, task), scorers::score, ScoreBatches.BATCH);
   }
 
-  private Row row(Row restored, Scorers scorers, TaskContext task) {
+  private ScoreItem read(Row restored, TaskContext task) {
     String host = SparkEnv.get().blockManager().blockManagerId().host();
     Provenance provenance = new Provenance(runId, task.attemptNumber(), host);
     ScoreRow row = new ScoreRow(restored.getAs("uri"), restored.getAs("dataset"), provenance);
@@ -72,30 +58,33 @@ record ScoreRun(
     row.restored(restored.getAs("scale"), restored.getAs("config_id"));
     byte[] png = restored.getAs("png");
     if (png == null) {
-      return row.skipped(restored.getAs("error"));
+      return ScoreItem.done(counters.countScored(row.skipped(restored.getAs("error"))));
     }
     try {
-      DecodedImage hr = ScoreFiles.decoder(run.limits()).decode(png, 1);
-      Scores scores = scores(restored, hr, scorers);
-      Row earlier = restored.getAs("scores");
-      return row.scored(
-          hr.color(), earlier == null ? scores : scores.over(ScoresColumn.read(earlier)));
+      DecodedImage hr = new ImageDecoder(run.limits().ofScoring()).decode(png, 1);
+      return item(restored, hr, row);
     } catch (RuntimeException | OutOfMemoryError e) {
-      return row.failed(Failure.finding(e, restored.getAs("uri")));
+      Finding reason = Failure.finding(e, restored.getAs("uri"));
+      return ScoreItem.done(counters.countScored(row.failed(reason)));
     }
   }
 
-  private Scores scores(Row restored, DecodedImage hr, Scorers scorers) {
-    Image bicubic;
+  private ScoreItem item(Row restored, DecodedImage decoded, ScoreRow row) {
+    Image hr = decoded.color();
+    Row column = restored.getAs("scores");
+    UnaryOperator<Scores> complete =
+        scores -> column == null ? scores : scores.over(ScoresColumn.read(column));
     try {
-      bicubic = Levels.round(enlarged(restored), hr.info().bits());
+      Image bicubic = Levels.round(enlarged(restored), decoded.info().bits());
+      return ScoreItem.of(
+          bicubic, hr, scores -> counters.countScored(row.scored(hr, complete.apply(scores))));
     } catch (RefocusException e) {
-      Scores alone = scorers.score(List.of(hr.color())).get(0);
-      Map<String, String> reasons = new TreeMap<>(alone.reasons());
-      reasons.put(Scores.BICUBIC, e.finding().message());
-      return new Scores(alone.values(), new TreeMap<>(reasons));
+      String reason = e.finding().message();
+      return ScoreItem.of(
+          hr,
+          scores ->
+              counters.countScored(row.scored(hr, complete.apply(scores.withoutBicubic(reason)))));
     }
-    return scorers.score(bicubic, hr.color());
   }
 
   private Image enlarged(Row restored) {

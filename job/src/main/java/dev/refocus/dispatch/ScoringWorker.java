@@ -4,10 +4,11 @@ import ai.djl.Device;
 import dev.refocus.config.RunConfig;
 import dev.refocus.score.ModelScorers;
 import dev.refocus.score.Scorers;
-import dev.refocus.score.models.ModelFolder;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 
@@ -17,12 +18,18 @@ final class ScoringWorker {
 
   private ScoringWorker() {}
 
-  /** The executor's scorers on the device that Spark gave the task. */
-  static Scorers of(TaskContext task, RunConfig run, Configuration hadoop) {
-    Device device = GpuWorker.device(task.resourcesJMap().get("gpu"));
+  /**
+   * The executor's scorers on the device that Spark gave the task.
+   *
+   * @param task null where the driver computes a constant of a query
+   * @param models URI of the folder of models; empty for none
+   * @param hadoop asked once per folder
+   */
+  static Scorers of(TaskContext task, String models, Supplier<Configuration> hadoop) {
+    Device device = task == null ? Device.cpu() : GpuWorker.device(task.resourcesJMap().get("gpu"));
     return SCORERS.computeIfAbsent(
-        device + " " + run.models(),
-        key -> ModelScorers.open(ModelCache.open(run.models(), hadoop), device));
+        device + " " + models,
+        key -> ModelScorers.open(ModelCache.open(models, hadoop.get()), device));
   }
 
   /**
@@ -30,10 +37,14 @@ final class ScoringWorker {
    * folder there is nothing to warn of; the rows say it.
    */
   static void warn(RunConfig run, Configuration hadoop, PrintWriter console) {
-    ModelFolder folder = ModelCache.open(run.models(), hadoop);
-    for (String warning : folder.warnings()) {
-      console.printf("warning: scores stay null: %s%n", warning);
-    }
+    warnings(run.models(), hadoop).forEach(warning -> console.printf("warning: %s%n", warning));
     console.flush();
+  }
+
+  /** Which scores a folder of models will not give, and why. */
+  static List<String> warnings(String models, Configuration hadoop) {
+    return ModelCache.open(models, hadoop).warnings().stream()
+        .map(warning -> "scores stay null: " + warning)
+        .toList();
   }
 }

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -39,6 +41,15 @@ public final class SparkSessions {
               .formatted(conf.get("spark.master"), e.getMessage()),
           e);
     }
+  }
+
+  /** How stores are reached without a session, as a session would. */
+  public static Configuration hadoop() {
+    return hadoop(System.getenv());
+  }
+
+  static Configuration hadoop(Map<String, String> environment) {
+    return SparkHadoopUtil.get().newConfiguration(conf(null, Map.of(), environment));
   }
 
   static SparkConf conf(

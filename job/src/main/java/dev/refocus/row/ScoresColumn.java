@@ -57,7 +57,7 @@ public final class ScoresColumn {
     List<String> fields = Arrays.asList(column.schema().fieldNames());
     for (KnownScore score : KnownScore.values()) {
       if (fields.contains(score.field())) {
-        put(values, score.field(), column.getAs(score.field()));
+        put(values, score.score(), column.getAs(score.field()));
       }
     }
     if (fields.contains("more") && !column.isNullAt(column.fieldIndex("more"))) {

@@ -15,9 +15,9 @@ public enum KnownScore {
   CLIP_IQA("clip_iqa", 0, 1, Better.HIGHER),
   QUALI_CLIP("quali_clip", 0, 1, Better.HIGHER),
   PERCEPT_QUALITY(
-      "percept_quality", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Better.HIGHER),
+      "percept.quality", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Better.HIGHER),
   PERCEPT_MEMORABILITY(
-      "percept_memorability", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Better.NEITHER),
+      "percept.memorability", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Better.NEITHER),
   AESTHETIC("aesthetic", Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Better.HIGHER);
 
   /** Which of two values speaks for the better image. */
@@ -27,21 +27,26 @@ public enum KnownScore {
     NEITHER
   }
 
-  private final String field;
+  private final String score;
   private final double least;
   private final double most;
   private final Better better;
 
-  KnownScore(String field, double least, double most, Better better) {
-    this.field = field;
+  KnownScore(String score, double least, double most, Better better) {
+    this.score = score;
     this.least = least;
     this.most = most;
     this.better = better;
   }
 
-  /** The field's name in the row. */
+  /** Its name among the names of {@link Scorer#names}. */
+  public String score() {
+    return score;
+  }
+
+  /** The field's name in the row, which has no dots. */
   public String field() {
-    return field;
+    return score.replace('.', '_');
   }
 
   /** No value is below. */
@@ -61,6 +66,6 @@ public enum KnownScore {
   /** The score of a name as {@link Scorer#names} says it: {@code percept.quality} has a field. */
   public static Optional<KnownScore> of(String name) {
     String field = name.replace('.', '_');
-    return Arrays.stream(values()).filter(score -> score.field.equals(field)).findFirst();
+    return Arrays.stream(values()).filter(known -> known.field().equals(field)).findFirst();
   }
 }

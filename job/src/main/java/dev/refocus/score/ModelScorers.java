@@ -15,11 +15,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Makes scorers of a folder of models. */
 public final class ModelScorers {
@@ -27,10 +30,12 @@ public final class ModelScorers {
 
   private ModelScorers() {}
 
-  /** Opens one scorer of a model. */
-  private interface Opening {
-    Scorer open();
-  }
+  /**
+   * A way to a scorer of a family of scores.
+   *
+   * @param listed whether somebody listed it, and should hear of it if it cannot be had
+   */
+  private record Opening(String model, String family, boolean listed, Supplier<Scorer> scorer) {}
 
   /**
    * Every model of the folder that can be loaded; of the others the scorers say why they are not.
@@ -40,59 +45,83 @@ public final class ModelScorers {
   public static Scorers open(ModelFolder folder, Device device) {
     List<Scorer> scorers = new ArrayList<>();
     Map<String, String> absent = new LinkedHashMap<>(folder.problems());
-    for (ModelEntry entry : folder.usable()) {
-      openings(folder, entry, device)
-          .forEach((family, opening) -> open(entry, family, opening, scorers, absent));
+    try (Backbones backbones = new Backbones(folder, device)) {
+      List<ModelEntry> entries = folder.usable();
+      entries.forEach(entry -> open(listed(folder, entry, backbones), scorers, absent));
+      // A head that the user lists goes before the one that comes with the program.
+      entries.stream()
+          .filter(entry -> entry.kind() == ModelKind.CLIP)
+          .forEach(entry -> open(shipped(folder, entry, backbones), scorers, absent));
     }
     return new Scorers(scorers, absent);
   }
 
-  private static void open(
-      ModelEntry entry,
-      String family,
-      Opening opening,
-      List<Scorer> scorers,
-      Map<String, String> absent) {
-    boolean open = scorers.stream().anyMatch(scorer -> scorer.names().contains(family));
+  private static void open(Opening opening, List<Scorer> scorers, Map<String, String> absent) {
+    String family = opening.family;
+    // A second backbone is there for heads; two scores of one name would hide each other.
+    if (scorers.stream().anyMatch(scorer -> scorer.names().contains(family))) {
+      return;
+    }
     try {
-      // A second backbone is there for heads; two scores of one name would hide each other.
-      if (!open) {
-        scorers.add(opening.open());
+      Scorer scorer = opening.scorer.get();
+      requireNew(scorer, scorers);
+      scorers.add(scorer);
+      if (scorer.names().contains(family)) {
         absent.remove(family);
       }
     } catch (RuntimeException e) {
-      log.warn("{} by model {}", family, entry.name(), e);
-      absent.put(family, "model %s: %s".formatted(entry.name(), e.getMessage()));
+      String reason = "model %s: %s".formatted(opening.model, e.getMessage());
+      log.atLevel(opening.listed ? Level.WARN : Level.DEBUG)
+          .log("{} stays null: {}", family, reason);
+      log.debug("model {}", opening.model, e);
+      absent.put(family, reason);
     }
   }
 
-  /** What a model gives, by the family of scores: a backbone also feeds the heads that ship. */
-  private static Map<String, Opening> openings(
-      ModelFolder folder, ModelEntry entry, Device device) {
-    Path path = folder.of(entry.name());
-    String family = entry.kind().family();
-    return switch (entry.kind()) {
-      case CLIP ->
-          Map.of(
-              family,
-              () -> ClipIqa.open(path, prompts(path), device),
-              ModelKind.AESTHETIC.family(),
-              () -> Aesthetic.open(path, device));
-      case QUALI_CLIP -> Map.of(family, () -> QualiClip.open(path, device));
-      case AESTHETIC -> Map.of(family, () -> Aesthetic.open(backbone(folder, entry), path, device));
-      case PERCEPT -> Map.of(family, () -> Percept.open(backbone(folder, entry), path, device));
-    };
+  private static void requireNew(Scorer scorer, List<Scorer> others) {
+    for (Scorer other : others) {
+      if (!Collections.disjoint(other.names(), scorer.names())) {
+        scorer.close();
+        throw new UsageException(
+            "gives %s as another does; list one of them alone".formatted(scorer.names()));
+      }
+    }
   }
 
-  private static Path backbone(ModelFolder folder, ModelEntry entry) {
-    return folder.of(
-        entry
-            .backbone()
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "%s has no backbone in models.yaml; name the clip that it reads"
-                            .formatted(entry.name()))));
+  private static Opening listed(ModelFolder folder, ModelEntry entry, Backbones backbones) {
+    String name = entry.name();
+    Path path = folder.of(name);
+    Supplier<Scorer> scorer =
+        switch (entry.kind()) {
+          case CLIP -> () -> ClipIqa.open(backbones.of(name), prompts(path));
+          case QUALI_CLIP -> () -> QualiClip.open(backbones.of(name), path);
+          case AESTHETIC -> () -> Aesthetic.open(backbones.of(backbone(entry)), path);
+          case PERCEPT -> () -> Percept.open(backbones.of(backbone(entry)), path);
+        };
+    return new Opening(called(folder, entry), entry.kind().family(), true, scorer);
+  }
+
+  /** A model without a registry has no name. */
+  private static String called(ModelFolder folder, ModelEntry entry) {
+    return entry.name().isEmpty() ? folder.path().toString() : entry.name();
+  }
+
+  private static Opening shipped(ModelFolder folder, ModelEntry backbone, Backbones backbones) {
+    return new Opening(
+        called(folder, backbone),
+        ModelKind.AESTHETIC.family(),
+        false,
+        () -> Aesthetic.open(backbones.of(backbone.name())));
+  }
+
+  private static String backbone(ModelEntry entry) {
+    return entry
+        .backbone()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "%s has no backbone in models.yaml; name the clip that it reads"
+                        .formatted(entry.name())));
   }
 
   /** The model's own pairs of texts, or those that come with the program. */

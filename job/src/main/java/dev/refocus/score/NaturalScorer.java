@@ -15,8 +15,8 @@ public final class NaturalScorer implements Scorer {
 
   /** NaN where an image is flat or too small. */
   @Override
-  public List<float[]> score(List<Image> images) {
-    return images.stream().map(NaturalScorer::score).toList();
+  public List<float[]> score(Batch batch) {
+    return batch.images().stream().map(NaturalScorer::score).toList();
   }
 
   private static float[] score(Image image) {

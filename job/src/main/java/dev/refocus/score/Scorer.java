@@ -3,7 +3,7 @@ package dev.refocus.score;
 import dev.refocus.decode.Image;
 import java.util.List;
 
-/** A model that gives an image one or more numbers. Safe for one thread at a time. */
+/** A model that gives an image one or more numbers. Safe for many threads. */
 public interface Scorer extends AutoCloseable {
 
   /** Names of the scores, as they stand in the row format; never empty. */
@@ -12,10 +12,18 @@ public interface Scorer extends AutoCloseable {
   /**
    * Scores a batch.
    *
-   * @param images sRGB in [0, 1], of any sizes
    * @return one array per image, in the images' order; values in the order of {@link #names()}
    */
-  List<float[]> score(List<Image> images);
+  List<float[]> score(Batch batch);
+
+  /**
+   * {@link #score(Batch)} of images that no other scorer sees.
+   *
+   * @param images sRGB in [0, 1], of any sizes
+   */
+  default List<float[]> score(List<Image> images) {
+    return score(new Batch(images));
+  }
 
   /** Frees what the model holds outside the heap. */
   @Override

@@ -2,17 +2,21 @@ package dev.refocus.score;
 
 import dev.refocus.Finding;
 import dev.refocus.decode.Image;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Every scorer of an executor. Safe for many threads: a model is used by one at a time.
+ * Every scorer of an executor. Safe for many threads.
  *
- * <p>A scorer that fails leaves its scores out and says why; it never fails an image.
+ * <p>A scorer that fails on an image leaves its scores of that image out and says why; it never
+ * fails an image.
  */
 public final class Scorers implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Scorers.class);
@@ -20,6 +24,7 @@ public final class Scorers implements AutoCloseable {
 
   private final List<Scorer> models;
   private final Map<String, String> absent;
+  private final Set<Scorer> warned = ConcurrentHashMap.newKeySet();
 
   /**
    * @param models beside the statistics of natural images, which are always there
@@ -41,9 +46,14 @@ public final class Scorers implements AutoCloseable {
    * @param images sRGB or grey in [0, 1], of any sizes, in the levels of their files
    */
   public List<Scores> score(List<Image> images) {
-    List<Draft> drafts = images.stream().map(Draft::new).toList();
-    run(drafts, images);
-    return drafts.stream().map(draft -> draft.scores(absent)).toList();
+    List<Scorer> all = new ArrayList<>(models);
+    all.add(0, NATURAL);
+    return score(images, all);
+  }
+
+  /** {@link #score(List)} without what needs no model. */
+  public List<Scores> scoreByModels(List<Image> images) {
+    return score(images, models);
   }
 
   /**
@@ -54,44 +64,40 @@ public final class Scorers implements AutoCloseable {
    */
   public Scores score(Image bicubic, Image hr) {
     List<Scores> both = score(List.of(bicubic, hr));
-    SortedMap<String, Scores.Pair> pairs = new TreeMap<>();
-    Scores before = both.get(0);
-    Scores after = both.get(1);
-    after.values().forEach((name, pair) -> pairs.put(name, new Scores.Pair(null, pair.hr())));
-    before
-        .values()
-        .forEach(
-            (name, pair) -> {
-              Scores.Pair other = pairs.get(name);
-              pairs.put(name, new Scores.Pair(pair.hr(), other == null ? null : other.hr()));
-            });
-    SortedMap<String, String> reasons = new TreeMap<>(before.reasons());
-    reasons.putAll(after.reasons());
-    return new Scores(pairs, reasons);
+    return Scores.sideBySide(both.get(0), both.get(1));
   }
 
-  private void run(List<Draft> drafts, List<Image> images) {
-    run(NATURAL, drafts, images);
-    for (Scorer model : models) {
-      synchronized (model) {
-        run(model, drafts, images);
-      }
-    }
+  private List<Scores> score(List<Image> images, List<Scorer> scorers) {
+    Batch batch = new Batch(images);
+    List<Draft> drafts = images.stream().map(Draft::new).toList();
+    scorers.forEach(scorer -> run(scorer, drafts, batch));
+    return drafts.stream().map(draft -> draft.scores(absent)).toList();
   }
 
-  private static void run(Scorer scorer, List<Draft> drafts, List<Image> images) {
+  private void run(Scorer scorer, List<Draft> drafts, Batch batch) {
     try {
-      List<float[]> values = scorer.score(images);
-      for (int i = 0; i < images.size(); i++) {
+      List<float[]> values = scorer.score(batch);
+      for (int i = 0; i < drafts.size(); i++) {
         drafts.get(i).add(scorer.names(), values.get(i));
       }
-    } catch (RuntimeException e) {
-      log.warn("scores {}: unexpected", scorer.names(), e);
-      drafts.forEach(draft -> draft.fail(scorer.names(), e.toString()));
-    } catch (OutOfMemoryError e) {
-      String reason = Finding.outOfMemory().message();
-      drafts.forEach(draft -> draft.fail(scorer.names(), reason));
+    } catch (RuntimeException | OutOfMemoryError e) {
+      if (drafts.size() > 1) {
+        // An image's scores must not depend on its neighbours.
+        drafts.forEach(draft -> run(scorer, List.of(draft), new Batch(List.of(draft.image))));
+      } else {
+        drafts.forEach(draft -> draft.fail(scorer.names(), reason(scorer, e)));
+      }
     }
+  }
+
+  private String reason(Scorer scorer, Throwable e) {
+    if (e instanceof OutOfMemoryError) {
+      return Finding.outOfMemory().message();
+    }
+    if (warned.add(scorer)) {
+      log.warn("scores {}: unexpected; the rows say of which images", scorer.names(), e);
+    }
+    return e.toString();
   }
 
   @Override

@@ -28,6 +28,25 @@ public record Scores(SortedMap<String, Pair> values, SortedMap<String, String> r
     reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
   }
 
+  /** Scores of the LR image enlarged and of the HR image, each of which was scored alone. */
+  public static Scores sideBySide(Scores bicubic, Scores hr) {
+    SortedMap<String, Pair> pairs = new TreeMap<>();
+    hr.values.forEach((name, pair) -> pairs.put(name, new Pair(null, pair.hr)));
+    bicubic.values.forEach(
+        (name, pair) ->
+            pairs.merge(name, new Pair(pair.hr, null), (a, b) -> new Pair(b.bicubic, a.hr)));
+    SortedMap<String, String> reasons = new TreeMap<>(bicubic.reasons);
+    reasons.putAll(hr.reasons);
+    return new Scores(pairs, reasons);
+  }
+
+  /** These, with a reason why no score has a {@code bicubic}. */
+  public Scores withoutBicubic(String reason) {
+    SortedMap<String, String> more = new TreeMap<>(reasons);
+    more.put(BICUBIC, reason);
+    return new Scores(values, more);
+  }
+
   /**
    * These, and of {@code earlier} what these do not have: scores of models that are not here, and
    * the LR image's where the score of the HR image shows that the model is the same.
@@ -36,9 +55,13 @@ public record Scores(SortedMap<String, Pair> values, SortedMap<String, String> r
     SortedMap<String, Pair> all = new TreeMap<>(earlier.values);
     values.forEach((name, pair) -> all.merge(name, pair, Scores::completed));
     SortedMap<String, String> open = new TreeMap<>(earlier.reasons);
-    open.putAll(reasons);
-    open.keySet().removeIf(name -> all.containsKey(name) && !reasons.containsKey(name));
-    open.keySet().removeIf(name -> isFamilyOf(name, earlier.values));
+    open.keySet().removeIf(name -> isFamilyOf(name, all));
+    reasons.forEach(
+        (name, reason) -> {
+          if (!isFamilyOf(name, earlier.values)) {
+            open.put(name, reason);
+          }
+        });
     if (all.values().stream().noneMatch(pair -> pair.bicubic == null)) {
       open.remove(BICUBIC);
     }

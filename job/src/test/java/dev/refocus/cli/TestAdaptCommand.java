@@ -1,6 +1,8 @@
 package dev.refocus.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.refocus.CommandRun;
 import dev.refocus.fit.Checkout;
@@ -9,6 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -29,21 +34,38 @@ class TestAdaptCommand {
     assertThat(run.err()).contains("epoch 1: loss ").contains("best: epoch ");
     assertThat(run.out()).contains("on 9 images kept apart");
     assertThat(srcc(run.out(), "adapted")).isGreaterThan(0.7);
-    assertThat(srcc(run.out(), "clip_iqa")).isBetween(-1.0, 1.0);
+    double plain = srcc(run.out(), "clip_iqa");
+    assertThat(plain).isBetween(-1.0, 1.0);
+    Matcher gain =
+        Pattern.compile("SRCC of adapted minus clip_iqa: (\\S+) \\(\\S+ to \\S+\\): \\w+")
+            .matcher(run.out());
+    assertThat(gain.find()).as(run.out()).isTrue();
+    assertThat(Double.parseDouble(gain.group(1)))
+        .isCloseTo(srcc(run.out(), "adapted") - plain, within(0.002));
   }
 
   @Test
   void saysWhatIsWrong() throws IOException {
     Path opinions = opinions(10);
-    Files.writeString(opinions, "image,mos\nmissing.png,3\n".repeat(10));
+    Files.writeString(opinions, "image,mos\na.png,3\nb.png,good\n");
     assertThat(adapt(opinions, "--rank", "-1").err()).contains("--rank -1").contains("at least 0");
-    assertThat(adapt(opinions, "--rank", "0").err()).contains("opinion 'mos' of ");
-    Files.writeString(opinions, "image,mos\n" + "missing.png,3\n".repeat(10));
+    assertThat(adapt(opinions, "--rank", "0").err())
+        .contains("opinions.csv: line 3: opinion good, must be a number");
+    Files.writeString(opinions, "image,mos\n" + missing(10));
     CommandRun run = adapt(opinions, "--rank", "0");
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err()).contains("missing.png: UNREADABLE").contains("take its line away");
+    assertThat(run.err())
+        .containsPattern("missing\\d.png: UNREADABLE")
+        .contains("take its line away");
     Files.writeString(opinions, "image,mos\nonlyone\n");
-    assertThat(adapt(opinions).err()).contains("line 2: must be uri,opinion");
+    assertThat(adapt(opinions).err()).contains("line 2: 1 cells, the header has 2");
+    assertThat(adapt(folder.resolve("none.csv")).err())
+        .contains("--opinions ")
+        .contains("none.csv");
+  }
+
+  private static String missing(int count) {
+    return IntStream.range(0, count).mapToObj("missing%d.png,3%n"::formatted).collect(joining());
   }
 
   private CommandRun adapt(Path opinions, String... more) {

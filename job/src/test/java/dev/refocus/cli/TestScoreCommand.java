@@ -110,7 +110,10 @@ class TestScoreCommand {
     assertThat(scored.outLines().get(0)).matches("image +size +niqe +brisque");
     assertThat(scored.out())
         .containsPattern("input/broken.png +- +- +- +NOT_AN_IMAGE: ")
-        .containsPattern("input/stays.png +96 x 48 +- +[\\d.]+");
+        .containsPattern("input/stays.png +96 x 48 +- +[\\d.]+")
+        .contains("better is lower for niqe, brisque")
+        .contains("no niqe: undefined for this image of 96 x 48 pixels")
+        .contains("no aesthetic, clip_iqa, percept, quali_clip: no folder of models is configured");
   }
 
   @Test

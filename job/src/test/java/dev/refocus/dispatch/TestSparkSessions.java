@@ -3,8 +3,10 @@ package dev.refocus.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
+import scala.Tuple2;
 
 class TestSparkSessions {
   private static final String ROW_CHECK = "spark.hadoop.parquet.page.size.row.check.min";
@@ -47,6 +49,18 @@ class TestSparkSessions {
     assertThat(conf.get("spark.hadoop.fs.s3a.endpoint.region")).isEqualTo("eu-west-1");
     SparkConf replaced = SparkSessions.conf("local", Map.of(ENDPOINT, "http://other"), environment);
     assertThat(replaced.get(ENDPOINT)).isEqualTo("http://other");
+  }
+
+  @Test
+  void storesAreReachedTheSameWithoutASession() {
+    Configuration hadoop = SparkSessions.hadoop(Map.of("AWS_ENDPOINT_URL", "http://store:9000"));
+    SparkConf session =
+        SparkSessions.conf(null, Map.of(), Map.of("AWS_ENDPOINT_URL", "http://store:9000"));
+    assertThat(hadoop.get("fs.s3a.endpoint")).isEqualTo("http://store:9000");
+    assertThat(hadoop.get("fs.s3a.path.style.access")).isEqualTo("true");
+    for (Tuple2<String, String> setting : session.getAllWithPrefix("spark.hadoop.")) {
+      assertThat(hadoop.get(setting._1())).as(setting._1()).isEqualTo(setting._2());
+    }
   }
 
   @Test

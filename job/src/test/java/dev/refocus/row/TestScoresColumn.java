@@ -17,7 +17,7 @@ class TestScoresColumn {
           new TreeMap<>(
               Map.of(
                   "niqe", new Scores.Pair(5f, 4f),
-                  "percept_quality", new Scores.Pair(null, 1f),
+                  "percept.quality", new Scores.Pair(null, 1f),
                   "clip_iqa.sharpness", new Scores.Pair(0.5f, null))),
           new TreeMap<>(Map.of("aesthetic", "no head")));
 

@@ -23,8 +23,8 @@ class TestScorers {
     }
 
     @Override
-    public List<float[]> score(List<Image> images) {
-      return images.stream().map(Brightness::score).toList();
+    public List<float[]> score(Batch batch) {
+      return batch.images().stream().map(Brightness::score).toList();
     }
 
     private static float[] score(Image image) {
@@ -84,10 +84,13 @@ class TestScorers {
     Image image = noise(96, 192, 0.4f);
     List<Scores> scores =
         new Scorers(List.of(new Brightness()), Map.of()).score(List.of(image, black));
-    assertThat(scores.get(0).values()).containsOnlyKeys("niqe", "brisque");
-    assertThat(scores.get(0).reasons())
-        .containsEntry("brightness", "java.lang.IllegalStateException: black");
+    assertThat(scores.get(0).values())
+        .as("an image beside the one that fails")
+        .containsOnlyKeys("niqe", "brisque", "brightness", "percept.quality");
+    assertThat(scores.get(0).reasons()).isEmpty();
     assertThat(scores.get(1).values()).isEmpty();
+    assertThat(scores.get(1).reasons())
+        .containsEntry("brightness", "java.lang.IllegalStateException: black");
   }
 
   @Test
@@ -110,6 +113,14 @@ class TestScorers {
             scores(Map.of("niqe", 4f, "percept.emotion.joy", 1f, "aesthetic", 5f), Map.of())
                 .values());
     assertThat(all.reasons()).isEqualTo(Map.of("clip_iqa", "no model"));
+  }
+
+  @Test
+  void reasonGoesWhenAModelOfItsFamilyComes() {
+    Scores earlier = scores(Map.of(), Map.of("percept", "no model", "aesthetic", "no head"));
+    Scores later = scores(Map.of("percept.quality", 1f), Map.of("quali_clip", "no model"));
+    assertThat(later.over(earlier).reasons())
+        .isEqualTo(Map.of("aesthetic", "no head", "quali_clip", "no model"));
   }
 
   @Test

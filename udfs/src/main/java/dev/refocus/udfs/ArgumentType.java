@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
 
 /** What the functions take. */
-enum ArgumentType {
+public enum ArgumentType {
   /** The {@code kernel} of a row, or its weights alone, of any numeric type. */
   KERNEL("struct<size:int,weights:array<float>> or array<float>", "the row's kernel") {
     @Override
@@ -17,7 +17,7 @@ enum ArgumentType {
       return type instanceof StructType struct ? isKernel(struct) : isWeights(type);
     }
   },
-  /** The bytes of a PNG. */
+  /** The bytes of an image; the functions of this package read PNG. */
   PNG("binary", "the row's hr.bytes") {
     @Override
     boolean acceptsValue(DataType type) {

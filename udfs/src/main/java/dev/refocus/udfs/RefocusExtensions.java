@@ -2,7 +2,6 @@ package dev.refocus.udfs;
 
 import org.apache.spark.sql.SparkSessionExtensions;
 import org.apache.spark.sql.SparkSessionExtensionsProvider;
-import scala.Tuple3;
 import scala.runtime.BoxedUnit;
 
 /**
@@ -12,10 +11,7 @@ import scala.runtime.BoxedUnit;
 public final class RefocusExtensions implements SparkSessionExtensionsProvider {
   @Override
   public BoxedUnit apply(SparkSessionExtensions extensions) {
-    RefocusFunctions.ALL.forEach(
-        function ->
-            extensions.injectFunction(
-                new Tuple3<>(function.identifier(), function.info(), function::apply)));
+    RefocusFunctions.inject(extensions, RefocusFunctions.ALL);
     return BoxedUnit.UNIT;
   }
 }

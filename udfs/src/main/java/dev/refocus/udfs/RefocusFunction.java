@@ -2,6 +2,7 @@ package dev.refocus.udfs;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.QueryContext;
 import org.apache.spark.sql.AnalysisException;
@@ -20,21 +21,22 @@ import scala.collection.immutable.Map$;
  * A SQL function with what a session has to know of it.
  *
  * @param implementation the class that computes it
- * @param udf an instance of {@code implementation}, as Spark wraps it
+ * @param udf gives an instance of {@code implementation}, as Spark wraps it, when a query is
+ *     analysed; it may read the session's settings
  * @param usage one sentence
  * @param examples statements over a table {@code restored} with their results, as in {@code
  *     DESCRIBE FUNCTION EXTENDED}
  */
-record RefocusFunction(
+public record RefocusFunction(
     String name,
     List<Parameter> parameters,
     Class<?> implementation,
-    UserDefinedFunction udf,
+    Supplier<UserDefinedFunction> udf,
     String usage,
     String examples) {
 
   /** A parameter of the function. */
-  record Parameter(String name, ArgumentType type) {}
+  public record Parameter(String name, ArgumentType type) {}
 
   FunctionIdentifier identifier() {
     return new FunctionIdentifier(name);
@@ -68,7 +70,7 @@ record RefocusFunction(
       requireType(parameters.get(i), expressions.get(i));
     }
     Column[] columns = expressions.stream().map(Column::new).toArray(Column[]::new);
-    return udf.withName(name).apply(columns).expr();
+    return udf.get().withName(name).apply(columns).expr();
   }
 
   private String signature() {
@@ -98,7 +100,7 @@ record RefocusFunction(
   }
 
   /** Spark's own exception for a wrong query: shells print its message without a stack trace. */
-  private static void refuse(String message) {
+  public static void refuse(String message) {
     Platform.throwException(
         new AnalysisException(
             message,

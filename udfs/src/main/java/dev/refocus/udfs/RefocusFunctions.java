@@ -3,9 +3,11 @@ package dev.refocus.udfs;
 import dev.refocus.udfs.RefocusFunction.Parameter;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.SparkSessionExtensions;
 import org.apache.spark.sql.catalyst.analysis.FunctionRegistry;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
+import scala.Tuple3;
 
 /** The SQL functions of Refocus; see the package page. */
 public final class RefocusFunctions {
@@ -16,7 +18,7 @@ public final class RefocusFunctions {
               List.of(
                   new Parameter("a", ArgumentType.KERNEL), new Parameter("b", ArgumentType.KERNEL)),
               KernelSimilarityUdf.class,
-              functions.udf(new KernelSimilarityUdf(), DataTypes.DoubleType),
+              () -> functions.udf(new KernelSimilarityUdf(), DataTypes.DoubleType),
               "Normalised cross-correlation of two kernels at the best shift by whole pixels: 1 for"
                   + " equal shapes, 0 for nothing in common.",
               """
@@ -29,7 +31,7 @@ public final class RefocusFunctions {
               "kernel_center",
               List.of(new Parameter("k", ArgumentType.KERNEL)),
               KernelCenterUdf.class,
-              functions.udf(new KernelCenterUdf(), KernelCenterUdf.TYPE),
+              () -> functions.udf(new KernelCenterUdf(), KernelCenterUdf.TYPE),
               "Centre of mass of a kernel in HR pixels (row down, column right) from its middle.",
               """
               > SELECT kernel_center(array(0, 1, 0, 0));
@@ -43,7 +45,7 @@ public final class RefocusFunctions {
                   new Parameter("png_a", ArgumentType.PNG),
                   new Parameter("png_b", ArgumentType.PNG)),
               ImagePsnrUdf.class,
-              functions.udf(new ImagePsnrUdf(), DataTypes.DoubleType),
+              () -> functions.udf(new ImagePsnrUdf(), DataTypes.DoubleType),
               "PSNR of the lumas of two PNG images of one size, in dB; 120 if they are identical.",
               """
               > SELECT DISTINCT image_psnr(hr.bytes, hr.bytes) FROM restored WHERE hr.bytes IS NOT NULL;
@@ -55,7 +57,7 @@ public final class RefocusFunctions {
                   new Parameter("png_a", ArgumentType.PNG),
                   new Parameter("png_b", ArgumentType.PNG)),
               ImageSsimUdf.class,
-              functions.udf(new ImageSsimUdf(), DataTypes.DoubleType),
+              () -> functions.udf(new ImageSsimUdf(), DataTypes.DoubleType),
               "SSIM of the lumas of two PNG images of one size: 1 if they are identical.",
               """
               > SELECT DISTINCT image_ssim(hr.bytes, hr.bytes) FROM restored WHERE hr.bytes IS NOT NULL;
@@ -65,7 +67,7 @@ public final class RefocusFunctions {
               "image_niqe",
               List.of(new Parameter("png", ArgumentType.PNG)),
               ImageNiqeUdf.class,
-              functions.udf(new ImageNiqeUdf(), DataTypes.DoubleType),
+              () -> functions.udf(new ImageNiqeUdf(), DataTypes.DoubleType),
               "NIQE of a PNG image: distance from the statistics of photographs, lower is better;"
                   + " null if fewer than two blocks of 96 x 96 have structure.",
               """
@@ -76,7 +78,7 @@ public final class RefocusFunctions {
               "image_brisque",
               List.of(new Parameter("png", ArgumentType.PNG)),
               ImageBrisqueUdf.class,
-              functions.udf(new ImageBrisqueUdf(), DataTypes.DoubleType),
+              () -> functions.udf(new ImageBrisqueUdf(), DataTypes.DoubleType),
               "BRISQUE of a PNG image: opinion of its distortion, about 0 (none) to 100; null for"
                   + " flat images and for less than 16 px along a side.",
               """
@@ -92,5 +94,13 @@ public final class RefocusFunctions {
     ALL.forEach(
         function ->
             registry.registerFunction(function.identifier(), function.info(), function::apply));
+  }
+
+  /** Makes functions known to every session that is opened with these extensions. */
+  public static void inject(SparkSessionExtensions extensions, List<RefocusFunction> functions) {
+    functions.forEach(
+        function ->
+            extensions.injectFunction(
+                new Tuple3<>(function.identifier(), function.info(), function::apply)));
   }
 }

@@ -42,6 +42,18 @@
  * cannot use the functions, as with every function that is not stored in the catalog; a temporary
  * view can.
  *
+ * <p>The scores of models, CLIP's among them, are {@code image_scores(image)}, a map by their
+ * names; a score that is not there is null. The job's jar has it and DJL's jars compute it (all in
+ * the folder {@code job/target/spark-home/jars} of a build); two settings say that it is wanted and
+ * where the models are:
+ *
+ * <pre>
+ * spark.sql.extensions  dev.refocus.udfs.RefocusExtensions,dev.refocus.dispatch.ScoreExtensions
+ * spark.refocus.models  s3a://archive/models
+ * </pre>
+ *
+ * Then {@code image_scores(hr.bytes)['clip_iqa']} is a row's score.
+ *
  * <h2>Using them</h2>
  *
  * The rows of a run, and of a second one to compare with:

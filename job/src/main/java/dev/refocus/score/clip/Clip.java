@@ -5,12 +5,15 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import dev.refocus.UsageException;
 import dev.refocus.decode.Image;
 import dev.refocus.fit.model.Scope;
+import dev.refocus.score.Batch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A CLIP model from a folder in Hugging Face's layout ({@code config.json}, {@code
@@ -24,15 +27,29 @@ public final class Clip implements AutoCloseable {
   private final Weights weights;
   private final ClipConfig config;
   private final Tower image;
+  private final Tower anySize;
+  private boolean closed;
 
-  private Clip(Path folder, Weights weights, boolean positions, Projection projection) {
+  private Clip(Path folder, Weights weights, Projection projection) {
     this.folder = folder;
     this.weights = weights;
     config = ClipConfig.read(folder.resolve(ClipConfig.FILE));
-    image =
-        weights.has("visual.attnpool.c_proj.weight")
-            ? new ModifiedResNet(weights, config, positions)
-            : new VisionTransformer(weights, config, projection);
+    if (weights.has("visual.attnpool.c_proj.weight")) {
+      ModifiedResNet resNet = new ModifiedResNet(weights, config);
+      image = resNet;
+      anySize = resNet.withoutPositions();
+    } else {
+      image = new VisionTransformer(weights, config, projection);
+      anySize = image;
+    }
+  }
+
+  private Clip(Clip other) {
+    folder = other.folder;
+    weights = other.weights.share();
+    config = other.config;
+    image = other.image;
+    anySize = other.anySize;
   }
 
   /**
@@ -41,17 +58,9 @@ public final class Clip implements AutoCloseable {
    * @throws dev.refocus.UsageException if the folder has no model that this class knows
    */
   public static Clip open(Path folder, Device device) {
-    return open(folder, device, true);
-  }
-
-  /**
-   * @param positions false leaves out a ResNet's positional embedding, so that it takes images of
-   *     any size
-   */
-  public static Clip open(Path folder, Device device, boolean positions) {
     Weights weights = Weights.open(folder, device);
     try {
-      return new Clip(folder, weights, positions, Projection.of(weights));
+      return new Clip(folder, weights, Projection.of(weights));
     } catch (RuntimeException e) {
       weights.close();
       throw e;
@@ -59,16 +68,56 @@ public final class Clip implements AutoCloseable {
   }
 
   /**
-   * A model on weights that the caller has changed or will train; closing it closes them.
+   * A model on weights that the caller will train; closing it closes them.
    *
    * @param projection what takes the place of the products with the image tower's matrices
    */
   public static Clip of(Path folder, Weights weights, Projection projection) {
-    return new Clip(folder, weights, true, projection);
+    return new Clip(folder, weights, projection);
+  }
+
+  /** The same model for another holder: it is freed when each has closed its own. */
+  public Clip share() {
+    return new Clip(this);
+  }
+
+  /**
+   * This model with an adapter, for another holder; it has the same weights and other features.
+   *
+   * @param adapter makes what takes the place of the products with the image tower's matrices
+   */
+  public Clip adapted(Function<Weights, Projection> adapter) {
+    Weights shared = weights.share();
+    try {
+      return new Clip(folder, shared, adapter.apply(shared));
+    } catch (RuntimeException e) {
+      shared.close();
+      throw e;
+    }
   }
 
   public Tower imageTower() {
     return image;
+  }
+
+  /** The image tower for images that have not {@link #side}; a vision transformer takes none. */
+  Tower anySizeTower() {
+    return anySize;
+  }
+
+  /** That holds the model. */
+  public Device device() {
+    return weights.manager().getDevice();
+  }
+
+  /** Of its numbers: float16 on a GPU, else float32. */
+  public DataType type() {
+    return weights.type();
+  }
+
+  /** Of the file of weights, 64 lower-case hexadecimal digits. */
+  public String sha256() {
+    return weights.sha256();
   }
 
   /** Side of the images that the image tower was trained on, in pixels. */
@@ -76,21 +125,39 @@ public final class Clip implements AutoCloseable {
     return config.imageSize();
   }
 
+  /** Where features come from: the same tower and the same views give the same. */
+  private record Source(Tower tower, Views views) {}
+
   /**
-   * Features of images of one size, in batches.
+   * Features of the views of a batch's images, computed once per batch for all who ask.
    *
+   * @return one list per image, a row of {@code (embedding)} per view, not normalized
+   */
+  public List<List<float[]>> features(Batch batch, Views views) {
+    Tower tower = views.anySize() ? anySize : image;
+    return batch.features(
+        new Source(tower, views),
+        () ->
+            new ViewBatches(BATCH, same -> features(tower, same))
+                .features(batch.images(), image -> views.of(image, this)));
+  }
+
+  /**
+   * Features of images of one size.
+   *
+   * @param images of {@link #side}
    * @return {@code (n, embedding)} rows, not normalized
    */
   public List<float[]> imageFeatures(List<Image> images) {
-    List<float[]> rows = new ArrayList<>();
-    for (int start = 0; start < images.size(); start += BATCH) {
-      List<Image> batch = images.subList(start, Math.min(start + BATCH, images.size()));
-      try (NDManager manager = weights.manager().newSubManager()) {
-        NDArray pixels = ClipPixels.normalized(batch, manager).toType(weights.type(), false);
-        rows.addAll(rows(image.features(pixels)));
-      }
+    return new ViewBatches(BATCH, same -> features(image, same))
+        .features(images, List::of).stream().map(rows -> rows.get(0)).toList();
+  }
+
+  private List<float[]> features(Tower tower, List<Image> images) {
+    try (NDManager manager = weights.manager().newSubManager()) {
+      NDArray pixels = ClipPixels.normalized(images, manager).toType(weights.type(), false);
+      return rows(tower.features(pixels));
     }
-    return rows;
   }
 
   static List<float[]> rows(NDArray matrix) {
@@ -110,8 +177,18 @@ public final class Clip implements AutoCloseable {
         NDManager manager = own.manager().newSubManager()) {
       TextTower tower = new TextTower(own, config);
       long[] ids = tokenizer.encode(texts, tower.context());
+      requireKnown(ids, tower.vocabulary());
       NDArray tokens = manager.create(ids, new Shape(texts.size(), tower.context()));
       return rows(tower.features(tokens));
+    }
+  }
+
+  private void requireKnown(long[] ids, int vocabulary) {
+    long most = Arrays.stream(ids).max().orElse(0);
+    if (most >= vocabulary) {
+      throw new UsageException(
+          "%s knows %d tokens, its tokenizer gives number %d; put its own tokenizer.json beside it"
+              .formatted(weights, vocabulary, most));
     }
   }
 
@@ -124,6 +201,9 @@ public final class Clip implements AutoCloseable {
 
   @Override
   public void close() {
-    weights.close();
+    if (!closed) {
+      closed = true;
+      weights.close();
+    }
   }
 }

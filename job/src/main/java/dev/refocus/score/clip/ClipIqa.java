@@ -1,10 +1,9 @@
 package dev.refocus.score.clip;
 
 import ai.djl.Device;
-import dev.refocus.decode.Image;
+import dev.refocus.score.Batch;
 import dev.refocus.score.Scorer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -32,17 +31,23 @@ public final class ClipIqa implements Scorer {
    * @throws dev.refocus.UsageException if there is none
    */
   public static ClipIqa open(Path folder, PromptPairs prompts, Device device) {
-    Clip clip = Clip.open(folder, device, false);
+    return open(Clip.open(folder, device), prompts);
+  }
+
+  /**
+   * @param clip closed with this scorer, or at once if there is none
+   * @throws dev.refocus.UsageException if it has no texts
+   */
+  public static ClipIqa open(Clip clip, PromptPairs prompts) {
     try {
-      Antonyms antonyms = new Antonyms(clip.textFeatures(prompts.texts()), clip.logitScale());
-      return new ClipIqa(clip, prompts, antonyms);
+      return of(clip, prompts, clip.textFeatures(prompts.texts()), clip.logitScale());
     } catch (RuntimeException e) {
       clip.close();
       throw e;
     }
   }
 
-  /** QualiCLIP: the checkpoint holds the texts' features, and the factor is 100. */
+  /** Of texts whose features are known. */
   static ClipIqa of(Clip clip, PromptPairs prompts, List<float[]> texts, double logitScale) {
     return new ClipIqa(clip, prompts, new Antonyms(texts, logitScale));
   }
@@ -53,39 +58,8 @@ public final class ClipIqa implements Scorer {
   }
 
   @Override
-  public List<float[]> score(List<Image> images) {
-    List<Image> views = new ArrayList<>();
-    List<Integer> counts = new ArrayList<>();
-    for (Image image : images) {
-      List<Image> parts = ImageViews.of(image, clip);
-      views.addAll(parts);
-      counts.add(parts.size());
-    }
-    List<float[]> features = features(views);
-    List<float[]> scores = new ArrayList<>();
-    int start = 0;
-    for (int count : counts) {
-      scores.add(mean(features.subList(start, start + count)));
-      start += count;
-    }
-    return scores;
-  }
-
-  /** Views of one size go together. */
-  private List<float[]> features(List<Image> views) {
-    List<float[]> features = new ArrayList<>();
-    int start = 0;
-    for (int i = 1; i <= views.size(); i++) {
-      if (i == views.size() || !sameSize(views.get(start), views.get(i))) {
-        features.addAll(clip.imageFeatures(views.subList(start, i)));
-        start = i;
-      }
-    }
-    return features;
-  }
-
-  private static boolean sameSize(Image a, Image b) {
-    return a.height() == b.height() && a.width() == b.width();
+  public List<float[]> score(Batch batch) {
+    return clip.features(batch, ImageViews.OWN_RESOLUTION).stream().map(this::mean).toList();
   }
 
   private float[] mean(List<float[]> views) {

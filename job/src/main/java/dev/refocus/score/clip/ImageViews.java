@@ -11,15 +11,21 @@ import java.util.List;
  * or at most 3 x 3 parts if a side has more than {@value #MOST} pixels. All are spread evenly, the
  * same for every attempt.
  */
-final class ImageViews {
+enum ImageViews implements Views {
+  OWN_RESOLUTION;
+
   private static final int MOST = 1024;
 
   /** Five halvings leave at least one place. */
   private static final int LEAST = 32;
 
-  private ImageViews() {}
+  @Override
+  public boolean anySize() {
+    return true;
+  }
 
-  static List<Image> of(Image image, Clip clip) {
+  @Override
+  public List<Image> of(Image image, Clip clip) {
     boolean square = clip.imageTower() instanceof VisionTransformer;
     int least = square ? clip.side() : LEAST;
     Image view = ClipPixels.rgb(image);

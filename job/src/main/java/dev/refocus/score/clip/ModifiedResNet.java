@@ -23,15 +23,14 @@ public final class ModifiedResNet extends Tower {
   private final Weights weights;
   private final int heads;
   private final boolean positions;
-  private final Map<String, NDArray[]> folded = new HashMap<>();
+  private final Map<String, NDArray[]> folded;
 
-  /**
-   * @param positions whether the pooling adds its positional embedding
-   */
-  ModifiedResNet(Weights weights, ClipConfig config, boolean positions) {
+  /** With positional embedding: for images of the size of its training. */
+  ModifiedResNet(Weights weights, ClipConfig config) {
     super(weights.get(POOL + "c_proj.weight").getShape().get(0));
     this.weights = weights;
-    this.positions = positions;
+    positions = true;
+    folded = new HashMap<>();
     long width = weights.get(POOL + "q_proj.weight").getShape().get(0);
     heads = config.imageHeads() > 0 ? config.imageHeads() : (int) Math.max(width / 64, 1);
     for (int i = 1; i <= 3; i++) {
@@ -42,6 +41,19 @@ public final class ModifiedResNet extends Tower {
         foldBlock(name(stage, block));
       }
     }
+  }
+
+  private ModifiedResNet(ModifiedResNet other) {
+    super(other.embedding());
+    weights = other.weights;
+    heads = other.heads;
+    positions = false;
+    folded = other.folded;
+  }
+
+  /** The same tower for images of any size: the pooling leaves its positional embedding out. */
+  ModifiedResNet withoutPositions() {
+    return new ModifiedResNet(this);
   }
 
   private static String name(int stage, int block) {

@@ -7,7 +7,7 @@ import ai.djl.ndarray.types.DataType;
 import dev.refocus.UsageException;
 import dev.refocus.score.Scorer;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -28,13 +28,32 @@ public final class QualiClip {
    * @throws UsageException if the folder has no such checkpoint
    */
   public static Scorer open(Path folder, Device device) {
-    List<float[]> texts = texts(folder);
-    List<PromptPairs.Pair> pairs = new ArrayList<>();
-    for (int i = 0; i < texts.size() / 2; i++) {
-      pairs.add(new PromptPairs.Pair("quali_clip", TEXTS, TEXTS));
+    return open(Clip.open(folder, device), folder);
+  }
+
+  /**
+   * @param clip of the folder; closed with the scorer, or at once if there is none
+   * @throws UsageException if the folder has no such checkpoint
+   */
+  public static Scorer open(Clip clip, Path folder) {
+    try {
+      List<float[]> texts = texts(folder);
+      requireFit(folder, texts, clip);
+      List<PromptPairs.Pair> pairs =
+          Collections.nCopies(texts.size() / 2, new PromptPairs.Pair("quali_clip", TEXTS, TEXTS));
+      return ClipIqa.of(clip, new PromptPairs(pairs), texts, LOGIT_SCALE);
+    } catch (RuntimeException e) {
+      clip.close();
+      throw e;
     }
-    Clip clip = Clip.open(folder, device, false);
-    return ClipIqa.of(clip, new PromptPairs(pairs), texts, LOGIT_SCALE);
+  }
+
+  private static void requireFit(Path folder, List<float[]> texts, Clip clip) {
+    if (texts.get(0).length != clip.imageTower().embedding()) {
+      throw new UsageException(
+          "%s has %s of %d features, its image tower gives %d; it is another tower's"
+              .formatted(folder, TEXTS, texts.get(0).length, clip.imageTower().embedding()));
+    }
   }
 
   private static List<float[]> texts(Path folder) {
@@ -42,12 +61,16 @@ public final class QualiClip {
     String name = tensors.names().stream().filter(n -> n.endsWith(TEXTS)).findFirst().orElse(TEXTS);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
       NDArray features = tensors.read(name, manager, DataType.FLOAT32);
-      if (features.getShape().dimension() != 2 || features.getShape().get(0) % 2 != 0) {
+      if (features.getShape().dimension() != 2 || !isPairs(features.getShape().get(0))) {
         throw new UsageException(
             "%s has the shape %s, must be one row per text, positive and negative in turn"
                 .formatted(name, features.getShape()));
       }
       return Clip.rows(features);
     }
+  }
+
+  private static boolean isPairs(long rows) {
+    return rows > 0 && rows % 2 == 0;
   }
 }

@@ -8,6 +8,7 @@ import ai.djl.nn.core.Linear;
 /** The text tower: a causal transformer, read at the first end-of-text token. */
 public final class TextTower extends Tower {
   private static final String PREFIX = "text_model.";
+  private static final String TOKENS = PREFIX + "embeddings.token_embedding.weight";
   private static final String PROJECTION = "text_projection.weight";
 
   private final Weights weights;
@@ -28,6 +29,11 @@ public final class TextTower extends Tower {
     return (int) positions().getShape().get(0);
   }
 
+  /** Tokens that the model knows. */
+  int vocabulary() {
+    return (int) weights.get(TOKENS).getShape().get(0);
+  }
+
   /**
    * @param ids {@code (n, context)}, int64; the greatest of a row is its end of text
    */
@@ -35,7 +41,7 @@ public final class TextTower extends Tower {
   protected NDArray compute(NDArray ids) {
     long texts = ids.getShape().get(0);
     long tokens = ids.getShape().get(1);
-    NDArray table = weights.get(PREFIX + "embeddings.token_embedding.weight");
+    NDArray table = weights.get(TOKENS);
     long width = table.getShape().get(1);
     NDArray x = table.get(ids.flatten()).reshape(new Shape(texts, tokens, width)).add(positions());
     x =

@@ -29,6 +29,8 @@ public final class Weights implements AutoCloseable {
   private final String prefix;
   private final boolean openAi;
   private final Map<String, NDArray> loaded = new LinkedHashMap<>();
+  private String sha256;
+  private int holders = 1;
 
   private Weights(Path file, Device device) {
     this.file = file;
@@ -50,6 +52,20 @@ public final class Weights implements AutoCloseable {
 
   public NDManager manager() {
     return manager;
+  }
+
+  /** These for one holder more: they are freed when each has closed them. */
+  synchronized Weights share() {
+    holders++;
+    return this;
+  }
+
+  /** Of the file as it lies on disk, 64 lower-case hexadecimal digits; read once. */
+  synchronized String sha256() {
+    if (sha256 == null) {
+      sha256 = sha256(file.getParent());
+    }
+    return sha256;
   }
 
   /** Whether the file has the array. */
@@ -81,15 +97,6 @@ public final class Weights implements AutoCloseable {
       loaded.put(name, array);
     }
     return array;
-  }
-
-  /** Puts {@code array} in the place of the one of that name, which is closed. */
-  public synchronized void replace(String name, NDArray array) {
-    array.attach(manager);
-    NDArray old = loaded.put(name, array);
-    if (old != null) {
-      old.close();
-    }
   }
 
   private NDArray load(String name) {
@@ -127,7 +134,10 @@ public final class Weights implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    manager.close();
+  public synchronized void close() {
+    holders--;
+    if (holders == 0) {
+      manager.close();
+    }
   }
 }

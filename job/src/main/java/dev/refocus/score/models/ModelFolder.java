@@ -2,6 +2,7 @@ package dev.refocus.score.models;
 
 import dev.refocus.UsageException;
 import dev.refocus.config.Sha256;
+import dev.refocus.score.clip.SafeTensors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A folder of models: {@code models.yaml}, and for each model in it a folder of its name. A model
@@ -100,6 +102,24 @@ public record ModelFolder(
 
   /** Why a model cannot be used. */
   private static Optional<String> problem(Path path, ModelEntry entry) {
+    return filesProblem(path, entry).or(() -> weightsProblem(path.resolve(entry.name()), entry));
+  }
+
+  /** Where nobody states a checksum, damage shows by the header of the file. */
+  private static Optional<String> weightsProblem(Path folder, ModelEntry entry) {
+    List<String> files =
+        entry.equals(PLAIN) ? PLAIN_FILES : entry.files().stream().map(ModelFile::path).toList();
+    try {
+      files.stream()
+          .filter(file -> file.endsWith(".safetensors"))
+          .forEach(file -> SafeTensors.open(folder.resolve(file)));
+      return Optional.empty();
+    } catch (UsageException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  private static Optional<String> filesProblem(Path path, ModelEntry entry) {
     for (ModelFile file : entry.files()) {
       Path place = path.resolve(entry.name()).resolve(file.path());
       if (!Files.isReadable(place)) {
@@ -122,6 +142,16 @@ public record ModelFolder(
   /** The folder of a model. */
   public Path of(String model) {
     return path.resolve(model);
+  }
+
+  /** What a usable model's files are: equal for models with the same files, wherever they lie. */
+  public String identity(String model) {
+    Map<String, String> sums = new TreeMap<>();
+    usable.stream()
+        .filter(entry -> entry.name().equals(model))
+        .flatMap(entry -> entry.files().stream())
+        .forEach(file -> sums.put(file.path(), file.sha256()));
+    return sums.isEmpty() ? of(model).toString() : sums.toString();
   }
 
   static String sha256(Path file) {

@@ -24,7 +24,10 @@ record Adapter(AdapterCard card, Lora lora, Head head) {
     SafeTensors file = SafeTensors.open(folder.resolve(ARRAYS));
     Map<String, NDArray> all = new LinkedHashMap<>();
     for (String name : file.names()) {
-      all.put(name, file.read(name, manager, type));
+      // A published checkpoint has the whole backbone beside them.
+      if (Lora.isName(name) || Head.isName(name)) {
+        all.put(name, file.read(name, manager, type));
+      }
     }
     return new Adapter(card, Lora.of(all, card.loraScale()), Head.of(all));
   }

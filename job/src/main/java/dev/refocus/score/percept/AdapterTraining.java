@@ -123,7 +123,7 @@ public final class AdapterTraining implements AutoCloseable {
     return new AdapterCard(
         List.copyOf(names),
         plan.view(),
-        Weights.sha256(backbone),
+        clip.sha256(),
         plan.loraScale(),
         scale.gain(),
         scale.offset(),

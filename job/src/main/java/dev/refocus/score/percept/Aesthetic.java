@@ -1,13 +1,10 @@
 package dev.refocus.score.percept;
 
-import ai.djl.Device;
 import dev.refocus.UsageException;
-import dev.refocus.decode.Image;
+import dev.refocus.score.Batch;
 import dev.refocus.score.Scorer;
 import dev.refocus.score.clip.Clip;
-import dev.refocus.score.clip.ClipPixels;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,33 +26,40 @@ public final class Aesthetic implements Scorer {
   /**
    * With the head that comes with the program.
    *
-   * @param backbone folder of the CLIP model
+   * @param backbone closed with this scorer, or at once if there is none
    * @throws UsageException if there is no head for this backbone
    */
-  public static Aesthetic open(Path backbone, Device device) {
-    Clip clip = Clip.open(backbone, device);
+  public static Aesthetic open(Clip backbone) {
     try {
-      return new Aesthetic(clip, AffineHead.shipped(clip.imageTower()));
+      return new Aesthetic(backbone, AffineHead.shipped(backbone.imageTower()));
     } catch (RuntimeException e) {
-      clip.close();
+      backbone.close();
       throw e;
     }
   }
 
   /**
-   * @param head folder of the head
-   * @throws UsageException if either is missing, or they do not fit
+   * @param backbone closed with this scorer, or at once if there is none
+   * @param folder of the head
+   * @throws UsageException if the head is missing, or does not fit
    */
-  public static Aesthetic open(Path backbone, Path head, Device device) {
-    AffineHead read = AffineHead.read(head.resolve("model.safetensors"));
-    Clip clip = Clip.open(backbone, device);
-    if (read.width() != clip.imageTower().embedding()) {
-      clip.close();
+  public static Aesthetic open(Clip backbone, Path folder) {
+    try {
+      AffineHead head = AffineHead.read(folder.resolve("model.safetensors"));
+      requireFit(folder, head, backbone);
+      return new Aesthetic(backbone, head);
+    } catch (RuntimeException e) {
+      backbone.close();
+      throw e;
+    }
+  }
+
+  private static void requireFit(Path folder, AffineHead head, Clip backbone) {
+    if (head.width() != backbone.imageTower().embedding()) {
       throw new UsageException(
           "the head %s takes %d features, the backbone gives %d; name its backbone"
-              .formatted(head, read.width(), clip.imageTower().embedding()));
+              .formatted(folder, head.width(), backbone.imageTower().embedding()));
     }
-    return new Aesthetic(clip, read);
   }
 
   @Override
@@ -64,14 +68,10 @@ public final class Aesthetic implements Scorer {
   }
 
   @Override
-  public List<float[]> score(List<Image> images) {
-    List<Image> crops =
-        images.stream().map(image -> ClipPixels.centerCrop(image, clip.side())).toList();
-    List<float[]> scores = new ArrayList<>();
-    for (float[] feature : clip.imageFeatures(crops)) {
-      scores.add(new float[] {(float) head.apply(feature)});
-    }
-    return scores;
+  public List<float[]> score(Batch batch) {
+    return clip.features(batch, View.CENTER).stream()
+        .map(rows -> new float[] {(float) head.apply(rows.get(0))})
+        .toList();
   }
 
   @Override

@@ -25,7 +25,7 @@ interface FeatureSource {
     static Frozen of(Clip clip, View view, List<Example> examples) {
       List<List<float[]>> features = new ArrayList<>();
       for (Example example : examples) {
-        features.add(clip.imageFeatures(view.of(example.image().get(), clip.side())));
+        features.add(clip.imageFeatures(view.of(example.image().get(), clip)));
       }
       return new Frozen(features);
     }
@@ -48,9 +48,13 @@ interface FeatureSource {
       // A tower holds no arrays of its own: it is made anew for each step's dropout.
       Clip clip = Clip.of(backbone, weights, lora.over(weights, chance));
       List<Image> pictures = new ArrayList<>();
+      List<Image> parts = List.of();
       for (int i = 0; i < images.length; i++) {
-        Image image = examples.get(images[i]).image().get();
-        pictures.add(view.of(image, clip.side()).get(views[i]));
+        // All views of one image stand side by side where it is validated: it is read once.
+        if (i == 0 || images[i] != images[i - 1]) {
+          parts = view.of(examples.get(images[i]).image().get(), clip);
+        }
+        pictures.add(parts.get(views[i]));
       }
       return clip.imageTower().features(ClipPixels.normalized(pictures, manager));
     }

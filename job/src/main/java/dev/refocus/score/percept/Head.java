@@ -37,12 +37,16 @@ record Head(Map<String, NDArray> arrays) {
     return new Head(arrays);
   }
 
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches() && !name.contains("encoder");
+  }
+
   /** Of the arrays named {@code head.N.}, {@code mlp.N.} or {@code layers.N.}, by rising N. */
   static Head of(Map<String, NDArray> all) {
     TreeMap<Integer, String> layers = new TreeMap<>();
     for (String name : all.keySet()) {
       Matcher parts = NAME.matcher(name);
-      if (parts.matches() && !name.contains("encoder")) {
+      if (parts.matches() && isName(name)) {
         layers.put(Integer.valueOf(parts.group(1)), name.substring(0, name.lastIndexOf('.')));
       }
     }

@@ -2,9 +2,11 @@ package dev.refocus.score.percept;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
 import dev.refocus.UsageException;
+import dev.refocus.fit.model.Scope;
 import dev.refocus.score.clip.Projection;
 import dev.refocus.score.clip.Weights;
 import java.util.LinkedHashMap;
@@ -27,6 +29,10 @@ record Lora(Map<String, NDArray> arrays, double scale, double dropout) {
       Pattern.compile(
           ".*encoder\\.layers\\.(\\d+)\\.self_attn\\.([qkv])_proj\\.lora_([AB])(\\.default)?\\.weight");
   private static final Lora NONE = new Lora(Map.of(), 0, 0);
+
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
 
   /** No change at all. */
   static Lora none() {
@@ -95,19 +101,36 @@ record Lora(Map<String, NDArray> arrays, double scale, double dropout) {
     return Linear.linear(x, matrix).singletonOrThrow();
   }
 
-  /** Changes the model's own matrices for good: afterwards it is a plain transformer. */
-  void mergeInto(Weights weights) {
-    for (Map.Entry<String, NDArray> entry : arrays.entrySet()) {
-      if (entry.getKey().endsWith(".lora_A.weight")) {
-        String name = entry.getKey().replace(".lora_A.weight", "");
-        NDArray b = arrays.get(name + ".lora_B.weight");
-        NDArray matrix = weights.get(name + ".weight");
-        requireFit(name, matrix.getShape(), entry.getValue(), b);
-        try (NDArray change = b.matMul(entry.getValue())) {
-          weights.replace(name + ".weight", matrix.add(change.muli((float) scale)));
-        }
+  /**
+   * The model's products with changed matrices: as fast as without the change. The model's own
+   * matrices stay as they are, for others who share it.
+   *
+   * @param manager that holds the changed matrices
+   * @throws UsageException if the change does not fit the model
+   */
+  Projection merged(Weights weights, NDManager manager) {
+    Map<String, NDArray> merged = new LinkedHashMap<>();
+    for (String key : arrays.keySet()) {
+      if (key.endsWith(".lora_A.weight")) {
+        String name = key.replace(".lora_A.weight", "");
+        NDArray matrix = Scope.of(() -> changed(name, weights.get(name + ".weight")));
+        matrix.attach(manager);
+        NDScope.unregister(matrix);
+        merged.put(name, matrix);
       }
     }
+    Projection base = Projection.of(weights);
+    return (name, x) ->
+        merged.containsKey(name)
+            ? Linear.linear(x, merged.get(name), weights.get(name + ".bias")).singletonOrThrow()
+            : base.apply(name, x);
+  }
+
+  private NDArray changed(String name, NDArray matrix) {
+    NDArray a = arrays.get(name + ".lora_A.weight");
+    NDArray b = arrays.get(name + ".lora_B.weight");
+    requireFit(name, matrix.getShape(), a, b);
+    return matrix.add(b.matMul(a).muli((float) scale));
   }
 
   private static void requireFit(String name, Shape matrix, NDArray a, NDArray b) {

@@ -5,14 +5,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.refocus.UsageException;
-import dev.refocus.decode.Image;
 import dev.refocus.fit.model.Scope;
+import dev.refocus.score.Batch;
 import dev.refocus.score.Scorer;
 import dev.refocus.score.clip.Clip;
-import dev.refocus.score.clip.Projection;
-import dev.refocus.score.clip.Weights;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,13 +19,15 @@ import java.util.List;
  */
 public final class Percept implements Scorer {
   private final Clip clip;
-  private final Weights weights;
-  private final Adapter adapter;
+  private final NDManager manager;
+  private final AdapterCard card;
+  private final Head head;
 
-  private Percept(Clip clip, Weights weights, Adapter adapter) {
+  private Percept(Clip clip, NDManager manager, AdapterCard card, Head head) {
     this.clip = clip;
-    this.weights = weights;
-    this.adapter = adapter;
+    this.manager = manager;
+    this.card = card;
+    this.head = head;
   }
 
   /**
@@ -37,18 +36,36 @@ public final class Percept implements Scorer {
    * @throws UsageException if either is missing, or the backbone is another
    */
   public static Percept open(Path backbone, Path folder, Device device) {
-    AdapterCard.read(folder).requireBackbone(Weights.sha256(backbone));
-    Weights weights = Weights.open(backbone, device);
-    try {
-      Adapter adapter = Adapter.read(folder, weights.manager(), weights.type());
-      adapter.lora().mergeInto(weights);
-      Clip clip = Clip.of(backbone, weights, Projection.of(weights));
-      requireFit(adapter, clip);
-      return new Percept(clip, weights, adapter);
+    return open(Clip.open(backbone, device), folder);
+  }
+
+  /**
+   * @param backbone closed with this scorer, or at once if there is none; others may share it
+   * @param folder of the adapter
+   * @throws UsageException if it is missing, or was trained on another backbone
+   */
+  public static Percept open(Clip backbone, Path folder) {
+    NDManager manager = NDManager.newBaseManager(backbone.device(), "PyTorch");
+    try (backbone) {
+      AdapterCard.read(folder).requireBackbone(backbone.sha256());
+      Adapter adapter = Adapter.read(folder, manager, backbone.type());
+      requireFit(adapter, backbone);
+      return new Percept(
+          adapted(backbone, adapter.lora(), manager), manager, adapter.card(), adapter.head());
     } catch (RuntimeException e) {
-      weights.close();
+      manager.close();
       throw e;
     }
+  }
+
+  /** Without a change it is the backbone itself, whose features others may have computed. */
+  private static Clip adapted(Clip backbone, Lora lora, NDManager manager) {
+    if (lora.arrays().isEmpty()) {
+      return backbone.share();
+    }
+    Clip adapted = backbone.adapted(weights -> lora.merged(weights, manager));
+    lora.arrays().values().forEach(NDArray::close);
+    return adapted;
   }
 
   private static void requireFit(Adapter adapter, Clip clip) {
@@ -61,37 +78,27 @@ public final class Percept implements Scorer {
 
   @Override
   public List<String> names() {
-    return adapter.card().scores();
+    return card.scores();
   }
 
   @Override
-  public List<float[]> score(List<Image> images) {
-    List<Image> views = new ArrayList<>();
-    for (Image image : images) {
-      views.addAll(adapter.card().view().of(image, clip.side()));
-    }
-    List<float[]> outputs = outputs(clip.imageFeatures(views));
-    int count = adapter.card().view().count();
-    List<float[]> scores = new ArrayList<>();
-    for (int i = 0; i < images.size(); i++) {
-      scores.add(Outputs.score(adapter.card(), outputs.subList(i * count, (i + 1) * count)));
-    }
-    return scores;
+  public List<float[]> score(Batch batch) {
+    return clip.features(batch, card.view()).stream()
+        .map(rows -> Outputs.score(card, outputs(rows)))
+        .toList();
   }
 
   private List<float[]> outputs(List<float[]> features) {
-    try (NDManager manager = weights.manager().newSubManager()) {
+    try (NDManager own = manager.newSubManager()) {
       NDArray x =
-          manager.create(
-              Outputs.flat(features), new Shape(features.size(), features.get(0).length));
-      NDArray outputs =
-          Scope.of(() -> adapter.head().apply(x.toType(weights.type(), true), Dropout.NONE));
-      return Outputs.rows(outputs);
+          own.create(Outputs.flat(features), new Shape(features.size(), features.get(0).length));
+      return Outputs.rows(Scope.of(() -> head.apply(x.toType(clip.type(), true), Dropout.NONE)));
     }
   }
 
   @Override
   public void close() {
+    manager.close();
     clip.close();
   }
 }

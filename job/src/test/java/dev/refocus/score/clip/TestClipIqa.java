@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import dev.refocus.decode.Image;
+import dev.refocus.score.Batch;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,13 +77,16 @@ class TestClipIqa {
   @Test
   void qualiClipTakesTheTextsOfItsCheckpoint(@TempDir Path folder) throws Exception {
     try (ClipGolden golden = new ClipGolden("resnet");
-        Clip clip = Clip.open(golden.folder(), Device.cpu(), false)) {
+        Clip clip = Clip.open(golden.folder(), Device.cpu())) {
       Checkpoints.qualiClip(golden, folder);
       List<float[]> texts = clip.textFeatures(PROMPTS.texts());
       Image image = golden.image("iqa_image");
       double[] pairs =
           new Antonyms(texts, 100)
-              .probabilities(clip.imageFeatures(List.of(ClipPixels.rgb(image))).get(0));
+              .probabilities(
+                  clip.features(new Batch(List.of(image)), ImageViews.OWN_RESOLUTION)
+                      .get(0)
+                      .get(0));
       try (var scorer = QualiClip.open(folder, Device.cpu())) {
         assertThat(scorer.names()).containsExactly("quali_clip");
         assertClose(

@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import dev.refocus.UsageException;
 import dev.refocus.fit.Checkout;
+import dev.refocus.score.clip.Clip;
 import dev.refocus.score.clip.ClipGolden;
 import dev.refocus.score.clip.SafeTensors;
 import java.nio.file.Files;
@@ -47,8 +48,9 @@ class TestAesthetic {
 
   @Test
   void aBackboneWithoutAHeadIsRefused() {
-    try (ClipGolden golden = new ClipGolden("vit")) {
-      assertThatThrownBy(() -> Aesthetic.open(golden.folder(), Device.cpu()))
+    try (ClipGolden golden = new ClipGolden("vit");
+        Clip backbone = Clip.open(golden.folder(), Device.cpu())) {
+      assertThatThrownBy(() -> Aesthetic.open(backbone))
           .isInstanceOf(UsageException.class)
           .hasMessageContaining("no aesthetic head for 32 features of patches of 8 pixels");
     }

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import dev.refocus.fit.Seeds;
 import dev.refocus.score.clip.Clip;
 import dev.refocus.score.clip.ClipGolden;
 import dev.refocus.score.clip.Projection;
+import dev.refocus.score.clip.SafeTensorsWriter;
 import dev.refocus.score.clip.Weights;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TestLora {
   private final RandomGenerator random = Seeds.random();
@@ -26,13 +33,15 @@ class TestLora {
       NDArray pixels = golden.floats("pixel_values");
       NDArray before = features(golden, weights, Projection.of(weights), pixels);
       NDArray unmerged = features(golden, weights, lora.over(weights, Dropout.NONE), pixels);
-      lora.mergeInto(weights);
-      NDArray merged = features(golden, weights, Projection.of(weights), pixels);
+      Projection changed = lora.merged(weights, weights.manager());
+      NDArray merged = features(golden, weights, changed, pixels);
+      NDArray after = features(golden, weights, Projection.of(weights), pixels);
 
       // Rounding goes with the size of what is rounded.
       float size = unmerged.abs().max().getFloat();
       assertThat(size).isGreaterThan(1);
       ClipGolden.assertClose(merged.div(size), unmerged.div(size), 1e-6);
+      assertThat(after).as("the model itself, for others who share it").isEqualTo(before);
       assertThat(unmerged.sub(before).abs().max().getFloat()).isGreaterThan(1e-2f);
     }
   }
@@ -65,6 +74,36 @@ class TestLora {
                           .replaceFirst("\\.weight$", ".default.weight"),
                       array));
       assertThat(Lora.of(published, 0.5).arrays()).isEqualTo(trainedNames(weights, published));
+    }
+  }
+
+  @Test
+  void aPublishedCheckpointIsReadByItsOwnNames(@TempDir Path folder) throws IOException {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      Map<String, NDArray> arrays = new LinkedHashMap<>();
+      String query = "model.base_model.model.encoder.layers.3.self_attn.q_proj.";
+      arrays.put(query + "base_layer.weight", manager.zeros(new Shape(64, 64)));
+      arrays.put(query + "lora_A.default.weight", manager.ones(new Shape(2, 64)));
+      arrays.put(query + "lora_B.default.weight", manager.ones(new Shape(64, 2)));
+      for (int layer : new int[] {0, 3, 6}) {
+        arrays.put("mlp." + layer + ".weight", manager.ones(new Shape(4, 4)));
+        arrays.put("mlp." + layer + ".bias", manager.ones(new Shape(4)));
+      }
+      SafeTensorsWriter.write(folder.resolve("adapter.safetensors"), arrays);
+      new AdapterCard(List.of("x"), View.CENTER, "", 0.5, 1, 0, false, "").write(folder);
+      Adapter adapter = Adapter.read(folder, manager, DataType.FLOAT32);
+      assertThat(adapter.lora().arrays().keySet())
+          .containsExactlyInAnyOrder(
+              "vision_model.encoder.layers.3.self_attn.q_proj.lora_A.weight",
+              "vision_model.encoder.layers.3.self_attn.q_proj.lora_B.weight");
+      assertThat(adapter.head().arrays().keySet())
+          .containsExactlyInAnyOrder(
+              "head.0.weight",
+              "head.0.bias",
+              "head.1.weight",
+              "head.1.bias",
+              "head.2.weight",
+              "head.2.bias");
     }
   }
 

@@ -1,0 +1,71 @@
+package dev.refocus.cli;
+
+import dev.refocus.RefocusException;
+import dev.refocus.UsageException;
+import dev.refocus.decode.DecodeLimits;
+import dev.refocus.decode.Image;
+import dev.refocus.decode.ImageDecoder;
+import dev.refocus.discover.ImageReader;
+import dev.refocus.discover.ImageRef;
+import dev.refocus.dispatch.SparkSessions;
+import dev.refocus.evaluate.Opinions;
+import dev.refocus.score.percept.Example;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** Images with what people say of them, from a CSV file in any store that a run can read. */
+final class OpinionImages {
+  private final String file;
+  private final String folder;
+  private final ImageReader reader;
+  private final ImageDecoder decoder;
+
+  /**
+   * @param file the CSV file
+   * @param folder of images that are named without scheme; null for the file's own
+   */
+  OpinionImages(String file, String folder, DecodeLimits limits) {
+    this.file = file;
+    this.folder = folder == null ? file.substring(0, file.lastIndexOf('/') + 1) : folder + "/";
+    reader = new ImageReader(SparkSessions.hadoop(), limits.maxBytes());
+    decoder = new ImageDecoder(limits.ofScoring());
+  }
+
+  Opinions opinions(String imageColumn, String opinionColumn) {
+    try {
+      String csv = new String(reader.read(ImageRef.of(file)), StandardCharsets.UTF_8);
+      return Opinions.read("--opinions " + file, csv, imageColumn, opinionColumn);
+    } catch (RefocusException e) {
+      throw new UsageException("--opinions %s".formatted(e.getMessage()), e);
+    }
+  }
+
+  /** The images in an order that the seed alone decides; they are read when they are needed. */
+  List<Example> examples(Opinions opinions, AdaptTask task, long seed) {
+    List<String> classes = opinions.classes();
+    List<Example> examples = new ArrayList<>();
+    for (Opinions.Opinion opinion : opinions.opinions()) {
+      String uri = uri(opinion.image());
+      examples.add(new Example(() -> image(uri), task.target(opinion, classes)));
+    }
+    Collections.shuffle(examples, new Random(seed));
+    return examples;
+  }
+
+  private String uri(String image) {
+    boolean full = image.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*") || image.startsWith("/");
+    return full ? image : folder + image;
+  }
+
+  private Image image(String uri) {
+    try {
+      return decoder.decode(reader.read(ImageRef.of(uri)), 1).color();
+    } catch (RefocusException e) {
+      throw new UsageException(
+          "%s: %s: %s; mend it or take its line away".formatted(uri, e.code(), e.getMessage()), e);
+    }
+  }
+}

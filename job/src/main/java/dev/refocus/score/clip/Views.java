@@ -1,0 +1,18 @@
+package dev.refocus.score.clip;
+
+import dev.refocus.decode.Image;
+import java.util.List;
+
+/** The parts of an image that a model sees. Equal ones give equal parts. */
+public interface Views {
+
+  /**
+   * The parts: three channels, multiples of 1/255; the same at every call.
+   *
+   * @param clip that will see them
+   */
+  List<Image> of(Image image, Clip clip);
+
+  /** Whether parts have other sides than {@link Clip#side}; a ResNet leaves its positions out. */
+  boolean anySize();
+}
