@@ -1,0 +1,137 @@
+package dev.refocus.fit.prior;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import dev.refocus.fit.Workers;
+import dev.refocus.fit.network.Descent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+
+/**
+ * Trains a patch diffusion network on one image: random crops at random noise levels, Adam with
+ * long gradients cut and a rate that falls as a cosine, a moving average of the parameters. It ends
+ * when a block of the image that is held out is denoised no better.
+ */
+public final class PatchDiffusionTraining {
+  private final DiffusionRecipe recipe;
+  private final PatchNetwork network;
+  private final NDArray image;
+  private final HeldOut heldOut;
+  private final NDArray counted;
+  private final RandomGenerator random;
+  private final Workers workers;
+
+  /**
+   * What came of it.
+   *
+   * @param prior with the best parameters
+   * @param steps until training ended
+   * @param loss mean squared error of the velocity on the held-out block
+   */
+  public record Trained(PatchDiffusion prior, int steps, double loss) {}
+
+  private PatchDiffusionTraining(
+      NDArray image, DiffusionRecipe recipe, RandomGenerator random, Workers workers) {
+    this.recipe = recipe;
+    this.image = image;
+    this.random = random;
+    this.workers = workers;
+    network = new PatchNetwork((int) image.getShape().get(1), recipe.width(), recipe.skips());
+    heldOut = HeldOut.of(image, recipe.highestLevel(), random);
+    counted = heldOut.mask(image);
+  }
+
+  /**
+   * @param image {@code (c, h, w)} in [0, 1], sides at least 24
+   * @param random draws parameters, crops, levels and noise
+   * @param stop asked before each step: whether there is no more time
+   */
+  public static Trained train(
+      NDArray image,
+      DiffusionRecipe recipe,
+      RandomGenerator random,
+      Workers workers,
+      BooleanSupplier stop) {
+    NDArray scaled = image.mul(2).subi(1).expandDims(0);
+    return new PatchDiffusionTraining(scaled, recipe, random, workers).run(stop);
+  }
+
+  private Trained run(BooleanSupplier stop) {
+    NDArray parameters = network.layout().initial(image.getManager(), random);
+    NDArray average = parameters.duplicate();
+    NDArray best = parameters.duplicate();
+    double least = Double.POSITIVE_INFINITY;
+    int worse = 0;
+    try (NDArray one = image.getManager().ones(new Shape(1));
+        Descent descent = new Descent(parameters, one, workers)) {
+      while (descent.steps() < recipe.steps() && worse < recipe.patience() && !stop.getAsBoolean()) {
+        descent.step(crops(), rate(descent.steps()));
+        follow(average, parameters, descent.steps());
+        if (descent.steps() % recipe.interval() == 0 || descent.steps() == recipe.steps()) {
+          double loss = heldOut.loss(network, average);
+          worse = loss < least ? 0 : worse + 1;
+          if (loss < least) {
+            least = loss;
+            average.copyTo(best);
+          }
+        }
+      }
+      return new Trained(new PatchDiffusion(network, best, workers), descent.steps(), least);
+    } finally {
+      parameters.close();
+      average.close();
+    }
+  }
+
+  private double rate(int step) {
+    return recipe.rate() * (1 + Math.cos(Math.PI * step / recipe.steps())) / 2;
+  }
+
+  /** Early averages forget their start faster: it is random. */
+  private void follow(NDArray average, NDArray parameters, int steps) {
+    double past = Math.min(recipe.averaging(), (1.0 + steps) / (10.0 + steps));
+    try (NDArray change = parameters.sub(average)) {
+      average.addi(change.muli((float) (1 - past)));
+    }
+  }
+
+  /** One function of the parameters for each crop of a step. */
+  private List<UnaryOperator<NDArray>> crops() {
+    List<UnaryOperator<NDArray>> losses = new ArrayList<>();
+    int height = (int) Math.min(recipe.crop(), image.getShape().get(2));
+    int width = (int) Math.min(recipe.crop(), image.getShape().get(3));
+    for (int i = 0; i < recipe.batch(); i++) {
+      int top = random.nextInt((int) image.getShape().get(2) - height + 1);
+      int left = random.nextInt((int) image.getShape().get(3) - width + 1);
+      String window = "..., %d:%d, %d:%d".formatted(top, top + height, left, left + width);
+      double level = 1 + random.nextInt(recipe.highestLevel());
+      long seed = random.nextLong();
+      losses.add(parameters -> loss(parameters, window, level, seed));
+    }
+    return losses;
+  }
+
+  static double OFF = Double.parseDouble(System.getProperty("off","0.5")), GAIN = Double.parseDouble(System.getProperty("gain","0.4"));
+  private static NDArray shaded(NDArray crop, RandomGenerator random) {
+    double gain = Math.exp(random.nextDouble(-GAIN, GAIN+1e-9)) * (Boolean.getBoolean("sign") && random.nextBoolean() ? -1 : 1);
+    double offset = random.nextDouble(-OFF, OFF+1e-9);
+    return crop.mul((float) gain).addi((float) offset);
+  }
+
+  private NDArray loss(NDArray parameters, String window, double level, long seed) {
+    SplittableRandom drawn = new SplittableRandom(seed);
+    NDArray crop = shaded(image.get(window), drawn);
+    String inside = "..., %1$d:-%1$d, %1$d:-%1$d".formatted(PatchNetwork.REACH);
+    NDArray noise = NoiseScale.white(crop, drawn);
+    NDArray wanted = NoiseScale.velocity(crop, noise, level).get(inside);
+    NDArray given =
+        network.velocity(parameters, NoiseScale.noised(crop, noise, level), level, 0);
+    NDArray mask = counted.get(window).get(inside);
+    NDArray misses = given.sub(wanted).square().mul(mask);
+    return misses.sum().div(mask.sum().mul(crop.getShape().get(1)).add(1e-6f));
+  }
+}
