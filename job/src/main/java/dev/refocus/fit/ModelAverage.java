@@ -23,7 +23,15 @@ final class ModelAverage {
    * @param chance of the first model, in [0, 1]
    */
   static Image of(Image first, Image second, double chance) {
-    double weight = Math.pow(chance, CAUTION);
+    return weighted(first, second, Math.pow(chance, CAUTION));
+  }
+
+  /** The mean of two restorations of which neither is known to be better. */
+  static Image even(Image first, Image second) {
+    return weighted(first, second, 0.5);
+  }
+
+  private static Image weighted(Image first, Image second, double weight) {
     float[] mean = new float[first.samples().length];
     for (int i = 0; i < mean.length; i++) {
       mean[i] = (float) (weight * first.samples()[i] + (1 - weight) * second.samples()[i]);

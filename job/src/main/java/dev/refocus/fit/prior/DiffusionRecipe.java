@@ -5,6 +5,7 @@ package dev.refocus.fit.prior;
  *
  * @param width hidden channels
  * @param skips whether its blocks add to what they are given
+ * @param shading whether crops change brightness, contrast and sign; their shapes stay
  * @param crop side of the random crops in LR pixels; a smaller image is its own crop
  * @param batch crops per step
  * @param steps of the optimiser, at most
@@ -17,6 +18,7 @@ package dev.refocus.fit.prior;
 public record DiffusionRecipe(
     int width,
     boolean skips,
+    boolean shading,
     int crop,
     int batch,
     int steps,
@@ -37,7 +39,7 @@ public record DiffusionRecipe(
     int steps = atLeastOne(budget * PUBLISHED_STEPS);
     int interval = Math.max(steps / 100, 1);
     return new DiffusionRecipe(
-        128, false, 64, 1, steps, 1e-4, 0.9999, NoiseScale.LEVELS, 10, interval);
+        128, false, false, 64, 1, steps, 1e-4, 0.9999, NoiseScale.LEVELS, 10, interval);
   }
 
   /**
@@ -46,9 +48,9 @@ public record DiffusionRecipe(
    * @param budget share of the steps, in (0, 1]
    */
   public static DiffusionRecipe warm(double budget) {
-    int steps = atLeastOne(budget * 2000);
+    int steps = atLeastOne(budget * 500);
     return new DiffusionRecipe(
-        32, true, 64, 2, steps, 2e-3, 0.995, 250, 5, Math.max(steps / 20, 1));
+        32, true, true, 64, 2, steps, 2e-3, 0.995, 250, 5, Math.max(steps / 20, 1));
   }
 
   private static int atLeastOne(double steps) {

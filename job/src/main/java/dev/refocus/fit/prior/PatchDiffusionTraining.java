@@ -17,6 +17,12 @@ import java.util.random.RandomGenerator;
  * when a block of the image that is held out is denoised no better.
  */
 public final class PatchDiffusionTraining {
+  /** Natural logarithm of the strongest change of contrast. */
+  private static final double CONTRAST = 0.5;
+
+  /** Largest change of brightness, in units of [-1, 1]. */
+  private static final double BRIGHTNESS = 0.5;
+
   private final DiffusionRecipe recipe;
   private final PatchNetwork network;
   private final NDArray image;
@@ -115,11 +121,15 @@ public final class PatchDiffusionTraining {
     return losses;
   }
 
-  static double OFF = Double.parseDouble(System.getProperty("off","0.5")), GAIN = Double.parseDouble(System.getProperty("gain","0.4"));
-  private static NDArray shaded(NDArray crop, RandomGenerator random) {
-    double gain = Math.exp(random.nextDouble(-GAIN, GAIN+1e-9)) * (Boolean.getBoolean("sign") && random.nextBoolean() ? -1 : 1);
-    double offset = random.nextDouble(-OFF, OFF+1e-9);
-    return crop.mul((float) gain).addi((float) offset);
+  /** The crop under another light: as the mixture, which knows no brightness and no contrast. */
+  private NDArray shaded(NDArray crop, RandomGenerator drawn) {
+    if (!recipe.shading()) {
+      return crop;
+    }
+    double contrast = Math.exp(drawn.nextDouble(-CONTRAST, CONTRAST));
+    double sign = drawn.nextBoolean() ? 1 : -1;
+    double offset = drawn.nextDouble(-BRIGHTNESS, BRIGHTNESS);
+    return crop.mul((float) (sign * contrast)).addi((float) offset);
   }
 
   private NDArray loss(NDArray parameters, String window, double level, long seed) {

@@ -53,18 +53,8 @@ public record JointRecipe(
   public static JointRecipe warm(double budget) {
     double share = Math.sqrt(budget);
     return new JointRecipe(
-        100,
-        part(15, share),
-        part(20, share),
-        part(10, share),
-        1e-3,
-        1e-4,
-        16,
-        4,
-        true,
-        part(300, share),
-        192,
-        2);
+        60, part(8, share), part(10, share), part(6, share), 1e-3, 1e-4, 16, 3, true,
+        part(200, share), 128, 2);
   }
 
   private static int part(int count, double share) {
@@ -86,13 +76,13 @@ public record JointRecipe(
   }
 
   /**
-   * The same with windows of half the side.
+   * The same with other windows.
    *
-   * @param side of the window that was too large, in HR pixels
+   * @param side of a window in HR pixels
    */
-  public JointRecipe halved(int side) {
+  public JointRecipe within(int side) {
     return new JointRecipe(
         firstLevel, levels, firstIterations, iterations, rate, kernelRate, width, depth, warm,
-        kernelSteps, side / 2, batch);
+        kernelSteps, side, batch);
   }
 }
