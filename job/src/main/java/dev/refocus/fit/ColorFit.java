@@ -79,13 +79,16 @@ final class ColorFit {
             verdict.warnings());
   }
 
-  /** The networks start from the kernel and its image; with the kernel they find it ends as ever. */
+  /**
+   * The networks start from the kernel and its image; with the kernel they find it ends as ever.
+   */
   private Colors refined(
       KernelVerdict verdict, PlaneRestorer first, Image safe, Deadline deadline) {
     Kernel given = verdict.kernel();
     Image start = first.restore(lr, deadline.part(1, 4));
     JointFit.Recovered joint =
-        jointFit().recover(lr, start, Optional.of(given), given.size(), random(), deadline.part(2, 3));
+        jointFit()
+            .recover(lr, start, Optional.of(given), given.size(), random(), deadline.part(2, 3));
     Kernel kernel = KernelCentering.center(joint.kernel());
     PlaneRestorer restorer = restorer(kernel, verdict.confidence());
     // Two kernels, neither known to be better: the errors of one are not those of the other.

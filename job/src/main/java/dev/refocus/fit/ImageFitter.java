@@ -57,7 +57,8 @@ public final class ImageFitter implements AutoCloseable {
       KernelEstimator estimator =
           new KernelEstimator(recipe.hypotheses(), recipe.refinements(), workers, deadline::stops);
       KernelVerdict verdict = verdict(estimator.estimate(y, config.scale()), config, deadline);
-      trace.step("kernel, %d px".formatted(verdict.kernel().size()), verdict.confidence(), "confidence");
+      trace.step(
+          "kernel, %d px".formatted(verdict.kernel().size()), verdict.confidence(), "confidence");
 
       PatchPrior prior = PatchMixture.learn(y, recipe.mixture(), random, workers);
       trace.step("patch prior", recipe.mixture().components(), "components");
@@ -130,9 +131,7 @@ public final class ImageFitter implements AutoCloseable {
         new Finding(
             ErrorCode.DEADLINE,
             "the time was over before the fit was: this is how far it came; raise limits.seconds-per-image");
-    return deadline.missed()
-        ? Stream.concat(Stream.of(late), own.stream()).toList()
-        : own;
+    return deadline.missed() ? Stream.concat(Stream.of(late), own.stream()).toList() : own;
   }
 
   @Override

@@ -16,7 +16,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * The networks' part of a fit, KernelFusion's two phases: a patch diffusion network is trained on
- * the LR image, then image and kernel are recovered together. All channels at once, as in the paper.
+ * the LR image, then image and kernel are recovered together. All channels at once, as in the
+ * paper.
  */
 final class JointFit {
   /** Windows of fewer HR pixels show less of the LR image than a kernel covers. */
@@ -91,7 +92,10 @@ final class JointFit {
     int scale = start.width() / lr.width();
     LrFrame frame = frame(lr, JointDiffusion.margin(size, scale));
     NDArray framedStart = framed(frame.scaled(scale), start);
-    int side = Math.min(window, Math.max(frame.scaled(scale).framedHeight(), frame.scaled(scale).framedWidth()));
+    int side =
+        Math.min(
+            window,
+            Math.max(frame.scaled(scale).framedHeight(), frame.scaled(scale).framedWidth()));
     DeviceMemory.Fitting<Result> fitting =
         DeviceMemory.halving(
             side,

@@ -37,6 +37,7 @@ class TestDeviceFault {
 
   @Test
   void wordsOfOthersAreNone() {
-    assertThat(DeviceFault.in(new IllegalStateException("CUDA error: device-side assert"))).isFalse();
+    assertThat(DeviceFault.in(new IllegalStateException("CUDA error: device-side assert")))
+        .isFalse();
   }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A block of the image whose pixels are no training targets, and the fixed noise under which it
- * is looked at.
+ * A block of the image whose pixels are no training targets, and the fixed noise under which it is
+ * looked at.
  *
  * @param around {@code (1, c, side + 14, side + 14)}, what its results see
  */
@@ -33,8 +33,7 @@ record HeldOut(NDArray around, int top, int left, int side, List<Look> looks) {
         image
             .get(
                 "..., %d:%d, %d:%d"
-                    .formatted(
-                        top - reach, top + side + reach, left - reach, left + side + reach))
+                    .formatted(top - reach, top + side + reach, left - reach, left + side + reach))
             .duplicate();
     List<Look> looks = new ArrayList<>();
     for (int i = 0; i < LOOKS; i++) {
@@ -48,10 +47,7 @@ record HeldOut(NDArray around, int top, int left, int side, List<Look> looks) {
   NDArray mask(NDArray image) {
     NDArray mask =
         image.getManager().ones(new Shape(1, 1, image.getShape().get(2), image.getShape().get(3)));
-    mask.set(
-        new NDIndex(
-            "..., %d:%d, %d:%d".formatted(top, top + side, left, left + side)),
-        0);
+    mask.set(new NDIndex("..., %d:%d, %d:%d".formatted(top, top + side, left, left + side)), 0);
     return mask;
   }
 

@@ -1,8 +1,8 @@
 package dev.refocus.fit.prior;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import dev.refocus.fit.Workers;
 import dev.refocus.fit.model.Borders;

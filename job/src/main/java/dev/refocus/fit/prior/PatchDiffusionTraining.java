@@ -74,7 +74,9 @@ public final class PatchDiffusionTraining {
     int worse = 0;
     try (NDArray one = image.getManager().ones(new Shape(1));
         Descent descent = new Descent(parameters, one, workers)) {
-      while (descent.steps() < recipe.steps() && worse < recipe.patience() && !stop.getAsBoolean()) {
+      while (descent.steps() < recipe.steps()
+          && worse < recipe.patience()
+          && !stop.getAsBoolean()) {
         descent.step(crops(), rate(descent.steps()));
         follow(average, parameters, descent.steps());
         if (descent.steps() % recipe.interval() == 0 || descent.steps() == recipe.steps()) {
@@ -82,7 +84,8 @@ public final class PatchDiffusionTraining {
           worse = loss < least ? 0 : worse + 1;
           if (loss < least) {
             least = loss;
-            average.copyTo(best);
+            best.close();
+            best = average.duplicate();
           }
         }
       }
@@ -138,8 +141,7 @@ public final class PatchDiffusionTraining {
     String inside = "..., %1$d:-%1$d, %1$d:-%1$d".formatted(PatchNetwork.REACH);
     NDArray noise = NoiseScale.white(crop, drawn);
     NDArray wanted = NoiseScale.velocity(crop, noise, level).get(inside);
-    NDArray given =
-        network.velocity(parameters, NoiseScale.noised(crop, noise, level), level, 0);
+    NDArray given = network.velocity(parameters, NoiseScale.noised(crop, noise, level), level, 0);
     NDArray mask = counted.get(window).get(inside);
     NDArray misses = given.sub(wanted).square().mul(mask);
     return misses.sum().div(mask.sum().mul(crop.getShape().get(1)).add(1e-6f));

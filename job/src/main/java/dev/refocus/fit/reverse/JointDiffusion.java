@@ -80,8 +80,7 @@ public final class JointDiffusion {
     int channels = (int) lr.getShape().get(0);
     int height = (int) lr.getShape().get(1);
     int width = (int) lr.getShape().get(2);
-    degradation =
-        new JointDegradation(signed(lr), known.reshape(1, 1, height, width), scale, size);
+    degradation = new JointDegradation(signed(lr), known.reshape(1, 1, height, width), scale, size);
     unet = new RefinementUnet(channels, recipe.width(), recipe.depth(), recipe.warm());
     siren = new SirenKernel(lr.getManager(), size);
     grid = new WindowGrid(scale * height, scale * width, recipe.window(), scale);
@@ -159,16 +158,13 @@ public final class JointDiffusion {
   private NDArray reverse(NDArray parameters, NDArray guess, double level, long seed) {
     NDArray unetParameters = unetPart(parameters);
     return grid.map(
-        guess,
-        window -> Scope.of(() -> estimate(unetParameters, window, level, seed)),
-        workers);
+        guess, window -> Scope.of(() -> estimate(unetParameters, window, level, seed)), workers);
   }
 
   private NDArray parameters(NDManager manager, Optional<Kernel> kernel, RandomGenerator random) {
     NDArray unetParameters = unet.layout().initial(manager, random);
     NDArray kernelParameters = SirenKernel.layout().initial(manager, random);
-    kernel.ifPresent(
-        given -> siren.fit(given, kernelParameters, recipe.kernelSteps(), workers));
+    kernel.ifPresent(given -> siren.fit(given, kernelParameters, recipe.kernelSteps(), workers));
     return NDArrays.concat(new NDList(unetParameters, kernelParameters));
   }
 

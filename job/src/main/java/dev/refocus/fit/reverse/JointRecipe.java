@@ -41,8 +41,18 @@ public record JointRecipe(
   public static JointRecipe published(double budget) {
     double share = Math.sqrt(budget);
     return new JointRecipe(
-        200, part(201, share), part(100, share), part(20, share), 1e-4, 1e-4, 32, 5, false, 0,
-        WHOLE, 1);
+        200,
+        part(201, share),
+        part(100, share),
+        part(20, share),
+        1e-4,
+        1e-4,
+        32,
+        5,
+        false,
+        0,
+        WHOLE,
+        1);
   }
 
   /**
@@ -53,8 +63,18 @@ public record JointRecipe(
   public static JointRecipe warm(double budget) {
     double share = Math.sqrt(budget);
     return new JointRecipe(
-        60, part(8, share), part(10, share), part(6, share), 1e-3, 1e-4, 16, 3, true,
-        part(200, share), 128, 2);
+        60,
+        part(8, share),
+        part(10, share),
+        part(6, share),
+        1e-3,
+        1e-4,
+        16,
+        3,
+        true,
+        part(200, share),
+        128,
+        2);
   }
 
   private static int part(int count, double share) {
@@ -82,7 +102,17 @@ public record JointRecipe(
    */
   public JointRecipe within(int side) {
     return new JointRecipe(
-        firstLevel, levels, firstIterations, iterations, rate, kernelRate, width, depth, warm,
-        kernelSteps, side, batch);
+        firstLevel,
+        levels,
+        firstIterations,
+        iterations,
+        rate,
+        kernelRate,
+        width,
+        depth,
+        warm,
+        kernelSteps,
+        side,
+        batch);
   }
 }

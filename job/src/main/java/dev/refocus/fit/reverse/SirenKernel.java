@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * The kernel as KernelFusion's implicit representation: a SIREN (Sitzmann et al. 2020, "Implicit
  * neural representations with periodic activation functions") from the grid [-1, 1]^2 to one weight
- * each. Five linear layers of 256, omega 5, a leaky sigmoid, then division by the sum. At its random
- * start it is nearly uniform over the grid.
+ * each. Five linear layers of 256, omega 5, a leaky sigmoid, then division by the sum. At its
+ * random start it is nearly uniform over the grid.
  */
 public final class SirenKernel {
   private static final int WIDTH = 256;
@@ -65,8 +65,7 @@ public final class SirenKernel {
     for (int layer = 0; layer <= HIDDEN_LAYERS; layer++) {
       state = Layers.linear(state, parts).mul(OMEGA).sin();
     }
-    NDArray raw =
-        Activation.sigmoid(Layers.linear(state, parts)).mul(1 + LEAK).sub(LEAK);
+    NDArray raw = Activation.sigmoid(Layers.linear(state, parts)).mul(1 + LEAK).sub(LEAK);
     return raw.div(raw.sum()).reshape(1, 1, size, size);
   }
 
@@ -92,9 +91,7 @@ public final class SirenKernel {
       float unit = 1 / wanted.square().sum().getFloat();
       for (int step = 0; step < steps; step++) {
         double rate = FIT_RATE * (1 + Math.cos(Math.PI * step / steps)) / 2;
-        misfit =
-            descent.step(
-                List.of(p -> weights(p).sub(wanted).square().sum().mul(unit)), rate);
+        misfit = descent.step(List.of(p -> weights(p).sub(wanted).square().sum().mul(unit)), rate);
       }
     }
     return misfit;

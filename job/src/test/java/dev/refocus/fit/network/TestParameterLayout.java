@@ -23,7 +23,8 @@ class TestParameterLayout {
 
   @Test
   void partsLieOneAfterTheOther() {
-    NDArray vector = manager.arange(layout.size()).toType(ai.djl.ndarray.types.DataType.FLOAT32, true);
+    NDArray vector =
+        manager.arange(layout.size()).toType(ai.djl.ndarray.types.DataType.FLOAT32, true);
     Iterator<NDArray> parts = layout.split(vector);
     assertThat(layout.size()).isEqualTo(54 + 3 + 4 + 10);
     assertPart(parts.next(), new Shape(3, 2, 3, 3), 0);

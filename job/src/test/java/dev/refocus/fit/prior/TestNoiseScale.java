@@ -55,12 +55,14 @@ class TestNoiseScale {
   @ParameterizedTest
   @ValueSource(doubles = {0.02, 0.1, 0.7, 5})
   void levelIsTheInverseOfSigma(double sigma) {
-    assertThat(NoiseScale.sigma(NoiseScale.level(sigma))).isCloseTo(sigma, within(1e-5 * sigma + 1e-7));
+    assertThat(NoiseScale.sigma(NoiseScale.level(sigma)))
+        .isCloseTo(sigma, within(1e-5 * sigma + 1e-7));
   }
 
   @Test
   void whiteNoiseHasUnitVariance() {
-    NDArray many = NoiseScale.white(manager.zeros(new ai.djl.ndarray.types.Shape(100, 100)), random);
+    NDArray many =
+        NoiseScale.white(manager.zeros(new ai.djl.ndarray.types.Shape(100, 100)), random);
     assertThat(many.mean().getFloat()).as(Seeds.replay()).isCloseTo(0, within(0.05f));
     assertThat(many.square().mean().getFloat()).as(Seeds.replay()).isCloseTo(1, within(0.08f));
   }

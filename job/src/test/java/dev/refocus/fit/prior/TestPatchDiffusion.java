@@ -87,8 +87,7 @@ class TestPatchDiffusion {
   @Test
   void trainingEndsWhenTheHeldOutBlockGetsNoBetter() {
     // So large a rate learns nothing.
-    DiffusionRecipe useless =
-        new DiffusionRecipe(4, false, false, 32, 1, 1000, 10, 0, 1000, 2, 3);
+    DiffusionRecipe useless = new DiffusionRecipe(4, false, false, 32, 1, 1000, 10, 0, 1000, 2, 3);
     assertThat(train(useless, workers).steps()).isLessThan(200);
   }
 
@@ -108,8 +107,7 @@ class TestPatchDiffusion {
   }
 
   private NDArray part(int left) {
-    return Arrays2d.plane(
-            manager, lr.samples(), lr.height(), lr.width())
+    return Arrays2d.plane(manager, lr.samples(), lr.height(), lr.width())
         .get("0:%d, %d:%d".formatted(SIDE, left, left + SIDE))
         .duplicate();
   }

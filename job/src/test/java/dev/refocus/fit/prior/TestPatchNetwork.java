@@ -28,7 +28,8 @@ class TestPatchNetwork {
    */
   @Test
   void publishedSizeHasThePublishedParameters() {
-    int image = (3 * 9 + 1) * 128 + (128 * 9 + 1) * 128 + 5 * ((128 * 9 + 1) * 128 + 129 * 128) + 129 * 3;
+    int image =
+        (3 * 9 + 1) * 128 + (128 * 9 + 1) * 128 + 5 * ((128 * 9 + 1) * 128 + 129 * 128) + 129 * 3;
     int level = 65 * 128 + 129 * 128 + 6 * 129 * 128;
     assertThat(image).isBetween(960_000, 980_000);
     assertThat(new PatchNetwork(3, 128, false).layout().size()).isEqualTo(image + level);
@@ -39,8 +40,10 @@ class TestPatchNetwork {
     PatchNetwork network = new PatchNetwork(3, 4, true);
     NDArray parameters = network.layout().initial(manager, Seeds.random());
     NDArray image = manager.ones(new Shape(2, 3, 20, 31));
-    assertThat(network.velocity(parameters, image, 3, 0).getShape()).isEqualTo(new Shape(2, 3, 6, 17));
-    assertThat(network.velocity(parameters, image, 3, 7).getShape()).isEqualTo(new Shape(2, 3, 20, 31));
+    assertThat(network.velocity(parameters, image, 3, 0).getShape())
+        .isEqualTo(new Shape(2, 3, 6, 17));
+    assertThat(network.velocity(parameters, image, 3, 7).getShape())
+        .isEqualTo(new Shape(2, 3, 20, 31));
   }
 
   @ParameterizedTest

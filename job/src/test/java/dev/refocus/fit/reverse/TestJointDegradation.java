@@ -47,8 +47,7 @@ class TestJointDegradation {
     NDArray whole = x.reshape(1, 1, scale * SIDE, scale * SIDE);
     NDArray seen = degradation.degrade(window.of(whole), weights);
     int margin = JointDegradation.margin(size, scale);
-    String inside =
-        "%d:%d, %d:%d".formatted(2 + margin, 22 - margin, 1 + margin, 22 - margin);
+    String inside = "%d:%d, %d:%d".formatted(2 + margin, 22 - margin, 1 + margin, 22 - margin);
     assertClose(seen, y.get(inside).toFloatArray(), ROUNDING);
     assertThat(degradation.misfit(window.of(whole), weights, window).getFloat())
         .isCloseTo(0, within(1e-9f));

@@ -45,8 +45,7 @@ class TestJointDiffusion {
   @Test
   void turnsAWrongKernelIntoTheTrueOne() {
     Kernel wrong = Kernels.gaussian(SIZE, 2.2, 1.1, 0.7 + Math.PI / 2);
-    JointRecipe recipe =
-        new JointRecipe(20, 3, 40, 40, 1e-5, 2e-3, 4, 2, true, 100, 2 * SIDE, 1);
+    JointRecipe recipe = new JointRecipe(20, 3, 40, 40, 1e-5, 2e-3, 4, 2, true, 100, 2 * SIDE, 1);
     JointDiffusion.Result result = recover(recipe, Optional.of(wrong), 2);
     assertThat(result.steps()).isEqualTo(120);
     assertThat(likeness(wrong)).isLessThan(0.85);
