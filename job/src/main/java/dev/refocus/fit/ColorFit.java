@@ -3,11 +3,13 @@ package dev.refocus.fit;
 import ai.djl.ndarray.NDManager;
 import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
+import dev.refocus.RefocusException;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.Profile;
 import dev.refocus.decode.Image;
 import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.fit.kernel.KernelCentering;
+import dev.refocus.fit.prior.PatchDiffusionTraining;
 import dev.refocus.fit.prior.PatchPrior;
 import dev.refocus.fit.reverse.ReverseDiffusion;
 import java.util.List;
@@ -59,6 +61,7 @@ final class ColorFit {
 
   Colors restore(KernelVerdict verdict, Deadline deadline) {
     if (config.profile() == Profile.PAPER && verdict.confidence() > 0) {
+      requireLarge();
       return published(deadline);
     }
     PlaneRestorer restorer = restorer(verdict.kernel(), verdict.confidence());
@@ -69,7 +72,7 @@ final class ColorFit {
     if (!verdict.trusted()) {
       return new Colors(safe, verdict.kernel(), restorer, 0, verdict.warnings());
     }
-    return recipe.networks().isPresent()
+    return recipe.networks().isPresent() && large()
         ? refined(verdict, restorer, safe, deadline)
         : new Colors(
             ModelAverage.of(restorer.restore(lr, deadline), safe, verdict.confidence()),
@@ -107,6 +110,20 @@ final class ColorFit {
         jointFit().recover(lr, start, Optional.empty(), size, random(), deadline);
     return new Colors(
         joint.hr(), joint.kernel(), restorer(joint.kernel(), 1), joint.steps(), warnings(joint));
+  }
+
+  /** Smaller images have no block to hold out from training. */
+  private boolean large() {
+    return Math.min(lr.height(), lr.width()) >= PatchDiffusionTraining.LEAST_SIDE;
+  }
+
+  private void requireLarge() {
+    if (!large()) {
+      throw new RefocusException(
+          ErrorCode.TOO_SMALL,
+          "%d x %d LR pixels, profile paper needs %d along the shorter side; use another profile"
+              .formatted(lr.width(), lr.height(), PatchDiffusionTraining.LEAST_SIDE));
+    }
   }
 
   private JointFit jointFit() {

@@ -1,17 +1,18 @@
 package dev.refocus.fit;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.refocus.decode.Image;
 import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.fit.model.Scope;
+import dev.refocus.fit.prior.PatchDiffusion;
 import dev.refocus.fit.prior.PatchDiffusionTraining;
+import dev.refocus.fit.prior.PatchDiffusionTraining.Trained;
 import dev.refocus.fit.reverse.JointDiffusion;
 import dev.refocus.fit.reverse.JointDiffusion.Result;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
@@ -36,7 +37,11 @@ final class JointFit {
    * @param steps of the optimiser, of both networks
    * @param halved side of the windows in HR pixels if the recipe's were too large for the memory
    */
-  record Recovered(Image hr, Kernel kernel, int steps, Optional<Integer> halved) {}
+  record Recovered(Image hr, Kernel kernel, int steps, Optional<Integer> halved) {
+    Recovered after(int earlier) {
+      return new Recovered(hr, kernel, earlier + steps, halved);
+    }
+  }
 
   /**
    * @param bytes that the arrays of one step may take
@@ -69,20 +74,20 @@ final class JointFit {
       Deadline deadline) {
     return Scope.run(
         () -> {
-          Deadline half = deadline.part(1, 2);
-          PatchDiffusionTraining.Trained trained =
+          Trained trained =
               PatchDiffusionTraining.train(
-                  array(lr), recipe.training(), random, workers, half::stops);
+                  array(lr), recipe.training(), random, workers, deadline.part(1, 2)::stops);
           trace.step(
               "patch diffusion, %d steps".formatted(trained.steps()),
               trained.loss(),
               "held-out loss");
-          return joint(trained, lr, start, kernel, size, random, deadline);
+          return joint(trained.prior(), lr, start, kernel, size, random, deadline)
+              .after(trained.steps());
         });
   }
 
   private Recovered joint(
-      PatchDiffusionTraining.Trained trained,
+      PatchDiffusion prior,
       Image lr,
       Image start,
       Optional<Kernel> kernel,
@@ -90,69 +95,37 @@ final class JointFit {
       RandomGenerator random,
       Deadline deadline) {
     int scale = start.width() / lr.width();
-    LrFrame frame = frame(lr, JointDiffusion.margin(size, scale));
-    NDArray framedStart = framed(frame.scaled(scale), start);
-    int side =
-        Math.min(
-            window,
-            Math.max(frame.scaled(scale).framedHeight(), frame.scaled(scale).framedWidth()));
+    ColorFrame lrFrame = ColorFrame.around(manager, lr, JointDiffusion.margin(size, scale));
+    ColorFrame hrFrame = lrFrame.scaled(scale);
+    NDArray seen = lrFrame.frame(lr);
+    NDArray guess = hrFrame.frame(start);
+    long seed = random.nextLong();
+    int side = Math.min(window, hrFrame.side());
     DeviceMemory.Fitting<Result> fitting =
         DeviceMemory.halving(
             side,
             LEAST_WINDOW,
-            windowSide -> {
-              JointDiffusion diffusion =
-                  new JointDiffusion(
-                      trained.prior(),
-                      recipe.joint().within(windowSide),
-                      workers,
-                      framed(frame, lr),
-                      frame.inside(manager),
-                      scale,
-                      size);
-              return diffusion.recover(framedStart, kernel, random, deadline::stops);
-            });
+            windowSide ->
+                new JointDiffusion(
+                        prior,
+                        recipe.joint().within(windowSide),
+                        workers,
+                        seen,
+                        lrFrame.inside(),
+                        scale,
+                        size)
+                    .recover(guess, kernel, new SplittableRandom(seed), deadline::stops));
     Result result = fitting.result();
-    trace.step(
-        "joint diffusion, %d steps".formatted(result.steps()),
-        -10 * Math.log10(result.misfit() / 4 + 1e-12),
-        "dB");
+    trace.step("joint diffusion, %d steps".formatted(result.steps()), result.misfitDb(), "dB");
     return new Recovered(
-        unframed(frame, result, lr.channels(), scale),
+        hrFrame.unframe(result.hr(), lr.channels()),
         result.kernel(),
-        trained.steps() + result.steps(),
+        result.steps(),
         fitting.side() == side ? Optional.empty() : Optional.of(fitting.side()));
-  }
-
-  /** The networks see a plane with edges: a frame as wide as the kernel sees suffices. */
-  private static LrFrame frame(Image lr, int margin) {
-    return new LrFrame(
-        lr.height(), lr.width(), margin, lr.height() + 2 * margin, lr.width() + 2 * margin);
   }
 
   private NDArray array(Image image) {
     return manager.create(
         image.samples(), new Shape(image.channels(), image.height(), image.width()));
-  }
-
-  private NDArray framed(LrFrame frame, Image image) {
-    NDList planes = new NDList();
-    for (int channel = 0; channel < image.channels(); channel++) {
-      planes.add(frame.frame(Planes.toArray(manager, image.plane(channel))));
-    }
-    return NDArrays.stack(planes);
-  }
-
-  private Image unframed(LrFrame frame, Result result, int channels, int scale) {
-    LrFrame hr = frame.scaled(scale);
-    NDArray whole =
-        manager.create(result.hr(), new Shape(channels, hr.framedHeight(), hr.framedWidth()));
-    int area = hr.height() * hr.width();
-    float[] samples = new float[channels * area];
-    for (int channel = 0; channel < channels; channel++) {
-      float[] plane = frame.unframe(whole.get(channel), scale).toFloatArray();
-      System.arraycopy(plane, 0, samples, channel * area, area);
-    }
-    return Planes.clamp(new Image(channels, hr.height(), hr.width(), samples));
   }
 }

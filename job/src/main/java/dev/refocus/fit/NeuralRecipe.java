@@ -44,4 +44,9 @@ record NeuralRecipe(DiffusionRecipe training, JointRecipe joint) {
     int side = (int) Math.sqrt(bytes / (Float.BYTES * floats * joint.batch()));
     return Math.min(side, joint.window());
   }
+
+  /** Of the optimiser, at most: training may end earlier. */
+  int steps() {
+    return training.steps() + joint.kernelSteps() + joint.steps();
+  }
 }

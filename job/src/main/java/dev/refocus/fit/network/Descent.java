@@ -67,9 +67,12 @@ public final class Descent implements AutoCloseable {
 
   private void update(NDArray gradient, double rate) {
     steps++;
-    try (NDArray norm = gradient.norm()) {
-      gradient.muli((float) Math.min(1, LONGEST / Math.max(norm.getFloat(), 1e-12)));
+    double length = length(gradient);
+    if (!Double.isFinite(length)) {
+      // One overflow would spoil every parameter for good.
+      return;
     }
+    gradient.muli((float) Math.min(1, LONGEST / Math.max(length, 1e-12)));
     mean.muli(FIRST);
     square.muli(SECOND);
     try (NDArray scaled = gradient.mul(1 - FIRST);
@@ -83,6 +86,12 @@ public final class Descent implements AutoCloseable {
         NDArray change = mean.mul((float) (rate / first))) {
       root.divi((float) Math.sqrt(second)).addi(EPSILON);
       parameters.subi(change.divi(root).muli(shares));
+    }
+  }
+
+  private static double length(NDArray gradient) {
+    try (NDArray norm = gradient.norm()) {
+      return norm.getFloat();
     }
   }
 

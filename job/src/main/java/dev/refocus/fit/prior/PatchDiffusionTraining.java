@@ -17,6 +17,9 @@ import java.util.random.RandomGenerator;
  * when a block of the image that is held out is denoised no better.
  */
 public final class PatchDiffusionTraining {
+  /** LR pixels along the shorter side of an image that can be learned from. */
+  public static final int LEAST_SIDE = 24;
+
   /** Natural logarithm of the strongest change of contrast. */
   private static final double CONTRAST = 0.5;
 
@@ -52,7 +55,7 @@ public final class PatchDiffusionTraining {
   }
 
   /**
-   * @param image {@code (c, h, w)} in [0, 1], sides at least 24
+   * @param image {@code (c, h, w)} in [0, 1], sides at least {@link #LEAST_SIDE}
    * @param random draws parameters, crops, levels and noise
    * @param stop asked before each step: whether there is no more time
    */

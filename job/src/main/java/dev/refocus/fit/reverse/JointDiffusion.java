@@ -1,11 +1,7 @@
 package dev.refocus.fit.reverse;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.Shape;
 import dev.refocus.fit.Workers;
 import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.fit.model.Scope;
@@ -32,9 +28,9 @@ import java.util.random.RandomGenerator;
  * <tr><td>x0_hat</td><td>{@code guess}</td></tr>
  * <tr><td>T_nd, t</td><td>{@code recipe.firstLevel()}, {@code level}</td></tr>
  * <tr><td>n_iter</td><td>{@code recipe.iterations(visit)}</td></tr>
- * <tr><td>UNet</td><td>{@code unet.apply(unetPart, ..)}, one set of parameters for both uses</td></tr>
+ * <tr><td>UNet</td><td>{@code networks.refine(..)}, one set of parameters for both uses</td></tr>
  * <tr><td>PD</td><td>{@code prior}, frozen; gradients pass through it</td></tr>
- * <tr><td>INR</td><td>{@code siren.weights(kernelPart)}</td></tr>
+ * <tr><td>INR</td><td>{@code networks.weights(..)}</td></tr>
  * </table>
  *
  * <p>Three liberties, each off in the published recipe: a step may see windows of the image instead
@@ -46,19 +42,24 @@ public final class JointDiffusion {
   private final JointRecipe recipe;
   private final Workers workers;
   private final JointDegradation degradation;
-  private final RefinementUnet unet;
-  private final SirenKernel siren;
+  private final JointNetworks networks;
   private final WindowGrid grid;
-  private final int unetSize;
 
   /**
    * What is recovered.
    *
    * @param hr samples {@code (c, s h, s w)}, in about [0, 1]
    * @param steps of the optimiser
-   * @param misfit mean squared difference to the LR image before the last step, in units of [-1, 1]
+   * @param misfit mean squared difference to the LR image before the last step, in units of [-1,
+   *     1]; 4, the most there is, if there was no time for a step
    */
-  public record Result(float[] hr, Kernel kernel, int steps, double misfit) {}
+  public record Result(float[] hr, Kernel kernel, int steps, double misfit) {
+    /** PSNR of the re-degraded image against the LR image under the noise of the last step. */
+    public double misfitDb() {
+      // The range of [-1, 1] is 2.
+      return -10 * Math.log10(misfit / 4 + 1e-12);
+    }
+  }
 
   /**
    * @param prior trained on the LR image, with as many channels
@@ -81,10 +82,10 @@ public final class JointDiffusion {
     int height = (int) lr.getShape().get(1);
     int width = (int) lr.getShape().get(2);
     degradation = new JointDegradation(signed(lr), known.reshape(1, 1, height, width), scale, size);
-    unet = new RefinementUnet(channels, recipe.width(), recipe.depth(), recipe.warm());
-    siren = new SirenKernel(lr.getManager(), size);
+    RefinementUnet unet =
+        new RefinementUnet(channels, recipe.width(), recipe.depth(), recipe.warm());
+    networks = new JointNetworks(unet, new SirenKernel(lr.getManager(), size));
     grid = new WindowGrid(scale * height, scale * width, recipe.window(), scale);
-    unetSize = unet.layout().size();
   }
 
   /** LR pixels of frame that an image needs around it. */
@@ -101,8 +102,11 @@ public final class JointDiffusion {
       NDArray start, Optional<Kernel> kernel, RandomGenerator random, BooleanSupplier stop) {
     return Scope.run(
         () -> {
-          NDArray parameters = parameters(start.getManager(), kernel, random);
-          try (Descent descent = new Descent(parameters, rates(start.getManager()), workers)) {
+          NDManager manager = start.getManager();
+          NDArray parameters =
+              networks.initial(manager, kernel, recipe.kernelSteps(), random, workers);
+          NDArray rates = networks.rates(manager, recipe.rate(), recipe.kernelRate());
+          try (Descent descent = new Descent(parameters, rates, workers)) {
             return run(signed(start), parameters, descent, random, stop);
           }
         });
@@ -115,7 +119,7 @@ public final class JointDiffusion {
       RandomGenerator random,
       BooleanSupplier stop) {
     NDArray guess = start; // x0_hat <- bicubic(I_LR)
-    double misfit = Double.NaN;
+    double misfit = 4;
     for (int visit = 0; visit < recipe.levels() && !stop.getAsBoolean(); visit++) { // t = T_nd .. 0
       double level = recipe.level(visit);
       NDArray before = guess;
@@ -125,7 +129,7 @@ public final class JointDiffusion {
       long seed = random.nextLong();
       guess = Scope.of(() -> reverse(parameters, before, level, seed));
     }
-    Kernel kernel = Scope.run(() -> siren.kernel(kernelPart(parameters)));
+    Kernel kernel = Scope.run(() -> networks.kernel(parameters));
     NDArray last = guess;
     return new Result(Scope.run(() -> unsigned(last)), kernel, descent.steps(), misfit);
   }
@@ -138,50 +142,26 @@ public final class JointDiffusion {
       long seed = random.nextLong();
       losses.add(
           parameters -> {
-            NDArray x = estimate(unetPart(parameters), window.of(guess), level, seed);
-            NDArray k = siren.weights(kernelPart(parameters));
+            NDArray x = estimate(parameters, window.of(guess), level, seed);
+            NDArray k = networks.weights(parameters);
             return degradation.misfit(x, k, window); // MSE(I_LR, (x0_hat * k) downsampled)
           });
     }
     return losses;
   }
 
-  private NDArray estimate(NDArray unetParameters, NDArray guess, double level, long seed) {
-    NDArray u = unet.apply(unetParameters, guess); // line 15
+  private NDArray estimate(NDArray parameters, NDArray guess, double level, long seed) {
+    NDArray u = networks.refine(parameters, guess); // line 15
     NDArray noise = NoiseScale.white(u, new SplittableRandom(seed));
     NDArray noised = NoiseScale.noised(u, noise, level); // x_t
     NDArray clean = prior.clean(noised, level, PatchDiffusion.REACH); // x0' by v
-    return unet.apply(unetParameters, clean); // line 20: x0_hat
+    return networks.refine(parameters, clean); // line 20: x0_hat
   }
 
   /** The same for the whole image, without derivatives: x0_hat of the next level. */
   private NDArray reverse(NDArray parameters, NDArray guess, double level, long seed) {
-    NDArray unetParameters = unetPart(parameters);
     return grid.map(
-        guess, window -> Scope.of(() -> estimate(unetParameters, window, level, seed)), workers);
-  }
-
-  private NDArray parameters(NDManager manager, Optional<Kernel> kernel, RandomGenerator random) {
-    NDArray unetParameters = unet.layout().initial(manager, random);
-    NDArray kernelParameters = SirenKernel.layout().initial(manager, random);
-    kernel.ifPresent(given -> siren.fit(given, kernelParameters, recipe.kernelSteps(), workers));
-    return NDArrays.concat(new NDList(unetParameters, kernelParameters));
-  }
-
-  /** The step size of each parameter. */
-  private NDArray rates(NDManager manager) {
-    NDArray unetRates = manager.full(new Shape(unetSize), (float) recipe.rate());
-    NDArray kernelRates =
-        manager.full(new Shape(SirenKernel.layout().size()), (float) recipe.kernelRate());
-    return NDArrays.concat(new NDList(unetRates, kernelRates));
-  }
-
-  private NDArray unetPart(NDArray parameters) {
-    return parameters.get(new NDIndex("0:{}", unetSize));
-  }
-
-  private NDArray kernelPart(NDArray parameters) {
-    return parameters.get(new NDIndex("{}:", unetSize));
+        guess, window -> Scope.of(() -> estimate(parameters, window, level, seed)), workers);
   }
 
   private static NDArray signed(NDArray image) {
