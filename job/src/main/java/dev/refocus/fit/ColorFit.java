@@ -9,8 +9,11 @@ import dev.refocus.config.Profile;
 import dev.refocus.decode.Image;
 import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.fit.kernel.KernelCentering;
+import dev.refocus.fit.prior.MeanPrior;
 import dev.refocus.fit.prior.PatchDiffusionTraining;
+import dev.refocus.fit.prior.PatchDiffusionTraining.Trained;
 import dev.refocus.fit.prior.PatchPrior;
+import dev.refocus.fit.reverse.NoiseSchedule;
 import dev.refocus.fit.reverse.ReverseDiffusion;
 import java.util.List;
 import java.util.Optional;
@@ -83,33 +86,81 @@ final class ColorFit {
   }
 
   /**
-   * The networks start from the kernel and its image; with the kernel they find it ends as ever.
+   * The networks see the luma, as kernel estimate and mixture do, and start from both of these. The
+   * kernel that they find counts as far as it explains of the LR image what the given one does not.
    */
   private Colors refined(
       KernelVerdict verdict, PlaneRestorer first, Image safe, Deadline deadline) {
+    Image luma = lr.luma();
+    RandomGenerator random = random();
     Kernel given = verdict.kernel();
-    Image start = first.restore(lr, deadline.part(1, 4));
+    Image start = first.restore(luma, deadline.part(1, 8));
+    JointFit fit = jointFit();
+    Trained trained = fit.train(luma, random, deadline.part(1, 4));
     JointFit.Recovered joint =
-        jointFit()
-            .recover(lr, start, Optional.of(given), given.size(), random(), deadline.part(2, 3));
-    Kernel kernel = KernelCentering.center(joint.kernel());
-    PlaneRestorer restorer = restorer(kernel, verdict.confidence());
-    // Two kernels, neither known to be better: the errors of one are not those of the other.
-    Image both = ModelAverage.even(start, restorer.restore(lr, deadline));
-    Image hr = ModelAverage.of(both, safe, verdict.confidence());
-    return new Colors(hr, kernel, restorer, joint.steps(), warnings(joint));
+        fit.recover(
+            trained.prior(),
+            luma,
+            start,
+            Optional.of(given),
+            given.size(),
+            random,
+            deadline.part(1, 2));
+
+    Kernel found = KernelCentering.center(joint.kernel());
+    PlaneRestorer second = restorer(found, verdict.confidence());
+    double gainDb =
+        second.residualDb(second.restore(luma, deadline.part(1, 8)), luma)
+            - first.residualDb(start, luma);
+    trace.step("the networks' kernel, %d px".formatted(found.size()), gainDb, "dB of residual");
+    double share = ModelAverage.explained(gainDb);
+    PatchPrior both = new MeanPrior(prior, trained.prior());
+    Image hr = average(share, verdict, given, found, both, deadline);
+    return new Colors(
+        ModelAverage.of(hr, safe, verdict.confidence()),
+        share > 0.5 ? found : given,
+        share > 0.5 ? second : first,
+        trained.steps() + joint.steps(),
+        warnings(joint));
   }
 
-  /** KernelFusion: nothing but the networks. */
+  /** The images under both kernels, each restored only if it counts. */
+  private Image average(
+      double share,
+      KernelVerdict verdict,
+      Kernel given,
+      Kernel found,
+      PatchPrior both,
+      Deadline deadline) {
+    NoiseSchedule schedule = recipe.networks().orElseThrow().schedule();
+    PlaneRestorer first = restorer(given, verdict.confidence(), both, schedule);
+    PlaneRestorer second = restorer(found, verdict.confidence(), both, schedule);
+    if (share == 0) {
+      return first.restore(lr, deadline);
+    }
+    Image restored = second.restore(lr, share == 1 ? deadline : deadline.part(1, 2));
+    return share == 1
+        ? restored
+        : ModelAverage.weighted(restored, first.restore(lr, deadline), share);
+  }
+
+  /** KernelFusion: nothing but the networks, which see all channels. */
   private Colors published(Deadline deadline) {
     int scale = config.scale();
+    RandomGenerator random = random();
     Image start = Bicubic.enlarge(manager, lr, scale);
     // K - s has to be even for the image model to hold in whole pixels.
     int size = PUBLISHED_KERNEL_SIZE * scale - scale % 2;
+    JointFit fit = jointFit();
+    Trained trained = fit.train(lr, random, deadline.part(1, 2));
     JointFit.Recovered joint =
-        jointFit().recover(lr, start, Optional.empty(), size, random(), deadline);
+        fit.recover(trained.prior(), lr, start, Optional.empty(), size, random, deadline);
     return new Colors(
-        joint.hr(), joint.kernel(), restorer(joint.kernel(), 1), joint.steps(), warnings(joint));
+        joint.hr(),
+        joint.kernel(),
+        restorer(joint.kernel(), 1),
+        trained.steps() + joint.steps(),
+        warnings(joint));
   }
 
   /** Smaller images have no block to hold out from training. */
@@ -137,9 +188,14 @@ final class ColorFit {
   }
 
   PlaneRestorer restorer(Kernel kernel, double confidence) {
+    return restorer(kernel, confidence, prior, recipe.schedule());
+  }
+
+  private PlaneRestorer restorer(
+      Kernel kernel, double confidence, PatchPrior patches, NoiseSchedule schedule) {
     MemoryPlan memory = new MemoryPlan((long) config.memoryMib() << 20);
     ReverseDiffusion diffusion =
-        new ReverseDiffusion(prior, recipe.schedule(), KernelMisfit.of(confidence));
+        new ReverseDiffusion(patches, schedule, KernelMisfit.of(confidence));
     return new PlaneRestorer(manager, lr, kernel, config.scale(), diffusion, seed, memory);
   }
 

@@ -37,11 +37,7 @@ final class JointFit {
    * @param steps of the optimiser, of both networks
    * @param halved side of the windows in HR pixels if the recipe's were too large for the memory
    */
-  record Recovered(Image hr, Kernel kernel, int steps, Optional<Integer> halved) {
-    Recovered after(int earlier) {
-      return new Recovered(hr, kernel, earlier + steps, halved);
-    }
-  }
+  record Recovered(Image hr, Kernel kernel, int steps, Optional<Integer> halved) {}
 
   /**
    * @param bytes that the arrays of one step may take
@@ -59,34 +55,30 @@ final class JointFit {
     window = Math.max(recipe.window(bytes), LEAST_WINDOW);
   }
 
+  /** The first phase: the prior of an image of any number of channels. */
+  Trained train(Image lr, RandomGenerator random, Deadline deadline) {
+    NDArray image = array(lr);
+    try (image) {
+      Trained trained =
+          PatchDiffusionTraining.train(
+              image, recipe.training(), random, workers, deadline::stops);
+      trace.step(
+          "patch diffusion, %d steps".formatted(trained.steps()),
+          trained.loss(),
+          "held-out loss");
+      return trained;
+    }
+  }
+
   /**
+   * The second phase.
+   *
+   * @param prior trained on {@code lr}
    * @param start {@code (c, s h, s w)}: the HR image to start from
    * @param kernel to start from; empty for none
    * @param size of the kernel to be found, {@code size - scale} even
-   * @param deadline of which training gets the first half
    */
   Recovered recover(
-      Image lr,
-      Image start,
-      Optional<Kernel> kernel,
-      int size,
-      RandomGenerator random,
-      Deadline deadline) {
-    return Scope.run(
-        () -> {
-          Trained trained =
-              PatchDiffusionTraining.train(
-                  array(lr), recipe.training(), random, workers, deadline.part(1, 2)::stops);
-          trace.step(
-              "patch diffusion, %d steps".formatted(trained.steps()),
-              trained.loss(),
-              "held-out loss");
-          return joint(trained.prior(), lr, start, kernel, size, random, deadline)
-              .after(trained.steps());
-        });
-  }
-
-  private Recovered joint(
       PatchDiffusion prior,
       Image lr,
       Image start,
@@ -97,31 +89,43 @@ final class JointFit {
     int scale = start.width() / lr.width();
     ColorFrame lrFrame = ColorFrame.around(manager, lr, JointDiffusion.margin(size, scale));
     ColorFrame hrFrame = lrFrame.scaled(scale);
-    NDArray seen = lrFrame.frame(lr);
-    NDArray guess = hrFrame.frame(start);
-    long seed = random.nextLong();
     int side = Math.min(window, hrFrame.side());
-    DeviceMemory.Fitting<Result> fitting =
+    long seed = random.nextLong();
+    DeviceMemory.Fitting<Recovered> fitting =
         DeviceMemory.halving(
             side,
             LEAST_WINDOW,
             windowSide ->
-                new JointDiffusion(
-                        prior,
-                        recipe.joint().within(windowSide),
-                        workers,
-                        seen,
-                        lrFrame.inside(),
-                        scale,
-                        size)
-                    .recover(guess, kernel, new SplittableRandom(seed), deadline::stops));
-    Result result = fitting.result();
-    trace.step("joint diffusion, %d steps".formatted(result.steps()), result.misfitDb(), "dB");
-    return new Recovered(
-        hrFrame.unframe(result.hr(), lr.channels()),
-        result.kernel(),
-        result.steps(),
-        fitting.side() == side ? Optional.empty() : Optional.of(fitting.side()));
+                Scope.run(
+                    () -> {
+                      JointDiffusion diffusion =
+                          new JointDiffusion(
+                              prior,
+                              recipe.joint().within(windowSide),
+                              workers,
+                              lrFrame.frame(lr),
+                              lrFrame.inside(),
+                              scale,
+                              size);
+                      Result result =
+                          diffusion.recover(
+                              hrFrame.frame(start),
+                              kernel,
+                              new SplittableRandom(seed),
+                              deadline::stops);
+                      trace.step(
+                          "joint diffusion, %d steps".formatted(result.steps()),
+                          result.misfitDb(),
+                          "dB");
+                      Image hr = hrFrame.unframe(result.hr(), lr.channels());
+                      return new Recovered(
+                          hr, result.kernel(), result.steps(), halved(windowSide, side));
+                    }));
+    return fitting.result();
+  }
+
+  private static Optional<Integer> halved(int windowSide, int side) {
+    return windowSide == side ? Optional.empty() : Optional.of(windowSide);
   }
 
   private NDArray array(Image image) {

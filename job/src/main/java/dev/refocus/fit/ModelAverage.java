@@ -12,6 +12,8 @@ import dev.refocus.decode.Image;
 final class ModelAverage {
   private ModelAverage() {}
 
+  private static final double NEGLIGIBLE = 0.05;
+
   /** A wrong model is further from the truth than a right one is near: more caution than 1. */
   private static final double CAUTION = 1.5;
 
@@ -26,12 +28,19 @@ final class ModelAverage {
     return weighted(first, second, Math.pow(chance, CAUTION));
   }
 
-  /** The mean of two restorations of which neither is known to be better. */
-  static Image even(Image first, Image second) {
-    return weighted(first, second, 0.5);
+  /**
+   * What a second kernel weighs beside a first one: the share of the first one's squared residual
+   * that it removes, in [0, 1]. Shares next to nothing or to all are not worth a restoration.
+   *
+   * @param gainDb residual under the second kernel less that under the first, in dB
+   */
+  static double explained(double gainDb) {
+    double share = 1 - Math.pow(10, -gainDb / 10);
+    return share < NEGLIGIBLE ? 0 : share > 1 - NEGLIGIBLE ? 1 : share;
   }
 
-  private static Image weighted(Image first, Image second, double weight) {
+  /** {@code weight * first + (1 - weight) * second}. */
+  static Image weighted(Image first, Image second, double weight) {
     float[] mean = new float[first.samples().length];
     for (int i = 0; i < mean.length; i++) {
       mean[i] = (float) (weight * first.samples()[i] + (1 - weight) * second.samples()[i]);

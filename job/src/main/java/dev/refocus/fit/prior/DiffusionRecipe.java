@@ -48,9 +48,9 @@ public record DiffusionRecipe(
    * @param budget share of the steps, in (0, 1]
    */
   public static DiffusionRecipe warm(double budget) {
-    int steps = atLeastOne(budget * 500);
+    int steps = atLeastOne(budget * 800);
     return new DiffusionRecipe(
-        32, true, true, 64, 2, steps, 2e-3, 0.995, 250, 5, Math.max(steps / 20, 1));
+        32, true, true, 64, 2, steps, 2e-3, 0.995, 250, 8, Math.max(steps / 20, 1));
   }
 
   private static int atLeastOne(double steps) {

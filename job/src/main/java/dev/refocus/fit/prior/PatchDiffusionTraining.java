@@ -3,6 +3,7 @@ package dev.refocus.fit.prior;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.refocus.fit.Workers;
+import dev.refocus.fit.model.Scope;
 import dev.refocus.fit.network.Descent;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class PatchDiffusionTraining {
     this.image = image;
     this.random = random;
     this.workers = workers;
-    network = new PatchNetwork((int) image.getShape().get(1), recipe.width(), recipe.skips());
+    network = network(image.getShape().get(1), recipe);
     heldOut = HeldOut.of(image, recipe.highestLevel(), random);
     counted = heldOut.mask(image);
   }
@@ -65,14 +66,29 @@ public final class PatchDiffusionTraining {
       RandomGenerator random,
       Workers workers,
       BooleanSupplier stop) {
-    NDArray scaled = image.mul(2).subi(1).expandDims(0);
-    return new PatchDiffusionTraining(scaled, recipe, random, workers).run(stop);
+    Best best =
+        Scope.run(
+            () -> {
+              NDArray scaled = image.mul(2).subi(1).expandDims(0);
+              return new PatchDiffusionTraining(scaled, recipe, random, workers).run(stop);
+            });
+    PatchNetwork network = network(image.getShape().get(0), recipe);
+    NDArray parameters = image.getManager().create(best.parameters());
+    return new Trained(
+        new PatchDiffusion(network, parameters, workers), best.steps(), best.loss());
   }
 
-  private Trained run(BooleanSupplier stop) {
+  private static PatchNetwork network(long channels, DiffusionRecipe recipe) {
+    return new PatchNetwork((int) channels, recipe.width(), recipe.skips());
+  }
+
+  /** The parameters outlive the arrays that training makes. */
+  private record Best(float[] parameters, int steps, double loss) {}
+
+  private Best run(BooleanSupplier stop) {
     NDArray parameters = network.layout().initial(image.getManager(), random);
     NDArray average = parameters.duplicate();
-    NDArray best = parameters.duplicate();
+    float[] best = parameters.toFloatArray();
     double least = Double.POSITIVE_INFINITY;
     int worse = 0;
     try (NDArray one = image.getManager().ones(new Shape(1));
@@ -80,23 +96,24 @@ public final class PatchDiffusionTraining {
       while (descent.steps() < recipe.steps()
           && worse < recipe.patience()
           && !stop.getAsBoolean()) {
-        descent.step(crops(), rate(descent.steps()));
-        follow(average, parameters, descent.steps());
+        Scope.run(() -> step(descent, parameters, average));
         if (descent.steps() % recipe.interval() == 0 || descent.steps() == recipe.steps()) {
           double loss = heldOut.loss(network, average);
           worse = loss < least ? 0 : worse + 1;
           if (loss < least) {
             least = loss;
-            best.close();
-            best = average.duplicate();
+            best = average.toFloatArray();
           }
         }
       }
-      return new Trained(new PatchDiffusion(network, best, workers), descent.steps(), least);
-    } finally {
-      parameters.close();
-      average.close();
+      return new Best(best, descent.steps(), least);
     }
+  }
+
+  private double step(Descent descent, NDArray parameters, NDArray average) {
+    double loss = descent.step(crops(), rate(descent.steps()));
+    follow(average, parameters, descent.steps());
+    return loss;
   }
 
   private double rate(int step) {

@@ -124,7 +124,7 @@ public final class JointDiffusion {
       double level = recipe.level(visit);
       NDArray before = guess;
       for (int n = 0; n < recipe.iterations(visit) && !stop.getAsBoolean(); n++) { // 1 .. n_iter
-        misfit = Scope.run(() -> descent.step(losses(before, level, random), 1));
+        misfit = Scope.run(() -> descent.step(losses(before, level, random), rate(descent.steps())));
       }
       long seed = random.nextLong();
       guess = Scope.of(() -> reverse(parameters, before, level, seed));
@@ -132,6 +132,11 @@ public final class JointDiffusion {
     Kernel kernel = Scope.run(() -> networks.kernel(parameters));
     NDArray last = guess;
     return new Result(Scope.run(() -> unsigned(last)), kernel, descent.steps(), misfit);
+  }
+
+  /** The share of the rate: 1 as published; from a warm start it falls as a cosine, to end there. */
+  private double rate(int step) {
+    return recipe.warm() ? (1 + Math.cos(Math.PI * step / recipe.steps())) / 2 : 1;
   }
 
   /** One loss for each window of a step. */
