@@ -9,8 +9,8 @@ public enum Profile {
   BALANCED(false),
 
   /**
-   * {@link #BALANCED}, then KernelFusion's two networks, started from its kernel and its image: for
-   * a GPU; minutes for a small image on a CPU.
+   * {@link #BALANCED}, then KernelFusion's networks, started from its kernel and its image: for a
+   * GPU; on a CPU a minute for a small image, minutes for others.
    */
   NEURAL(true),
 

@@ -66,9 +66,8 @@ public final class ImageFitter implements AutoCloseable {
       // The last part of the time is the opacity's.
       int planes = lr.color().channels();
       Deadline time = lr.alpha().isPresent() ? deadline.part(planes, planes + 1) : deadline;
-      ColorFit.Colors colors =
-          colorFit(manager, lr, prior, recipe, config, trace, random.nextLong())
-              .restore(verdict, time);
+      FitContext context = context(manager, lr, prior, config, trace, random.nextLong());
+      ColorFit.Colors colors = ColorFit.restore(context, verdict, time);
       PlaneRestorer restorer = colors.restorer();
       double residualDb = restorer.residualDb(colors.hr(), lr.color());
       trace.step("reverse diffusion", residualDb, "dB");
@@ -102,21 +101,21 @@ public final class ImageFitter implements AutoCloseable {
       NDArray y = Planes.toArray(manager, lr.color().luma());
       PatchPrior prior = PatchMixture.learn(y, recipe.mixture(), random, workers);
       FitTrace.Recorder trace = new FitTrace.Recorder(device.toString());
-      return colorFit(manager, lr, prior, recipe, config, trace, random.nextLong())
+      return context(manager, lr, prior, config, trace, random.nextLong())
           .restorer(kernel, 1)
           .restore(lr.color(), Deadline.none());
     }
   }
 
-  private ColorFit colorFit(
+  private FitContext context(
       NDManager manager,
       DecodedImage lr,
       PatchPrior prior,
-      FitRecipe recipe,
       FitConfig config,
       FitTrace.Recorder trace,
       long seed) {
-    return new ColorFit(manager, lr.color(), prior, recipe, config, workers, trace, seed);
+    return new FitContext(
+        manager, lr.color(), prior, FitRecipe.of(config), config, workers, trace, seed);
   }
 
   private static KernelVerdict verdict(

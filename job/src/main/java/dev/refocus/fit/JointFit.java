@@ -60,12 +60,9 @@ final class JointFit {
     NDArray image = array(lr);
     try (image) {
       Trained trained =
-          PatchDiffusionTraining.train(
-              image, recipe.training(), random, workers, deadline::stops);
+          PatchDiffusionTraining.train(image, recipe.training(), random, workers, deadline::stops);
       trace.step(
-          "patch diffusion, %d steps".formatted(trained.steps()),
-          trained.loss(),
-          "held-out loss");
+          "patch diffusion, %d steps".formatted(trained.steps()), trained.loss(), "held-out loss");
       return trained;
     }
   }

@@ -9,8 +9,8 @@ import dev.refocus.fit.reverse.NoiseSchedule;
  *
  * @param training of the patch diffusion network
  * @param joint recovery of image and kernel
- * @param schedule of the reverse diffusion with mixture and network together: fewer levels than with
- *     the mixture alone do, for the network leaves no seams
+ * @param schedule of the reverse diffusion with mixture and network together: fewer levels than
+ *     with the mixture alone do, for the network leaves no seams
  */
 record NeuralRecipe(DiffusionRecipe training, JointRecipe joint, NoiseSchedule schedule) {
   /** Feature maps of hidden width per pixel: thirteen convolutions, before and after activation. */
@@ -27,7 +27,8 @@ record NeuralRecipe(DiffusionRecipe training, JointRecipe joint, NoiseSchedule s
    * @param budget share of the published optimisation steps, in (0, 1]
    */
   static NeuralRecipe published(double budget) {
-    return new NeuralRecipe(DiffusionRecipe.published(budget), JointRecipe.published(budget), SCHEDULE);
+    return new NeuralRecipe(
+        DiffusionRecipe.published(budget), JointRecipe.published(budget), SCHEDULE);
   }
 
   /**

@@ -86,8 +86,7 @@ class TestArraysAreFreed {
     assertThat(live() - before).as("parameters of the prior").isEqualTo(1);
     Image start = Bicubic.enlarge(lr, 2);
     JointFit.Recovered recovered =
-        fit.recover(
-            trained.prior(), lr, start, Optional.empty(), 12, random, Deadline.none());
+        fit.recover(trained.prior(), lr, start, Optional.empty(), 12, random, Deadline.none());
     assertThat(recovered.steps()).isEqualTo(recipe.joint().steps());
     assertThat(live() - before).isEqualTo(1);
   }

@@ -74,8 +74,7 @@ public final class PatchDiffusionTraining {
             });
     PatchNetwork network = network(image.getShape().get(0), recipe);
     NDArray parameters = image.getManager().create(best.parameters());
-    return new Trained(
-        new PatchDiffusion(network, parameters, workers), best.steps(), best.loss());
+    return new Trained(new PatchDiffusion(network, parameters, workers), best.steps(), best.loss());
   }
 
   private static PatchNetwork network(long channels, DiffusionRecipe recipe) {

@@ -36,7 +36,7 @@ record JointDegradation(NDArray lr, NDArray known, int scale, int size) {
     int from = scale * margin(size, scale) - (size - scale) / 2;
     NDArray inside =
         x.get("..., %d:%d, %d:%d".formatted(from, height - from, from, width - from))
-            .reshape(channels, 1, height - 2 * from, width - 2 * from);
+            .reshape(channels, 1, height - 2L * from, width - 2L * from);
     NDArray seen = Layers.convolve(inside, kernel, null, scale, 0, 1);
     return seen.reshape(1, channels, seen.getShape().get(2), seen.getShape().get(3));
   }

@@ -124,7 +124,8 @@ public final class JointDiffusion {
       double level = recipe.level(visit);
       NDArray before = guess;
       for (int n = 0; n < recipe.iterations(visit) && !stop.getAsBoolean(); n++) { // 1 .. n_iter
-        misfit = Scope.run(() -> descent.step(losses(before, level, random), rate(descent.steps())));
+        misfit =
+            Scope.run(() -> descent.step(losses(before, level, random), rate(descent.steps())));
       }
       long seed = random.nextLong();
       guess = Scope.of(() -> reverse(parameters, before, level, seed));
@@ -134,7 +135,9 @@ public final class JointDiffusion {
     return new Result(Scope.run(() -> unsigned(last)), kernel, descent.steps(), misfit);
   }
 
-  /** The share of the rate: 1 as published; from a warm start it falls as a cosine, to end there. */
+  /**
+   * The share of the rate: 1 as published; from a warm start it falls as a cosine, to end there.
+   */
   private double rate(int step) {
     return recipe.warm() ? (1 + Math.cos(Math.PI * step / recipe.steps())) / 2 : 1;
   }

@@ -44,7 +44,7 @@ class TestJointDegradation {
     JointDegradation degradation = new JointDegradation(lr, known, scale, size);
     Window window = new Window(2 * scale, scale, 20 * scale, 21 * scale);
 
-    NDArray whole = x.reshape(1, 1, scale * SIDE, scale * SIDE);
+    NDArray whole = x.expandDims(0).expandDims(0);
     NDArray seen = degradation.degrade(window.of(whole), weights);
     int margin = JointDegradation.margin(size, scale);
     String inside = "%d:%d, %d:%d".formatted(2 + margin, 22 - margin, 1 + margin, 22 - margin);
