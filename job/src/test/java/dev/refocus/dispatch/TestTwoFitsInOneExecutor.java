@@ -100,7 +100,7 @@ class TestTwoFitsInOneExecutor {
             Autograd.slope(
                 manager.create(new float[] {x}),
                 point -> {
-                  NDArray cube = point.pow(3).sum();
+                  NDArray cube = point.mul(point).mul(point).sum();
                   Barriers.await(TOGETHER);
                   return cube;
                 })) {

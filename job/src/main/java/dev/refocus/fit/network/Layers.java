@@ -35,6 +35,16 @@ public final class Layers {
         .singletonOrThrow();
   }
 
+  /**
+   * {@code factor x}, to be differentiated. DJL's {@code mul(Number)} frees the number's memory at
+   * once, although libtorch reads it again for the derivative: where a gradient is recorded, no
+   * array may be multiplied, divided or raised by a {@code Number}.
+   */
+  public static NDArray scale(NDArray x, double factor) {
+    // Held by the scope of the recording, which ends after the derivative is known.
+    return x.mul(x.getManager().create((float) factor));
+  }
+
   /** {@code (n, in)} to {@code (n, out)}. */
   public static NDArray linear(NDArray x, Iterator<NDArray> parts) {
     NDArray weights = parts.next();

@@ -1,6 +1,7 @@
 package dev.refocus.fit.prior;
 
 import ai.djl.ndarray.NDArray;
+import dev.refocus.fit.network.Layers;
 import java.util.random.RandomGenerator;
 
 /**
@@ -100,8 +101,7 @@ public final class NoiseScale {
   /** {@code sqrt(a) first + sign sqrt(1 - a) second}. */
   private static NDArray mix(NDArray first, NDArray second, double level, int sign) {
     double signal = signal(level);
-    return first
-        .mul((float) Math.sqrt(signal))
-        .add(second.mul((float) (sign * Math.sqrt(1 - signal))));
+    return Layers.scale(first, Math.sqrt(signal))
+        .add(Layers.scale(second, sign * Math.sqrt(1 - signal)));
   }
 }

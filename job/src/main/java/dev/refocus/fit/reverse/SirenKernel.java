@@ -63,9 +63,10 @@ public final class SirenKernel {
     Iterator<NDArray> parts = layout().split(parameters);
     NDArray state = grid;
     for (int layer = 0; layer <= HIDDEN_LAYERS; layer++) {
-      state = Layers.linear(state, parts).mul(OMEGA).sin();
+      state = Layers.scale(Layers.linear(state, parts), OMEGA).sin();
     }
-    NDArray raw = Activation.sigmoid(Layers.linear(state, parts)).mul(1 + LEAK).sub(LEAK);
+    NDArray positive = Activation.sigmoid(Layers.linear(state, parts));
+    NDArray raw = Layers.scale(positive, 1 + LEAK).sub(LEAK);
     return raw.div(raw.sum()).reshape(1, 1, size, size);
   }
 
@@ -91,7 +92,9 @@ public final class SirenKernel {
       float unit = 1 / wanted.square().sum().getFloat();
       for (int step = 0; step < steps; step++) {
         double rate = FIT_RATE * (1 + Math.cos(Math.PI * step / steps)) / 2;
-        misfit = descent.step(List.of(p -> weights(p).sub(wanted).square().sum().mul(unit)), rate);
+        misfit =
+            descent.step(
+                List.of(p -> Layers.scale(weights(p).sub(wanted).square().sum(), unit)), rate);
       }
     }
     return misfit;

@@ -26,7 +26,7 @@ class TestAutograd {
 
   @Test
   void gradientOfASumOfCubes() {
-    try (Slope slope = Autograd.slope(point, x -> x.pow(3).sum())) {
+    try (Slope slope = Autograd.slope(point, x -> x.mul(x).mul(x).sum())) {
       assertThat(slope.value()).isCloseTo(20, within(1e-5));
       assertThat(slope.gradient().toFloatArray()).containsExactly(3, 12, 27);
     }
@@ -55,27 +55,52 @@ class TestAutograd {
     assertThat(JniUtils.isGradMode()).isEqualTo(mode);
   }
 
+  /** A collection of garbage between recording and derivative must not free what it reads. */
+  @Test
+  void factorsOutliveGarbageCollection() {
+    for (int i = 0; i < 5; i++) {
+      try (Slope slope =
+          Autograd.slope(
+              point,
+              x -> {
+                NDArray value = Layers.scale(x, 7).sum();
+                churn();
+                return value;
+              })) {
+        assertThat(slope.gradient().toFloatArray()).containsExactly(7, 7, 7);
+      }
+    }
+  }
+
+  /** Collects garbage and gives its memory to other numbers. */
+  private void churn() {
+    System.gc();
+    for (int i = 0; i < 200; i++) {
+      manager.create((float) i).close();
+    }
+  }
+
   @Test
   void twoThreadsRecordAtOnce() {
     CyclicBarrier together = new CyclicBarrier(2);
     List<Supplier<float[]>> tasks =
         IntStream.rangeClosed(2, 3)
-            .<Supplier<float[]>>mapToObj(power -> () -> gradient(power, together))
+            .<Supplier<float[]>>mapToObj(factor -> () -> gradient(factor, together))
             .toList();
     try (Workers workers = new Workers(2)) {
       List<float[]> gradients = workers.map(tasks);
-      assertThat(gradients.get(0)).containsExactly(2, -4, 6);
-      assertThat(gradients.get(1)).containsExactly(3, 12, 27);
+      assertThat(gradients.get(0)).containsExactly(4, -8, 12);
+      assertThat(gradients.get(1)).containsExactly(6, -12, 18);
     }
   }
 
   /** Waits for the other thread in the midst of its recording. */
-  private float[] gradient(int power, CyclicBarrier together) {
+  private float[] gradient(int factor, CyclicBarrier together) {
     try (Slope slope =
         Autograd.slope(
             point,
             x -> {
-              NDArray value = x.pow(power).sum();
+              NDArray value = Layers.scale(x.square(), factor).sum();
               Barriers.await(together);
               return value;
             })) {

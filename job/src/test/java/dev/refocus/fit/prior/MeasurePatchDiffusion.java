@@ -71,8 +71,7 @@ public final class MeasurePatchDiffusion {
     for (int trial = 0; trial < TRIALS; trial++) {
       SplittableRandom random = new SplittableRandom(10 + trial);
       float[] noisy = Arrays2d.noisy(truth, sigma, random);
-      NDArray clean =
-          prior.denoise(Arrays2d.plane(manager, noisy, SIDE, SIDE), sigma, random);
+      NDArray clean = prior.denoise(Arrays2d.plane(manager, noisy, SIDE, SIDE), sigma, random);
       sum += Arrays2d.rms(clean.toFloatArray(), truth) / TRIALS;
     }
     return sum;
