@@ -20,6 +20,7 @@ public final class StandaloneCluster implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Path home;
+  private final List<String> options;
   private final int port = freePort();
   private final int webPort = freePort();
   private final List<Process> processes = new ArrayList<>();
@@ -28,7 +29,17 @@ public final class StandaloneCluster implements AutoCloseable {
    * @param home an empty folder for the logs and what the worker needs
    */
   public StandaloneCluster(Path home) throws IOException, InterruptedException {
+    this(home, List.of());
+  }
+
+  /**
+   * @param home an empty folder for the logs and what the worker needs
+   * @param options of both JVMs, such as {@code -Dspark.worker.resource.gpu.amount=1}
+   */
+  public StandaloneCluster(Path home, List<String> options)
+      throws IOException, InterruptedException {
     this.home = home;
+    this.options = options;
     // What Spark asks of a distribution; the class path comes with the application.
     Files.createDirectories(home.resolve("jars"));
     Files.createFile(home.resolve("RELEASE"));
@@ -66,6 +77,7 @@ public final class StandaloneCluster implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + Checkout.root().resolve("conf/jvm.options"));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m"));
+    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(List.of("--host", "127.0.0.1"));
     Stream.of(arguments).map(Object::toString).forEach(command::add);

@@ -16,8 +16,15 @@ final class ConfigOptions {
   @Option(
       names = "--profile",
       paramLabel = "NAME",
-      description = "How much is spent on an image: fast or balanced (fit.profile).")
+      description = "How much is spent on an image: fast, balanced, neural or paper (fit.profile).")
   private String profile;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "SHARE",
+      description =
+          "Share of the optimisation steps of neural and paper, above 0, at most 1 (fit.budget).")
+  private String budget;
 
   @Option(
       names = "--seed",
@@ -34,6 +41,7 @@ final class ConfigOptions {
     Settings settings = options.settings();
     setIfGiven(settings, "fit.scale", scale);
     setIfGiven(settings, "fit.profile", profile);
+    setIfGiven(settings, "fit.budget", budget);
     setIfGiven(settings, "fit.seed", seed);
     return settings;
   }

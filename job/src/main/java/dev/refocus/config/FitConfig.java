@@ -15,8 +15,10 @@ import java.util.Map;
  * @param seed of the random streams, mixed with the image's own identity
  * @param memoryMib MiB that the native arrays of an image's restoration may take; a larger image is
  *     restored in windows, and windows change pixels a little
+ * @param budget share of the optimisation steps of a profile that trains networks, in (0, 1]; other
+ *     profiles ignore it
  */
-public record FitConfig(int scale, Profile profile, long seed, int memoryMib)
+public record FitConfig(int scale, Profile profile, long seed, int memoryMib, double budget)
     implements Serializable {
   /** Raised when the same configuration begins to give other pixels. */
   private static final int ALGORITHM_VERSION = 4;
@@ -29,6 +31,16 @@ public record FitConfig(int scale, Profile profile, long seed, int memoryMib)
     if (scale < 2 || scale > 4) {
       throw new IllegalArgumentException("scale: " + scale + ", must be 2, 3 or 4");
     }
+    if (!(budget > 0 && budget <= 1)) {
+      throw new IllegalArgumentException("budget: " + budget + ", must be above 0, at most 1");
+    }
+    // What changes no pixel is no difference.
+    budget = profile.trained() ? budget : 1;
+  }
+
+  /** The same with all of the profile's steps. */
+  public FitConfig(int scale, Profile profile, long seed, int memoryMib) {
+    this(scale, profile, seed, memoryMib, 1);
   }
 
   /** The same with the default memory. */
@@ -44,6 +56,9 @@ public record FitConfig(int scale, Profile profile, long seed, int memoryMib)
     settings.put("fit.profile", profile.name().toLowerCase(Locale.ROOT));
     settings.put("fit.seed", Long.toString(seed));
     settings.put("fit.memory-per-image", Integer.toString(memoryMib));
+    if (profile.trained()) {
+      settings.put("fit.budget", Double.toString(budget));
+    }
     return settings;
   }
 
@@ -52,6 +67,9 @@ public record FitConfig(int scale, Profile profile, long seed, int memoryMib)
     String identity =
         "algorithm=%d scale=%d profile=%s seed=%d memory=%d"
             .formatted(ALGORITHM_VERSION, scale, profile, seed, memoryMib);
+    if (profile.trained()) {
+      identity += " budget=" + budget;
+    }
     return HexFormat.of().formatHex(Sha256.of(identity), 0, 8);
   }
 

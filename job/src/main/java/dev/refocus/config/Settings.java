@@ -67,7 +67,8 @@ public final class Settings {
         Math.toIntExact(number("fit.scale", 2, 4, "HR pixels per LR pixel")),
         oneOf("fit.profile", Profile.values()),
         number("fit.seed", Long.MIN_VALUE, Long.MAX_VALUE, "any whole number"),
-        Math.toIntExact(number("fit.memory-per-image", 64, 1 << 20, "MiB")));
+        Math.toIntExact(number("fit.memory-per-image", 64, 1 << 20, "MiB")),
+        share("fit.budget"));
   }
 
   /**
@@ -130,6 +131,19 @@ public final class Settings {
             .formatted(key, value, least, most, unit));
   }
 
+  private double share(String key) {
+    String value = values.get(key);
+    try {
+      double share = Double.parseDouble(value);
+      if (share > 0 && share <= 1) {
+        return share;
+      }
+    } catch (NumberFormatException e) {
+      // The message below serves both.
+    }
+    throw new UsageException("%s: %s, must be a number above 0, at most 1".formatted(key, value));
+  }
+
   private <E extends Enum<E>> E oneOf(String key, E[] choices) {
     String value = values.get(key);
     List<String> names = Stream.of(choices).map(Settings::text).toList();
@@ -154,6 +168,7 @@ public final class Settings {
     texts.put("fit.profile", text(fit.profile()));
     texts.put("fit.seed", Long.toString(fit.seed()));
     texts.put("fit.memory-per-image", Integer.toString(fit.memoryMib()));
+    texts.put("fit.budget", "1");
     texts.put("input.extensions", String.join(",", run.extensions()));
     texts.put("limits.max-bytes", Long.toString(limits.maxBytes()));
     texts.put("limits.min-side", Integer.toString(limits.minSide()));

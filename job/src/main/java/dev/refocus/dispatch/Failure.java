@@ -1,22 +1,17 @@
 package dev.refocus.dispatch;
 
-import ai.djl.engine.EngineException;
 import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
 import dev.refocus.Redaction;
 import dev.refocus.RefocusException;
 import dev.refocus.discover.StoreFault;
-import java.util.regex.Pattern;
+import dev.refocus.fit.DeviceMemory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Why an image's work ended early, as its row says it. */
 final class Failure {
   private static final Logger log = LoggerFactory.getLogger(Failure.class);
-
-  /** As libtorch says it on the CPU and on a GPU. */
-  private static final Pattern NO_MEMORY =
-      Pattern.compile("(?i)can't allocate memory|not enough memory|out of memory|bad_alloc");
 
   private Failure() {}
 
@@ -30,10 +25,18 @@ final class Failure {
    *
    * @param image for the log
    * @throws StoreFault as it is: the image is not to blame and gets no row
+   * @throws IllegalStateException if the GPU has failed for good and this is no executor, which
+   *     would end: the image is not to blame and gets no row
    */
   static Finding finding(Throwable error, String image) {
     if (error instanceof StoreFault fault) {
       throw fault;
+    }
+    if (DeviceFault.in(error)) {
+      throw ExecutorExit.because(
+          "%s: the GPU has failed: %s"
+              .formatted(image, Redaction.of(firstLine(error.getMessage()))),
+          ExecutorExit.DEVICE);
     }
     if (error instanceof RefocusException known) {
       return known.finding();
@@ -41,7 +44,7 @@ final class Failure {
     if (error instanceof OutOfMemoryError) {
       return Finding.outOfMemory();
     }
-    if (error instanceof EngineException && NO_MEMORY.matcher(error.toString()).find()) {
+    if (DeviceMemory.exhausted(error)) {
       return new Finding(
           ErrorCode.OUT_OF_MEMORY,
           "native memory exhausted (%s); give the executor more (spark.executor.memoryOverhead) or lower fit.memory-per-image"

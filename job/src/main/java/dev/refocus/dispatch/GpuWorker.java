@@ -55,9 +55,14 @@ public final class GpuWorker {
     }
   }
 
-  /** A fitter on all of this machine's CPU cores, for one image outside Spark. */
+  /**
+   * A fitter for one image outside Spark: on the first GPU that PyTorch sees, else on all of this
+   * machine's CPU cores.
+   */
   public static ImageFitter local() {
-    return new ImageFitter(Device.cpu(), Runtime.getRuntime().availableProcessors());
+    boolean gpu = Engine.getEngine("PyTorch").getGpuCount() > 0;
+    return new ImageFitter(
+        gpu ? Device.gpu() : Device.cpu(), Runtime.getRuntime().availableProcessors());
   }
 
   ImageFitter fitter() {

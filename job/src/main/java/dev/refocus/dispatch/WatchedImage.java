@@ -7,10 +7,7 @@ import dev.refocus.commit.Quarantine;
 import dev.refocus.discover.ImageRef;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.Row;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One image under a watch: if work on it hangs, or has taken executors down with it, its row says
@@ -28,11 +25,6 @@ record WatchedImage(
     String runId,
     int attempt,
     int secondsToHang) {
-  /** Of an executor that is given up. */
-  static final int EXIT_CODE = 21;
-
-  private static final Logger log = LoggerFactory.getLogger(WatchedImage.class);
-
   /** The image's row; does not return if work on it hangs. */
   Row row(ImageRef ref) {
     if (quarantined.contains(ref.uri())
@@ -52,7 +44,9 @@ record WatchedImage(
     } catch (TimeoutException e) {
       Finding finding = quarantine.hung(ref) ? quarantineFinding(ref) : hungFinding();
       ledger.put(ref, image.failed(ref, finding));
-      throw giveUp("%s: %s".formatted(ref.uri(), finding.message()));
+      // A thread in native code cannot be stopped; its process can.
+      throw ExecutorExit.because(
+          "%s: %s".formatted(ref.uri(), finding.message()), ExecutorExit.HUNG);
     }
   }
 
@@ -68,15 +62,5 @@ record WatchedImage(
         ErrorCode.QUARANTINED,
         "work on it has hung twice or ended three executors: it is not tried again; delete %s to try it nevertheless"
             .formatted(quarantine.files(ref)));
-  }
-
-  /** A thread in native code cannot be stopped; its process can. A local run is one process. */
-  private static RuntimeException giveUp(String why) {
-    if (SparkEnv.get().executorId().equals("driver")) {
-      return new IllegalStateException(why);
-    }
-    log.error("{}; this executor ends with code {}", why, EXIT_CODE);
-    Runtime.getRuntime().halt(EXIT_CODE);
-    return new IllegalStateException(why);
   }
 }

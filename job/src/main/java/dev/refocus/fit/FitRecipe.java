@@ -1,10 +1,11 @@
 package dev.refocus.fit;
 
-import dev.refocus.config.Profile;
+import dev.refocus.config.FitConfig;
 import dev.refocus.fit.kernel.KernelEstimator.Hypothesis;
 import dev.refocus.fit.prior.MixtureRecipe;
 import dev.refocus.fit.reverse.NoiseSchedule;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a profile means in numbers.
@@ -13,19 +14,36 @@ import java.util.List;
  * @param refinements of the kernel
  * @param mixture the patch prior
  * @param schedule of the reverse diffusion
+ * @param networks of the profiles that train some
  */
 record FitRecipe(
-    List<Hypothesis> hypotheses, int refinements, MixtureRecipe mixture, NoiseSchedule schedule) {
+    List<Hypothesis> hypotheses,
+    int refinements,
+    MixtureRecipe mixture,
+    NoiseSchedule schedule,
+    Optional<NeuralRecipe> networks) {
   private static final MixtureRecipe MIXTURE = new MixtureRecipe(12, 8000, 5, 8);
 
-  static FitRecipe of(Profile profile, int scale) {
-    return switch (profile) {
+  static FitRecipe of(FitConfig config) {
+    int scale = config.scale();
+    double budget = config.budget();
+    return switch (config.profile()) {
       case FAST ->
           new FitRecipe(
-              hypotheses(scale, scale - 2), 2, MIXTURE, NoiseSchedule.geometric(0.2, 0.03, 24));
-      case BALANCED ->
-          new FitRecipe(hypotheses(scale, 0), 6, MIXTURE, NoiseSchedule.geometric(0.2, 0.02, 64));
+              hypotheses(scale, scale - 2),
+              2,
+              MIXTURE,
+              NoiseSchedule.geometric(0.2, 0.03, 24),
+              Optional.empty());
+      case BALANCED -> balanced(scale, Optional.empty());
+      case NEURAL -> balanced(scale, Optional.of(NeuralRecipe.warm(budget)));
+      case PAPER -> balanced(scale, Optional.of(NeuralRecipe.published(budget)));
     };
+  }
+
+  private static FitRecipe balanced(int scale, Optional<NeuralRecipe> networks) {
+    return new FitRecipe(
+        hypotheses(scale, 0), 6, MIXTURE, NoiseSchedule.geometric(0.2, 0.02, 64), networks);
   }
 
   /**

@@ -13,7 +13,6 @@ import dev.refocus.fit.kernel.KernelEstimate;
 import dev.refocus.fit.kernel.KernelEstimator;
 import dev.refocus.fit.prior.PatchMixture;
 import dev.refocus.fit.prior.PatchPrior;
-import dev.refocus.fit.reverse.ReverseDiffusion;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -50,7 +49,7 @@ public final class ImageFitter implements AutoCloseable {
    */
   public Restoration fit(DecodedImage lr, FitConfig config, long seed, Deadline deadline) {
     RandomGenerator random = new SplittableRandom(seed);
-    FitRecipe recipe = FitRecipe.of(config.profile(), config.scale());
+    FitRecipe recipe = FitRecipe.of(config);
     FitTrace.Recorder trace = new FitTrace.Recorder(device.toString());
     try (NDManager manager = NDManager.newBaseManager(device)) {
       NDArray y = Planes.toArray(manager, lr.color().luma());
@@ -58,42 +57,34 @@ public final class ImageFitter implements AutoCloseable {
       KernelEstimator estimator =
           new KernelEstimator(recipe.hypotheses(), recipe.refinements(), workers, deadline::stops);
       KernelVerdict verdict = verdict(estimator.estimate(y, config.scale()), config, deadline);
-      Kernel kernel = verdict.kernel();
-      trace.step("kernel, %d px".formatted(kernel.size()), verdict.confidence(), "confidence");
+      trace.step(
+          "kernel, %d px".formatted(verdict.kernel().size()), verdict.confidence(), "confidence");
 
       PatchPrior prior = PatchMixture.learn(y, recipe.mixture(), random, workers);
       trace.step("patch prior", recipe.mixture().components(), "components");
 
-      ReverseDiffusion diffusion =
-          new ReverseDiffusion(prior, recipe.schedule(), KernelMisfit.of(verdict.confidence()));
-      PlaneRestorer restorer = restorer(manager, lr, kernel, config, diffusion, random.nextLong());
-      if (restorer.windows() > 1) {
-        trace.step("cut for the memory", restorer.windows(), "windows");
-      }
-      Image safe = restorer.interpolate(lr.color());
       // The last part of the time is the opacity's.
       int planes = lr.color().channels();
-      Deadline colors = lr.alpha().isPresent() ? deadline.part(planes, planes + 1) : deadline;
-      Image hr =
-          verdict.trusted()
-              ? ModelAverage.of(restorer.restore(lr.color(), colors), safe, verdict.confidence())
-              : safe;
-      double residualDb = restorer.residualDb(hr, lr.color());
+      Deadline time = lr.alpha().isPresent() ? deadline.part(planes, planes + 1) : deadline;
+      FitContext context = context(manager, lr, prior, config, trace, random.nextLong());
+      ColorFit.Colors colors = ColorFit.restore(context, verdict, time);
+      PlaneRestorer restorer = colors.restorer();
+      double residualDb = restorer.residualDb(colors.hr(), lr.color());
       trace.step("reverse diffusion", residualDb, "dB");
 
       return new Restoration(
-          hr,
+          colors.hr(),
           lr.alpha()
               .map(
                   alpha ->
                       verdict.trusted()
                           ? restorer.restoreAlpha(alpha, deadline)
                           : restorer.interpolate(alpha)),
-          kernel,
+          colors.kernel(),
           verdict.confidence(),
           residualDb,
-          warnings(verdict, deadline),
-          trace.finish(estimator.rounds() + recipe.schedule().levels().length));
+          warnings(colors.warnings(), deadline),
+          trace.finish(estimator.rounds() + recipe.schedule().levels().length + colors.steps()));
     }
   }
 
@@ -105,26 +96,26 @@ public final class ImageFitter implements AutoCloseable {
    */
   public Image restore(DecodedImage lr, Kernel kernel, FitConfig config, long seed) {
     RandomGenerator random = new SplittableRandom(seed);
-    FitRecipe recipe = FitRecipe.of(config.profile(), config.scale());
+    FitRecipe recipe = FitRecipe.of(config);
     try (NDManager manager = NDManager.newBaseManager(device)) {
       NDArray y = Planes.toArray(manager, lr.color().luma());
       PatchPrior prior = PatchMixture.learn(y, recipe.mixture(), random, workers);
-      ReverseDiffusion diffusion =
-          new ReverseDiffusion(prior, recipe.schedule(), KernelMisfit.of(1));
-      return restorer(manager, lr, kernel, config, diffusion, random.nextLong())
+      FitTrace.Recorder trace = new FitTrace.Recorder(device.toString());
+      return context(manager, lr, prior, config, trace, random.nextLong())
+          .restorer(kernel, 1)
           .restore(lr.color(), Deadline.none());
     }
   }
 
-  private static PlaneRestorer restorer(
+  private FitContext context(
       NDManager manager,
       DecodedImage lr,
-      Kernel kernel,
+      PatchPrior prior,
       FitConfig config,
-      ReverseDiffusion diffusion,
+      FitTrace.Recorder trace,
       long seed) {
-    MemoryPlan memory = new MemoryPlan((long) config.memoryMib() << 20);
-    return new PlaneRestorer(manager, lr.color(), kernel, config.scale(), diffusion, seed, memory);
+    return new FitContext(
+        manager, lr.color(), prior, FitRecipe.of(config), config, workers, trace, seed);
   }
 
   private static KernelVerdict verdict(
@@ -134,14 +125,12 @@ public final class ImageFitter implements AutoCloseable {
         : KernelVerdict.of(estimate, config.scale());
   }
 
-  private static List<Finding> warnings(KernelVerdict verdict, Deadline deadline) {
+  private static List<Finding> warnings(List<Finding> own, Deadline deadline) {
     Finding late =
         new Finding(
             ErrorCode.DEADLINE,
             "the time was over before the fit was: this is how far it came; raise limits.seconds-per-image");
-    return deadline.missed()
-        ? Stream.concat(Stream.of(late), verdict.warnings().stream()).toList()
-        : verdict.warnings();
+    return deadline.missed() ? Stream.concat(Stream.of(late), own.stream()).toList() : own;
   }
 
   @Override

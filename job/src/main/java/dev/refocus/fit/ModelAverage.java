@@ -12,6 +12,8 @@ import dev.refocus.decode.Image;
 final class ModelAverage {
   private ModelAverage() {}
 
+  private static final double NEGLIGIBLE = 0.05;
+
   /** A wrong model is further from the truth than a right one is near: more caution than 1. */
   private static final double CAUTION = 1.5;
 
@@ -23,7 +25,22 @@ final class ModelAverage {
    * @param chance of the first model, in [0, 1]
    */
   static Image of(Image first, Image second, double chance) {
-    double weight = Math.pow(chance, CAUTION);
+    return weighted(first, second, Math.pow(chance, CAUTION));
+  }
+
+  /**
+   * What a second kernel weighs beside a first one: the share of the first one's squared residual
+   * that it removes, in [0, 1]. Shares next to nothing or to all are not worth a restoration.
+   *
+   * @param gainDb residual under the second kernel less that under the first, in dB
+   */
+  static double explained(double gainDb) {
+    double share = 1 - Math.pow(10, -gainDb / 10);
+    return share < NEGLIGIBLE ? 0 : share > 1 - NEGLIGIBLE ? 1 : share;
+  }
+
+  /** {@code weight * first + (1 - weight) * second}. */
+  static Image weighted(Image first, Image second, double weight) {
     float[] mean = new float[first.samples().length];
     for (int i = 0; i < mean.length; i++) {
       mean[i] = (float) (weight * first.samples()[i] + (1 - weight) * second.samples()[i]);

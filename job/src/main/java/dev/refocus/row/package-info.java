@@ -40,7 +40,8 @@
  *     K} and its {@code K x K} non-negative weights of unit sum in row order, on the HR grid</td>
  *     <td>not fitted</td></tr>
  * <tr><td>{@code kernel_confidence}</td><td>double</td><td>0 to 1: the chance that the restored image is nearer
- * to the truth than bicubic interpolation; {@code hr} is their mean under it, below 0.6 bicubic alone</td><td>not fitted</td>
+ * to the truth than bicubic interpolation; {@code hr} is their mean under it, below 0.6 bicubic alone. With profile
+ * {@code paper} that of blind estimates made beside it, and {@code hr} is the networks' own</td><td>not fitted</td>
  *     </tr>
  * <tr><td>{@code registration}</td><td>struct&lt;row: double, column: double&gt;</td><td>what is left
  *     of the shift between LR and HR: the kernel's centre of mass minus its geometric centre {@code
@@ -53,7 +54,7 @@
  *     the LR luma; infinity if they are equal</td><td>not fitted</td></tr>
  * <tr><td>{@code fit}</td><td>struct&lt;profile: string, seed: long, rounds: int, seconds: double,
  *     device: string&gt;</td><td>{@code fit.profile} and {@code fit.seed} of the configuration;
- *     iterations; wall time in seconds; DJL's name of the device</td><td>not fitted</td></tr>
+ *     iterations, an optimiser's steps included; wall time in seconds; DJL's name of the device</td><td>not fitted</td></tr>
  * <tr><td>{@code config_id}</td><td>string</td><td>16 hexadecimal digits that differ whenever the
  *     configuration may change pixels</td><td>never</td></tr>
  * <tr><td>{@code run_id}</td><td>string</td><td>the run that wrote the row</td><td>never</td></tr>

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TestFitConfig {
   private static final String IMAGE = Sha256.hex("image".getBytes(StandardCharsets.UTF_8));
@@ -21,6 +24,28 @@ class TestFitConfig {
       }
     }
     assertThat(ids).hasSize(3 * 2 * Profile.values().length).allMatch(id -> id.length() == 16);
+  }
+
+  @Test
+  void idOfAnUntrainedProfileKnowsNoBudget() {
+    assertThat(FitConfig.DEFAULT.settings()).doesNotContainKey("fit.budget");
+    assertThat(new FitConfig(4, Profile.BALANCED, 0, 2048, 0.5).id())
+        .isEqualTo(FitConfig.DEFAULT.id());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NEURAL", "PAPER"})
+  void idOfATrainedProfileKnowsTheBudget(Profile profile) {
+    FitConfig half = new FitConfig(4, profile, 0, 2048, 0.5);
+    assertThat(half.id()).isNotEqualTo(new FitConfig(4, profile, 0).id());
+    assertThat(half.settings()).containsEntry("fit.budget", "0.5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, 1.5, Double.NaN})
+  void refusesOtherBudgets(double budget) {
+    assertThatThrownBy(() -> new FitConfig(4, Profile.PAPER, 0, 2048, budget))
+        .hasMessage("budget: " + budget + ", must be above 0, at most 1");
   }
 
   @Test

@@ -67,7 +67,10 @@ class TestSettings {
       value = {
         "fit.scale | 5 | fit.scale: 5, must be a whole number from 2 to 4 (HR pixels per LR pixel)",
         "fit.scale | two | fit.scale: two, must be a whole number from 2 to 4 (HR pixels per LR pixel)",
-        "fit.profile | slow | fit.profile: slow, must be fast or balanced",
+        "fit.profile | slow | fit.profile: slow, must be fast or balanced or neural or paper",
+        "fit.budget | 0 | fit.budget: 0, must be a number above 0, at most 1",
+        "fit.budget | 1.01 | fit.budget: 1.01, must be a number above 0, at most 1",
+        "fit.budget | half | fit.budget: half, must be a number above 0, at most 1",
         "fit.seed | 0.5 | fit.seed: 0.5, must be a whole number from -9223372036854775808 to 9223372036854775807 (any whole number)",
         "limits.max-bytes | -1 | limits.max-bytes: -1, must be a whole number from 1 to 1073741824 (bytes)",
         "run.max-tasks | 0 | run.max-tasks: 0, must be a whole number from 1 to 1000000 (tasks)",

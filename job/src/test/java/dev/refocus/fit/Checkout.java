@@ -33,6 +33,15 @@ public final class Checkout {
     }
   }
 
+  /** An LR image of the demo. */
+  public static Image demoImage(String name) {
+    try {
+      return image(ImageIO.read(root().resolve("datasets/demo/lr/" + name).toFile()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Image image(BufferedImage buffer) {
     int area = buffer.getHeight() * buffer.getWidth();
     float[] samples = new float[3 * area];

@@ -6,6 +6,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.refocus.decode.Image;
 import dev.refocus.fit.kernel.KernelEstimator;
 import dev.refocus.fit.kernel.KernelEstimator.Hypothesis;
 import dev.refocus.fit.model.Borders;
@@ -16,10 +17,12 @@ import dev.refocus.fit.model.Observation;
 import dev.refocus.fit.model.Resampling;
 import dev.refocus.fit.model.Scope;
 import dev.refocus.fit.prior.MixtureRecipe;
+import dev.refocus.fit.prior.PatchDiffusionTraining.Trained;
 import dev.refocus.fit.prior.PatchMixture;
 import dev.refocus.fit.reverse.NoiseSchedule;
 import dev.refocus.fit.reverse.ReverseDiffusion;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +74,21 @@ class TestArraysAreFreed {
     NoiseSchedule schedule = NoiseSchedule.geometric(0.1, 0.05, 2);
     assertLeavesOne(
         () -> new ReverseDiffusion(mixture, schedule, 0.01).restore(plane, seen, model, random));
+  }
+
+  @Test
+  void byTheNetworks() {
+    NeuralRecipe recipe = NeuralRecipe.warm(0.01);
+    Image lr = Scenes.color(30, 26, random);
+    int before = live();
+    JointFit fit = new JointFit(manager, recipe, 1 << 30, workers, new FitTrace.Recorder("cpu()"));
+    Trained trained = fit.train(lr, random, Deadline.none());
+    assertThat(live() - before).as("parameters of the prior").isEqualTo(1);
+    Image start = Bicubic.enlarge(lr, 2);
+    JointFit.Recovered recovered =
+        fit.recover(trained.prior(), lr, start, Optional.empty(), 12, random, Deadline.none());
+    assertThat(recovered.steps()).isEqualTo(recipe.joint().steps());
+    assertThat(live() - before).isEqualTo(1);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.refocus.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.refocus.decode.Image;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,5 +18,11 @@ class TestModelAverage {
             chance);
     assertThat(mean.samples()).containsExactly(first, second);
     assertThat(mean.width()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-2, 0", "0, 0", "0.2, 0", "3.0103, 0.5", "10, 0.9", "14, 1"})
+  void secondKernelWeighsWhatItExplainsBeyondTheFirst(double gainDb, double share) {
+    assertThat(ModelAverage.explained(gainDb)).isCloseTo(share, within(1e-6));
   }
 }

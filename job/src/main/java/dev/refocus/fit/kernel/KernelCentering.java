@@ -6,7 +6,7 @@ import dev.refocus.fit.model.Resampling;
  * Moves a kernel's centre of mass to the very centre, by parts of a pixel. Kernel and image are
  * known up to a common shift only; this is the one that lays the HR image on the enlarged LR image.
  */
-final class KernelCentering {
+public final class KernelCentering {
   /** Clipping what interpolation makes negative moves the centre again. */
   private static final int PASSES = 3;
 
@@ -19,7 +19,7 @@ final class KernelCentering {
   private KernelCentering() {}
 
   /** The kernel on a grid with two more pixels along each side. */
-  static Kernel center(Kernel kernel) {
+  public static Kernel center(Kernel kernel) {
     Kernel centered = KernelShape.resized(kernel, kernel.size() + 2 * ROOM);
     for (int pass = 0; pass < PASSES; pass++) {
       double down = (centered.size() - 1) / 2.0 - centered.centerRow();

@@ -1,0 +1,45 @@
+package dev.refocus.fit;
+
+import dev.refocus.Finding;
+import dev.refocus.config.Profile;
+import dev.refocus.decode.Image;
+import dev.refocus.fit.kernel.Kernel;
+import java.util.List;
+
+/** The colours of one image, from the verdict on its kernel to the HR image: each profile's way. */
+final class ColorFit {
+  private ColorFit() {}
+
+  /**
+   * What came of it.
+   *
+   * @param restorer with the kernel that the image was restored with
+   * @param steps of an optimiser
+   * @param warnings empty if the image is sound
+   */
+  record Colors(
+      Image hr, Kernel kernel, PlaneRestorer restorer, int steps, List<Finding> warnings) {}
+
+  static Colors restore(FitContext context, KernelVerdict verdict, Deadline deadline) {
+    if (context.config().profile() == Profile.PAPER && verdict.confidence() > 0) {
+      return new NetworkColors(context).published(deadline);
+    }
+    Image lr = context.lr();
+    PlaneRestorer restorer = context.restorer(verdict.kernel(), verdict.confidence());
+    if (restorer.windows() > 1) {
+      context.trace().step("cut for the memory", restorer.windows(), "windows");
+    }
+    Image safe = restorer.interpolate(lr);
+    if (!verdict.trusted()) {
+      return new Colors(safe, verdict.kernel(), restorer, 0, verdict.warnings());
+    }
+    return context.recipe().networks().isPresent() && NetworkColors.learnable(lr)
+        ? new NetworkColors(context).refined(verdict, restorer, safe, deadline)
+        : new Colors(
+            ModelAverage.of(restorer.restore(lr, deadline), safe, verdict.confidence()),
+            verdict.kernel(),
+            restorer,
+            0,
+            verdict.warnings());
+  }
+}

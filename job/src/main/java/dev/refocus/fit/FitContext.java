@@ -1,0 +1,45 @@
+package dev.refocus.fit;
+
+import ai.djl.ndarray.NDManager;
+import dev.refocus.config.FitConfig;
+import dev.refocus.decode.Image;
+import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.prior.PatchPrior;
+import dev.refocus.fit.reverse.NoiseSchedule;
+import dev.refocus.fit.reverse.ReverseDiffusion;
+
+/**
+ * What the ways to restore the colours of one image share.
+ *
+ * @param manager of the image's arrays
+ * @param lr {@code (c, h, w)}
+ * @param prior the mixture
+ * @param seed of the restoration's random stream
+ */
+record FitContext(
+    NDManager manager,
+    Image lr,
+    PatchPrior prior,
+    FitRecipe recipe,
+    FitConfig config,
+    Workers workers,
+    FitTrace.Recorder trace,
+    long seed) {
+  /** Bytes that the arrays of a restoration may take. */
+  long bytes() {
+    return (long) config.memoryMib() << 20;
+  }
+
+  /** With the mixture and the profile's levels. */
+  PlaneRestorer restorer(Kernel kernel, double confidence) {
+    return restorer(kernel, confidence, prior, recipe.schedule());
+  }
+
+  PlaneRestorer restorer(
+      Kernel kernel, double confidence, PatchPrior patches, NoiseSchedule schedule) {
+    ReverseDiffusion diffusion =
+        new ReverseDiffusion(patches, schedule, KernelMisfit.of(confidence));
+    return new PlaneRestorer(
+        manager, lr, kernel, config.scale(), diffusion, seed, new MemoryPlan(bytes()));
+  }
+}

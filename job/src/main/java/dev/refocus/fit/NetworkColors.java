@@ -1,0 +1,145 @@
+package dev.refocus.fit;
+
+import dev.refocus.ErrorCode;
+import dev.refocus.Finding;
+import dev.refocus.RefocusException;
+import dev.refocus.decode.Image;
+import dev.refocus.fit.ColorFit.Colors;
+import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.kernel.KernelCentering;
+import dev.refocus.fit.prior.MeanPrior;
+import dev.refocus.fit.prior.PatchDiffusionTraining;
+import dev.refocus.fit.prior.PatchDiffusionTraining.Trained;
+import dev.refocus.fit.prior.PatchPrior;
+import dev.refocus.fit.reverse.NoiseSchedule;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/** The ways of the profiles that train networks. */
+final class NetworkColors {
+  private static final int PUBLISHED_KERNEL_SIZE = 6;
+
+  private final FitContext context;
+  private final NeuralRecipe recipe;
+  private final JointFit fit;
+  private final Image lr;
+
+  NetworkColors(FitContext context) {
+    this.context = context;
+    lr = context.lr();
+    recipe = context.recipe().networks().orElseThrow();
+    fit =
+        new JointFit(
+            context.manager(), recipe, context.bytes(), context.workers(), context.trace());
+  }
+
+  /**
+   * The networks see the luma, as kernel estimate and mixture do, and start from both of these. The
+   * kernel that they find counts as far as it explains of the LR image what the given one does not.
+   */
+  Colors refined(KernelVerdict verdict, PlaneRestorer first, Image safe, Deadline deadline) {
+    Image luma = lr.luma();
+    RandomGenerator random = random();
+    Kernel given = verdict.kernel();
+    Image start = first.restore(luma, deadline.part(1, 8));
+    Trained trained = fit.train(luma, random, deadline.part(1, 4));
+    JointFit.Recovered joint =
+        fit.recover(
+            trained.prior(),
+            luma,
+            start,
+            Optional.of(given),
+            given.size(),
+            random,
+            deadline.part(1, 2));
+
+    Kernel found = KernelCentering.center(joint.kernel());
+    PlaneRestorer second = context.restorer(found, verdict.confidence());
+    double gainDb =
+        second.residualDb(second.restore(luma, deadline.part(1, 8)), luma)
+            - first.residualDb(start, luma);
+    context
+        .trace()
+        .step("the networks' kernel, %d px".formatted(found.size()), gainDb, "dB of residual");
+    double share = ModelAverage.explained(gainDb);
+    PatchPrior both = new MeanPrior(context.prior(), trained.prior());
+    Image hr = average(share, verdict, given, found, both, deadline);
+    return new Colors(
+        ModelAverage.of(hr, safe, verdict.confidence()),
+        share > 0.5 ? found : given,
+        share > 0.5 ? second : first,
+        trained.steps() + joint.steps(),
+        warnings(joint));
+  }
+
+  /** The images under both kernels, each restored only if it counts. */
+  private Image average(
+      double share,
+      KernelVerdict verdict,
+      Kernel given,
+      Kernel found,
+      PatchPrior both,
+      Deadline deadline) {
+    NoiseSchedule schedule = recipe.schedule();
+    PlaneRestorer first = context.restorer(given, verdict.confidence(), both, schedule);
+    PlaneRestorer second = context.restorer(found, verdict.confidence(), both, schedule);
+    if (share == 0) {
+      return first.restore(lr, deadline);
+    }
+    Image restored = second.restore(lr, share == 1 ? deadline : deadline.part(1, 2));
+    return share == 1
+        ? restored
+        : ModelAverage.weighted(restored, first.restore(lr, deadline), share);
+  }
+
+  /** KernelFusion: nothing but the networks, which see all channels. */
+  Colors published(Deadline deadline) {
+    requireLearnable();
+    int scale = context.config().scale();
+    RandomGenerator random = random();
+    Image start = Bicubic.enlarge(context.manager(), lr, scale);
+    // K - s has to be even for the image model to hold in whole pixels.
+    int size = PUBLISHED_KERNEL_SIZE * scale - scale % 2;
+    Trained trained = fit.train(lr, random, deadline.part(1, 2));
+    JointFit.Recovered joint =
+        fit.recover(trained.prior(), lr, start, Optional.empty(), size, random, deadline);
+    return new Colors(
+        joint.hr(),
+        joint.kernel(),
+        context.restorer(joint.kernel(), 1),
+        trained.steps() + joint.steps(),
+        warnings(joint));
+  }
+
+  /** Smaller images have no block to hold out from training. */
+  static boolean learnable(Image lr) {
+    return Math.min(lr.height(), lr.width()) >= PatchDiffusionTraining.LEAST_SIDE;
+  }
+
+  private void requireLearnable() {
+    if (!learnable(lr)) {
+      throw new RefocusException(
+          ErrorCode.TOO_SMALL,
+          "%d x %d LR pixels, profile paper needs %d along the shorter side; use another profile"
+              .formatted(lr.width(), lr.height(), PatchDiffusionTraining.LEAST_SIDE));
+    }
+  }
+
+  /** A stream of its own: the restorer draws from the seed itself. */
+  private RandomGenerator random() {
+    return new SplittableRandom(context.seed()).split();
+  }
+
+  private static List<Finding> warnings(JointFit.Recovered joint) {
+    return joint.halved().stream()
+        .map(
+            side ->
+                new Finding(
+                    ErrorCode.OUT_OF_MEMORY,
+                    "memory did not suffice for the networks' windows: windows of %d HR pixels were used, which changes pixels; give the device more or run fewer tasks on it"
+                        .formatted(side)))
+        .toList();
+  }
+}
