@@ -6,6 +6,7 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.norm.LayerNorm;
 import dev.refocus.UsageException;
 import dev.refocus.fit.model.Scope;
+import dev.refocus.fit.network.Layers;
 
 /**
  * The layers of a tower: {@code x += attention(norm1 x); x += mlp(norm2 x)}, each over rows of
@@ -86,8 +87,8 @@ final class Transformer {
 
   /** {@code softmax(Q K' / sqrt(c) + mask) V}, heads side by side: {@code (n, t, heads * c)}. */
   static NDArray attend(NDArray query, NDArray key, NDArray value, NDArray mask) {
-    float scale = (float) (1 / Math.sqrt((double) query.getShape().get(3)));
-    NDArray logits = query.mul(scale).matMul(key.transpose(0, 1, 3, 2));
+    double scale = 1 / Math.sqrt((double) query.getShape().get(3));
+    NDArray logits = Layers.scale(query, scale).matMul(key.transpose(0, 1, 3, 2));
     NDArray shares = (mask == null ? logits : logits.add(mask)).softmax(-1);
     return shares.matMul(value).transpose(0, 2, 1, 3);
   }
@@ -113,7 +114,7 @@ final class Transformer {
   }
 
   private NDArray activate(NDArray x) {
-    return quick ? Activation.sigmoid(x.mul(QUICK)).mul(x) : Activation.gelu(x);
+    return quick ? Activation.sigmoid(Layers.scale(x, QUICK)).mul(x) : Activation.gelu(x);
   }
 
   private NDArray linear(NDArray x, String name) {

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
 import dev.refocus.UsageException;
 import dev.refocus.fit.model.Scope;
+import dev.refocus.fit.network.Layers;
 import dev.refocus.score.clip.Projection;
 import dev.refocus.score.clip.Weights;
 import java.util.LinkedHashMap;
@@ -93,7 +94,7 @@ record Lora(Map<String, NDArray> arrays, double scale, double dropout) {
       NDArray y = base.apply(name, x);
       return a == null
           ? y
-          : y.add(linear(linear(chance.apply(x, dropout), a), b).mul((float) scale));
+          : y.add(Layers.scale(linear(linear(chance.apply(x, dropout), a), b), scale));
     };
   }
 

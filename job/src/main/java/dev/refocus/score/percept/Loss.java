@@ -1,6 +1,7 @@
 package dev.refocus.score.percept;
 
 import ai.djl.ndarray.NDArray;
+import dev.refocus.fit.network.Layers;
 
 /** What training makes small. */
 public enum Loss {
@@ -11,7 +12,7 @@ public enum Loss {
       NDArray x = outputs.sub(outputs.mean());
       NDArray y = targets.sub(targets.mean());
       NDArray norm = x.square().sum().mul(y.square().sum()).add(TINY).sqrt();
-      return x.mul(y).sum().div(norm).neg().add(1).div(2);
+      return Layers.scale(x.mul(y).sum().div(norm).neg().add(1), 0.5);
     }
   },
   /** Mean squared difference: for memorability. */
