@@ -5,7 +5,6 @@ import dev.refocus.config.FitConfig;
 import dev.refocus.decode.Image;
 import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.fit.prior.PatchPrior;
-import dev.refocus.fit.reverse.NoiseSchedule;
 import dev.refocus.fit.reverse.ReverseDiffusion;
 
 /**
@@ -30,15 +29,9 @@ record FitContext(
     return (long) config.memoryMib() << 20;
   }
 
-  /** With the mixture and the profile's levels. */
   PlaneRestorer restorer(Kernel kernel, double confidence) {
-    return restorer(kernel, confidence, prior, recipe.schedule());
-  }
-
-  PlaneRestorer restorer(
-      Kernel kernel, double confidence, PatchPrior patches, NoiseSchedule schedule) {
     ReverseDiffusion diffusion =
-        new ReverseDiffusion(patches, schedule, KernelMisfit.of(confidence));
+        new ReverseDiffusion(prior, recipe.schedule(), KernelMisfit.of(confidence));
     return new PlaneRestorer(
         manager, lr, kernel, config.scale(), diffusion, seed, new MemoryPlan(bytes()));
   }

@@ -7,11 +7,8 @@ import dev.refocus.decode.Image;
 import dev.refocus.fit.ColorFit.Colors;
 import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.fit.kernel.KernelCentering;
-import dev.refocus.fit.prior.MeanPrior;
 import dev.refocus.fit.prior.PatchDiffusionTraining;
 import dev.refocus.fit.prior.PatchDiffusionTraining.Trained;
-import dev.refocus.fit.prior.PatchPrior;
-import dev.refocus.fit.reverse.NoiseSchedule;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -64,8 +61,7 @@ final class NetworkColors {
         .trace()
         .step("the networks' kernel, %d px".formatted(found.size()), gainDb, "dB of residual");
     double share = ModelAverage.explained(gainDb);
-    PatchPrior both = new MeanPrior(context.prior(), trained.prior());
-    Image hr = average(share, verdict, given, found, both, deadline);
+    Image hr = average(share, first, second, deadline);
     return new Colors(
         ModelAverage.of(hr, safe, verdict.confidence()),
         share > 0.5 ? found : given,
@@ -76,15 +72,7 @@ final class NetworkColors {
 
   /** The images under both kernels, each restored only if it counts. */
   private Image average(
-      double share,
-      KernelVerdict verdict,
-      Kernel given,
-      Kernel found,
-      PatchPrior both,
-      Deadline deadline) {
-    NoiseSchedule schedule = recipe.schedule();
-    PlaneRestorer first = context.restorer(given, verdict.confidence(), both, schedule);
-    PlaneRestorer second = context.restorer(found, verdict.confidence(), both, schedule);
+      double share, PlaneRestorer first, PlaneRestorer second, Deadline deadline) {
     if (share == 0) {
       return first.restore(lr, deadline);
     }

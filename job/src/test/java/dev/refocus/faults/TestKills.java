@@ -21,7 +21,7 @@ class TestKills {
     try (S3Fixture s3 = S3Fixture.onDisk(Files.createDirectory(folder.resolve("s3")), "kills");
         StandaloneCluster cluster =
             new StandaloneCluster(Files.createDirectory(folder.resolve("spark")))) {
-      Archive archive = new Archive(s3, "kills", Map.of(), folder, 10);
+      Archive archive = new Archive(s3, "kills", Map.of(), folder, 6);
       long seed = System.nanoTime();
       String result = new Kills(s3, cluster, archive, folder, seed, System.out).run(3);
       assertThat(result).startsWith("{EXECUTOR=1, DRIVER=1, STORE=1} killed");
