@@ -12,7 +12,10 @@ import dev.refocus.decode.Image;
 final class ModelAverage {
   private ModelAverage() {}
 
-  private static final double NEGLIGIBLE = 0.05;
+  /** Share of the squared residual that a second kernel has to remove to count at all. */
+  private static final double LEAST_EXPLAINED = 0.5;
+
+  private static final double NEARLY_ALL = 0.95;
 
   /** A wrong model is further from the truth than a right one is near: more caution than 1. */
   private static final double CAUTION = 1.5;
@@ -30,13 +33,14 @@ final class ModelAverage {
 
   /**
    * What a second kernel weighs beside a first one: the share of the first one's squared residual
-   * that it removes, in [0, 1]. Shares next to nothing or to all are not worth a restoration.
+   * that it removes, in [0, 1]. Less than half may be noise and texture that it fits, and counts
+   * nothing; what is next to all counts all.
    *
    * @param gainDb residual under the second kernel less that under the first, in dB
    */
   static double explained(double gainDb) {
     double share = 1 - Math.pow(10, -gainDb / 10);
-    return share < NEGLIGIBLE ? 0 : share > 1 - NEGLIGIBLE ? 1 : share;
+    return share < LEAST_EXPLAINED ? 0 : share > NEARLY_ALL ? 1 : share;
   }
 
   /** {@code weight * first + (1 - weight) * second}. */
