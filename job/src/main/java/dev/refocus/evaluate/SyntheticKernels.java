@@ -74,7 +74,7 @@ public final class SyntheticKernels {
    */
   public static Kernel bicubic(int scale) {
     return sample(
-        4 * scale - scale % 2,
+        Kernel.sizeWithin(4, scale),
         (row, column) ->
             Math.max(0, Resampling.keys(row / scale))
                 * Math.max(0, Resampling.keys(column / scale)));

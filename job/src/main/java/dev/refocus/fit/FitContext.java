@@ -19,11 +19,14 @@ record FitContext(
     NDManager manager,
     Image lr,
     PatchPrior prior,
-    FitRecipe recipe,
     FitConfig config,
     Workers workers,
     FitTrace.Recorder trace,
     long seed) {
+  FitRecipe recipe() {
+    return FitRecipe.of(config);
+  }
+
   /** Bytes that the arrays of a restoration may take. */
   long bytes() {
     return (long) config.memoryMib() << 20;
@@ -31,7 +34,7 @@ record FitContext(
 
   PlaneRestorer restorer(Kernel kernel, double confidence) {
     ReverseDiffusion diffusion =
-        new ReverseDiffusion(prior, recipe.schedule(), KernelMisfit.of(confidence));
+        new ReverseDiffusion(prior, recipe().schedule(), KernelMisfit.of(confidence));
     return new PlaneRestorer(
         manager, lr, kernel, config.scale(), diffusion, seed, new MemoryPlan(bytes()));
   }

@@ -66,7 +66,8 @@ public final class ImageFitter implements AutoCloseable {
       // The last part of the time is the opacity's.
       int planes = lr.color().channels();
       Deadline time = lr.alpha().isPresent() ? deadline.part(planes, planes + 1) : deadline;
-      FitContext context = context(manager, lr, prior, config, trace, random.nextLong());
+      FitContext context =
+          new FitContext(manager, lr.color(), prior, config, workers, trace, random.nextLong());
       ColorFit.Colors colors = ColorFit.restore(context, verdict, time);
       PlaneRestorer restorer = colors.restorer();
       double residualDb = restorer.residualDb(colors.hr(), lr.color());
@@ -101,21 +102,10 @@ public final class ImageFitter implements AutoCloseable {
       NDArray y = Planes.toArray(manager, lr.color().luma());
       PatchPrior prior = PatchMixture.learn(y, recipe.mixture(), random, workers);
       FitTrace.Recorder trace = new FitTrace.Recorder(device.toString());
-      return context(manager, lr, prior, config, trace, random.nextLong())
+      return new FitContext(manager, lr.color(), prior, config, workers, trace, random.nextLong())
           .restorer(kernel, 1)
           .restore(lr.color(), Deadline.none());
     }
-  }
-
-  private FitContext context(
-      NDManager manager,
-      DecodedImage lr,
-      PatchPrior prior,
-      FitConfig config,
-      FitTrace.Recorder trace,
-      long seed) {
-    return new FitContext(
-        manager, lr.color(), prior, FitRecipe.of(config), config, workers, trace, seed);
   }
 
   private static KernelVerdict verdict(

@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 
 /** The ways of the profiles that train networks. */
 final class NetworkColors {
+  /** In LR pixels. */
   private static final int PUBLISHED_KERNEL_SIZE = 6;
 
   private final FitContext context;
@@ -64,8 +65,8 @@ final class NetworkColors {
     Image hr = average(share, first, second, deadline);
     return new Colors(
         ModelAverage.of(hr, safe, verdict.confidence()),
-        share > 0.5 ? found : given,
-        share > 0.5 ? second : first,
+        share > 0 ? found : given,
+        share > 0 ? second : first,
         trained.steps() + joint.steps(),
         warnings(joint));
   }
@@ -88,8 +89,7 @@ final class NetworkColors {
     int scale = context.config().scale();
     RandomGenerator random = random();
     Image start = Bicubic.enlarge(context.manager(), lr, scale);
-    // K - s has to be even for the image model to hold in whole pixels.
-    int size = PUBLISHED_KERNEL_SIZE * scale - scale % 2;
+    int size = Kernel.sizeWithin(PUBLISHED_KERNEL_SIZE, scale);
     Trained trained = fit.train(lr, random, deadline.part(1, 2));
     JointFit.Recovered joint =
         fit.recover(trained.prior(), lr, start, Optional.empty(), size, random, deadline);

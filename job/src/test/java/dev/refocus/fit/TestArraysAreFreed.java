@@ -93,7 +93,7 @@ class TestArraysAreFreed {
 
   @Test
   void byTheKernelEstimate() {
-    List<Hypothesis> hypotheses = List.of(new Hypothesis(8, 6), new Hypothesis(10, 4));
+    List<Hypothesis> hypotheses = List.of(new Hypothesis(8, 6, 0), new Hypothesis(10, 4, 0));
     int before = live();
     assertThat(new KernelEstimator(hypotheses, 2, workers).estimate(plane, 2)).isPresent();
     assertThat(live()).isEqualTo(before);

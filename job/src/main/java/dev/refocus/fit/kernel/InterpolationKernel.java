@@ -10,7 +10,7 @@ public final class InterpolationKernel {
 
   /** {@code (2 s x 2 s)} or, for odd {@code s}, {@code (2 s - 1 x 2 s - 1)}. */
   public static Kernel of(int scale) {
-    int size = scale % 2 == 0 ? 2 * scale : 2 * scale - 1;
+    int size = Kernel.sizeWithin(2, scale);
     float[] weights = new float[size * size];
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < size; j++) {

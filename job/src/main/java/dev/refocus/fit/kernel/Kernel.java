@@ -26,6 +26,14 @@ public record Kernel(int size, float[] weights) {
     }
   }
 
+  /**
+   * The largest size of at most {@code lrPixels} LR pixels with an even {@code size - scale}, so
+   * that the image model holds in whole HR pixels.
+   */
+  public static int sizeWithin(int lrPixels, int scale) {
+    return lrPixels * scale - (lrPixels - 1) * scale % 2;
+  }
+
   /** Clips negative weights and divides by the sum. */
   public static Kernel normalized(int size, float[] weights) {
     double sum = 0;

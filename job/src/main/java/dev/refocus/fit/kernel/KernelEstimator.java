@@ -99,7 +99,7 @@ public final class KernelEstimator {
 
   private KernelEstimate refine(
       KernelConsensus consensus, NDArray region, int scale, double squaredContrast) {
-    Kernel start = KernelShape.resized(consensus.median(), refinedSize(scale));
+    Kernel start = KernelShape.resized(consensus.median(), Kernel.sizeWithin(REFINED_SIZE, scale));
     double sparsity = REFINEMENT_SPARSITY * squaredContrast;
     Kernel refined =
         stop.getAsBoolean()
@@ -107,11 +107,6 @@ public final class KernelEstimator {
             : KernelRefinement.refine(region, scale, start, sparsity, refinements);
     return new KernelEstimate(
         KernelCentering.center(refined), consensus.agreement(), (int) region.size());
-  }
-
-  /** {@code size - scale} must be even for the image model to hold in whole pixels. */
-  private static int refinedSize(int scale) {
-    return REFINED_SIZE * scale - scale % 2;
   }
 
   /**
@@ -123,10 +118,5 @@ public final class KernelEstimator {
    * @param unseen finest sizes of the enlarged image, each the next one's over the square root of
    *     two, at which it is not looked at: they show little that the LR image does
    */
-  public record Hypothesis(int size, double relativeSparsity, int unseen) {
-    /** Looks at the enlarged image in its full size. */
-    public Hypothesis(int size, double relativeSparsity) {
-      this(size, relativeSparsity, 0);
-    }
-  }
+  public record Hypothesis(int size, double relativeSparsity, int unseen) {}
 }
