@@ -23,7 +23,12 @@ import java.util.function.Function;
  */
 public final class FaultProxy implements AutoCloseable {
   /** A request, by its first line. */
-  public record Request(String method, String target) {}
+  public record Request(String method, String target) {
+    /** Whether it puts an image's item into the ledger. */
+    boolean putsItem() {
+      return method.equals("PUT") && target.contains("/_items/");
+    }
+  }
 
   /** What becomes of a request. */
   @FunctionalInterface

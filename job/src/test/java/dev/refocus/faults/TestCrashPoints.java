@@ -2,7 +2,6 @@ package dev.refocus.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.refocus.demo.S3Fixture;
 import dev.refocus.faults.FaultProxy.Exchange;
 import dev.refocus.faults.FaultProxy.Fate;
 import dev.refocus.faults.FaultProxy.Request;
@@ -28,31 +27,28 @@ class TestCrashPoints {
   private static final int INPUTS = IMAGES + 2;
 
   @TempDir private static Path folder;
-  private static S3Fixture s3;
+  private static ArchiveBehindFaults store;
   private static FaultProxy proxy;
   private static Archive archive;
 
   @BeforeAll
   static void restoreUndisturbed() throws IOException {
-    s3 = new S3Fixture("crash-points");
-    proxy = new FaultProxy(s3.server().endpoint());
-    archive =
-        new Archive(
-            s3, "crash-points", Map.of("fs.s3a.endpoint", proxy.endpoint()), folder, IMAGES);
+    store = ArchiveBehindFaults.start("crash-points", Map.of(), folder, IMAGES);
+    proxy = store.proxy();
+    archive = store.archive();
   }
 
   @AfterAll
   static void stop() throws IOException {
-    proxy.close();
-    s3.close();
+    store.close();
   }
 
   /** One output through all of them: each run begins where the one before was killed. */
   @Test
   void everyCrashPointIsGoneOnFrom() throws Exception {
-    killedAt(TestCrashPoints::putsItem, 3, false);
+    killedAt(Request::putsItem, 3, false);
     assertThat(items()).as("items before the third is put").isEqualTo(2);
-    killedAt(TestCrashPoints::putsItem, 2, true);
+    killedAt(Request::putsItem, 2, true);
     assertThat(items()).as("items after two more").isEqualTo(4);
     assertThat(keys("part-")).isEmpty();
 
@@ -69,7 +65,7 @@ class TestCrashPoints {
     assertThat(items()).isEqualTo(INPUTS);
     archive.assertWhole("crashed", "crashed");
 
-    proxy.fates(request -> Exchange::pass);
+    store.mend();
     try (DriverProcess last = start("crashed")) {
       assertThat(last.exitCode()).as(last.output()).isEqualTo(2);
       assertThat(last.output()).contains("7 of 7 inputs are done already");
@@ -108,17 +104,13 @@ class TestCrashPoints {
 
   @Test
   void twoDriversAtOnceLeaveOneRowPerInput() throws Exception {
-    proxy.fates(request -> Exchange::pass);
+    store.mend();
     try (DriverProcess first = start("twins");
         DriverProcess second = start("twins")) {
       assertThat(first.exitCode()).as(first.output()).isEqualTo(2);
       assertThat(second.exitCode()).as(second.output()).isEqualTo(2);
     }
     archive.assertWhole("twins", "twins");
-  }
-
-  private static boolean putsItem(Request request) {
-    return request.method().equals("PUT") && request.target().contains("/_items/");
   }
 
   private static boolean completesFile(Request request) {

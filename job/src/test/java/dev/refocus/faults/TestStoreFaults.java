@@ -3,7 +3,6 @@ package dev.refocus.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refocus.CommandRun;
-import dev.refocus.demo.S3Fixture;
 import dev.refocus.faults.FaultProxy.Exchange;
 import dev.refocus.faults.FaultProxy.Fate;
 import dev.refocus.faults.FaultProxy.Request;
@@ -28,28 +27,26 @@ class TestStoreFaults {
   private static final int INPUTS = 5;
 
   @TempDir private static Path folder;
-  private static S3Fixture s3;
+  private static ArchiveBehindFaults store;
   private static FaultProxy proxy;
   private static Archive archive;
 
   @BeforeAll
   static void restoreUndisturbed() throws IOException {
-    s3 = new S3Fixture("store-faults");
-    proxy = new FaultProxy(s3.server().endpoint());
     // As shipped, but less patient: the shipped patience is that of TestKills.
     Map<String, String> settings =
         Map.of(
-            "fs.s3a.endpoint", proxy.endpoint(),
             "fs.s3a.attempts.maximum", "2",
             "fs.s3a.retry.throttle.limit", "5",
             "fs.s3a.connection.timeout", "2000");
-    archive = new Archive(s3, "store-faults", settings, folder, INPUTS - 2);
+    store = ArchiveBehindFaults.start("store-faults", settings, folder, INPUTS - 2);
+    proxy = store.proxy();
+    archive = store.archive();
   }
 
   @AfterAll
   static void stop() throws IOException {
-    proxy.close();
-    s3.close();
+    store.close();
   }
 
   @Test
@@ -78,7 +75,7 @@ class TestStoreFaults {
     assertThat(broken).anyMatch(target -> target.endsWith(".done.parquet"));
     assertThat(broken).anyMatch(target -> target.contains("uploadId="));
     assertThat(broken).anyMatch(target -> target.endsWith("_MANIFEST.json"));
-    assertThat(s3.openUploads("store-faults")).isEmpty();
+    assertThat(store.s3().openUploads("store-faults")).isEmpty();
   }
 
   @Test
@@ -102,7 +99,7 @@ class TestStoreFaults {
     assertThat(run.err())
         .contains("the credentials have expired; renew them")
         .contains("refocus: to run it again: refocus restore --input=s3a://store-faults/images")
-        .doesNotContain(s3.server().secretKey());
+        .doesNotContain(store.s3().server().secretKey());
     assertThat(archive.keys("expired")).noneMatch(key -> key.startsWith("part-"));
     assertGoesOn("expired");
   }
@@ -119,7 +116,7 @@ class TestStoreFaults {
       throws IOException {
     proxy.fates(fates);
     CommandRun run = run(output);
-    proxy.fates(request -> Exchange::pass);
+    store.mend();
     assertThat(run.exitCode()).as(name + ": " + run.err()).isEqualTo(2);
     archive.assertWhole(output, name);
   }
@@ -129,12 +126,11 @@ class TestStoreFaults {
     AtomicInteger put = new AtomicInteger();
     proxy.fates(
         request -> {
-          boolean item = request.method().equals("PUT") && request.target().contains("/_items/");
-          int count = item ? put.incrementAndGet() : put.get();
+          int count = request.putsItem() ? put.incrementAndGet() : put.get();
           return count > items ? fate : Exchange::pass;
         });
     CommandRun run = run(output);
-    proxy.fates(request -> Exchange::pass);
+    store.mend();
     return run;
   }
 
