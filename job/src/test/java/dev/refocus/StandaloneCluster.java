@@ -1,6 +1,5 @@
 package dev.refocus;
 
-import dev.refocus.fit.Checkout;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.refocus.Checkout;
 import dev.refocus.CommandRun;
-import dev.refocus.fit.Checkout;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

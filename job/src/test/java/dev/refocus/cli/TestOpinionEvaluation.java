@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.refocus.Checkout;
 import dev.refocus.CommandRun;
 import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.Image;
 import dev.refocus.decode.ImageDecoder;
-import dev.refocus.fit.Checkout;
 import dev.refocus.row.PngEncoder;
 import java.io.IOException;
 import java.nio.file.Files;

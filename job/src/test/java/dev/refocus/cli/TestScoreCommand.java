@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.refocus.Checkout;
 import dev.refocus.CommandRun;
 import dev.refocus.ParquetTable;
 import dev.refocus.SampleImages;
-import dev.refocus.fit.Checkout;
 import dev.refocus.metric.PngLuma;
 import dev.refocus.metric.natural.Brisque;
 import dev.refocus.metric.natural.Niqe;

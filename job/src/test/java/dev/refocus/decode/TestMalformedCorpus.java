@@ -3,6 +3,7 @@ package dev.refocus.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.refocus.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ class TestMalformedCorpus {
   private static final DecodeLimits LIMITS =
       new DecodeLimits(64L << 20, 1, 8192, 4_000_000, 36_000_000);
   private static final double MAX_SECONDS = 2;
-  private static final Path CORPUS = root().resolve("../shared/data/malformed").normalize();
+  private static final Path CORPUS = Checkout.root().resolveSibling("shared/data/malformed");
 
   private final ImageDecoder decoder = new ImageDecoder(LIMITS);
 
@@ -74,13 +75,5 @@ class TestMalformedCorpus {
     try (Stream<String> lines = Files.lines(CORPUS.resolve("MANIFEST.tsv"))) {
       return lines.skip(1).map(line -> line.substring(0, line.indexOf('\t'))).toList();
     }
-  }
-
-  private static Path root() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("conf/jvm.options"))) {
-      folder = folder.getParent();
-    }
-    return folder;
   }
 }

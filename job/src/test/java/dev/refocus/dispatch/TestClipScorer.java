@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
+import dev.refocus.Checkout;
 import dev.refocus.UsageException;
 import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.Image;
 import dev.refocus.decode.ImageDecoder;
-import dev.refocus.fit.Checkout;
 import dev.refocus.score.ModelScorers;
 import dev.refocus.score.Scorers;
 import dev.refocus.score.Scores;

@@ -3,9 +3,9 @@ package dev.refocus.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.refocus.Checkout;
 import dev.refocus.CommandRun;
 import dev.refocus.ParquetTable;
-import dev.refocus.fit.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

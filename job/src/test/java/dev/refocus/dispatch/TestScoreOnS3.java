@@ -3,6 +3,7 @@ package dev.refocus.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
+import dev.refocus.Checkout;
 import dev.refocus.CommandRun;
 import dev.refocus.SampleImages;
 import dev.refocus.config.Sha256;
@@ -10,7 +11,6 @@ import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.Image;
 import dev.refocus.decode.ImageDecoder;
 import dev.refocus.demo.S3Fixture;
-import dev.refocus.fit.Checkout;
 import dev.refocus.score.clip.ClipIqa;
 import dev.refocus.score.clip.PromptPairs;
 import dev.refocus.score.models.ModelEntry;

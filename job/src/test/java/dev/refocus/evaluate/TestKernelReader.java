@@ -3,8 +3,8 @@ package dev.refocus.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.refocus.Checkout;
 import dev.refocus.config.SpecNode;
-import dev.refocus.fit.Checkout;
 import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.metric.KernelSimilarity;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package dev.refocus.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refocus.Checkout;
 import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.Image;
 import dev.refocus.decode.ImageDecoder;
-import dev.refocus.fit.Checkout;
 import dev.refocus.fit.kernel.Kernel;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.refocus.fit;
 
+import dev.refocus.Checkout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

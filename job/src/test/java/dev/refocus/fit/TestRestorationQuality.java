@@ -3,6 +3,7 @@ package dev.refocus.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
+import dev.refocus.Checkout;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.Profile;
 import dev.refocus.decode.Image;

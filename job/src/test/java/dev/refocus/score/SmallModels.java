@@ -1,7 +1,7 @@
 package dev.refocus.score;
 
+import dev.refocus.Checkout;
 import dev.refocus.config.Sha256;
-import dev.refocus.fit.Checkout;
 import dev.refocus.score.clip.Checkpoints;
 import dev.refocus.score.clip.ClipGolden;
 import java.io.IOException;

@@ -6,8 +6,8 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import dev.refocus.Checkout;
 import dev.refocus.decode.Image;
-import dev.refocus.fit.Checkout;
 import java.nio.file.Path;
 
 /** A small model of {@code datasets/reference/clip} and what PyTorch makes of it. */

@@ -3,9 +3,9 @@ package dev.refocus.score.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.refocus.Checkout;
 import dev.refocus.UsageException;
 import dev.refocus.config.Sha256;
-import dev.refocus.fit.Checkout;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

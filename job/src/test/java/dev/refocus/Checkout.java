@@ -1,4 +1,4 @@
-package dev.refocus.fit;
+package dev.refocus;
 
 import dev.refocus.decode.Image;
 import java.awt.image.BufferedImage;
