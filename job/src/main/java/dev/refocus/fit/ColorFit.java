@@ -18,18 +18,18 @@ final class ColorFit {
    * @param warnings empty if the image is sound
    */
   record Colors(
-      Image hr, Kernel kernel, PlaneRestorer restorer, int steps, List<Finding> warnings) {}
+      Image hr, Kernel kernel, ImageRestorer restorer, int steps, List<Finding> warnings) {}
 
   static Colors restore(FitContext context, KernelVerdict verdict, Deadline deadline) {
     if (context.config().profile() == Profile.PAPER && verdict.confidence() > 0) {
       return new NetworkColors(context).published(deadline);
     }
     Image lr = context.lr();
-    PlaneRestorer restorer = context.restorer(verdict.kernel(), verdict.confidence());
-    if (restorer.windows() > 1) {
-      context.trace().step("cut for the memory", restorer.windows(), "windows");
+    ImageRestorer restorer = context.restorer(verdict.kernel(), verdict.confidence());
+    if (restorer.planes().windows() > 1) {
+      context.trace().step("cut for the memory", restorer.planes().windows(), "windows");
     }
-    Image safe = restorer.interpolate(lr);
+    Image safe = restorer.planes().interpolate(lr);
     if (!verdict.trusted()) {
       return new Colors(safe, verdict.kernel(), restorer, 0, verdict.warnings());
     }

@@ -5,14 +5,13 @@ import dev.refocus.config.FitConfig;
 import dev.refocus.decode.Image;
 import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.fit.prior.PatchPrior;
-import dev.refocus.fit.reverse.ReverseDiffusion;
 
 /**
  * What the ways to restore the colours of one image share.
  *
  * @param manager of the image's arrays
  * @param lr {@code (c, h, w)}
- * @param prior the mixture
+ * @param prior the mixture, of the LR image's patches
  * @param seed of the restoration's random stream
  */
 record FitContext(
@@ -32,10 +31,9 @@ record FitContext(
     return (long) config.memoryMib() << 20;
   }
 
-  PlaneRestorer restorer(Kernel kernel, double confidence) {
-    ReverseDiffusion diffusion =
-        new ReverseDiffusion(prior, recipe().schedule(), KernelMisfit.of(confidence));
-    return new PlaneRestorer(
-        manager, lr, kernel, config.scale(), diffusion, seed, new MemoryPlan(bytes()));
+  ImageRestorer restorer(Kernel kernel, double confidence) {
+    MemoryPlan memory = new MemoryPlan(bytes());
+    PlaneRestorer planes = new PlaneRestorer(manager, lr, kernel, config.scale(), memory);
+    return new ImageRestorer(this, planes, KernelMisfit.of(confidence));
   }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param hypotheses about the kernel
  * @param refinements of the kernel
  * @param mixture the patch prior
- * @param schedule of the reverse diffusion
+ * @param schedule of one round's reverse diffusion
+ * @param rounds of the restoration, see {@link ImageRestorer}
  * @param networks of the profiles that train some
  */
 record FitRecipe(
@@ -21,6 +22,7 @@ record FitRecipe(
     int refinements,
     MixtureRecipe mixture,
     NoiseSchedule schedule,
+    int rounds,
     Optional<NeuralRecipe> networks) {
   private static final MixtureRecipe MIXTURE = new MixtureRecipe(12, 8000, 5, 8);
 
@@ -33,7 +35,8 @@ record FitRecipe(
               hypotheses(scale, scale - 2),
               2,
               MIXTURE,
-              NoiseSchedule.geometric(0.2, 0.03, 24),
+              NoiseSchedule.geometric(0.2, 0.05, 8),
+              3,
               Optional.empty());
       case BALANCED -> balanced(scale, Optional.empty());
       case NEURAL -> balanced(scale, Optional.of(NeuralRecipe.warm(budget)));
@@ -41,9 +44,14 @@ record FitRecipe(
     };
   }
 
+  /** Levels of all rounds. */
+  int levels() {
+    return rounds * schedule.levels().length;
+  }
+
   private static FitRecipe balanced(int scale, Optional<NeuralRecipe> networks) {
     return new FitRecipe(
-        hypotheses(scale, 0), 6, MIXTURE, NoiseSchedule.geometric(0.2, 0.02, 64), networks);
+        hypotheses(scale, 0), 6, MIXTURE, NoiseSchedule.geometric(0.2, 0.04, 16), 4, networks);
   }
 
   /**

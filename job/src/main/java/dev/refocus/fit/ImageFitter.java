@@ -69,8 +69,8 @@ public final class ImageFitter implements AutoCloseable {
       FitContext context =
           new FitContext(manager, lr.color(), prior, config, workers, trace, random.nextLong());
       ColorFit.Colors colors = ColorFit.restore(context, verdict, time);
-      PlaneRestorer restorer = colors.restorer();
-      double residualDb = restorer.residualDb(colors.hr(), lr.color());
+      ImageRestorer restorer = colors.restorer();
+      double residualDb = restorer.planes().residualDb(colors.hr(), lr.color());
       trace.step("reverse diffusion", residualDb, "dB");
 
       return new Restoration(
@@ -80,12 +80,12 @@ public final class ImageFitter implements AutoCloseable {
                   alpha ->
                       verdict.trusted()
                           ? restorer.restoreAlpha(alpha, deadline)
-                          : restorer.interpolate(alpha)),
+                          : restorer.planes().interpolate(alpha)),
           colors.kernel(),
           verdict.confidence(),
           residualDb,
           warnings(colors.warnings(), deadline),
-          trace.finish(estimator.rounds() + recipe.schedule().levels().length + colors.steps()));
+          trace.finish(estimator.rounds() + recipe.levels() + colors.steps()));
     }
   }
 

@@ -37,7 +37,7 @@ final class NetworkColors {
    * The networks see the luma, as kernel estimate and mixture do, and start from both of these. The
    * kernel that they find counts as far as it explains of the LR image what the given one does not.
    */
-  Colors refined(KernelVerdict verdict, PlaneRestorer first, Image safe, Deadline deadline) {
+  Colors refined(KernelVerdict verdict, ImageRestorer first, Image safe, Deadline deadline) {
     Image luma = lr.luma();
     RandomGenerator random = random();
     Kernel given = verdict.kernel();
@@ -54,10 +54,10 @@ final class NetworkColors {
             deadline.part(1, 2));
 
     Kernel found = KernelCentering.center(joint.kernel());
-    PlaneRestorer second = context.restorer(found, verdict.confidence());
+    ImageRestorer second = context.restorer(found, verdict.confidence());
     double gainDb =
-        second.residualDb(second.restore(luma, deadline.part(1, 8)), luma)
-            - first.residualDb(start, luma);
+        second.planes().residualDb(second.restore(luma, deadline.part(1, 8)), luma)
+            - first.planes().residualDb(start, luma);
     context
         .trace()
         .step("the networks' kernel, %d px".formatted(found.size()), gainDb, "dB of residual");
@@ -73,7 +73,7 @@ final class NetworkColors {
 
   /** The images under both kernels, each restored only if it counts. */
   private Image average(
-      double share, PlaneRestorer first, PlaneRestorer second, Deadline deadline) {
+      double share, ImageRestorer first, ImageRestorer second, Deadline deadline) {
     if (share == 0) {
       return first.restore(lr, deadline);
     }

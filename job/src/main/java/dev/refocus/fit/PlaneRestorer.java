@@ -27,30 +27,24 @@ final class PlaneRestorer {
   private final LrFrame frame;
   private final NDArray inside;
   private final ImageModel model;
-  private final ReverseDiffusion diffusion;
-  private final long seed;
 
   /**
    * @param memory decides on the windows
    */
-  PlaneRestorer(
-      NDManager manager,
-      Image lr,
-      Kernel kernel,
-      int scale,
-      ReverseDiffusion diffusion,
-      long seed,
-      MemoryPlan memory) {
+  PlaneRestorer(NDManager manager, Image lr, Kernel kernel, int scale, MemoryPlan memory) {
     this.manager = manager;
     this.scale = scale;
-    this.diffusion = diffusion;
-    this.seed = seed;
     int reach = (kernel.size() + scale - 1) / scale;
     hrGrid = memory.grid(lr, scale, reach, scale);
     lrGrid = memory.grid(lr, scale, reach, 1);
     frame = LrFrame.around(hrGrid.tileHeight(), hrGrid.tileWidth(), reach);
     inside = frame.inside(manager);
     model = new ImageModel(manager, kernel, scale, frame.framedHeight(), frame.framedWidth());
+  }
+
+  /** HR pixels per LR pixel. */
+  int scale() {
+    return scale;
   }
 
   /** Windows of a plane. */
@@ -62,36 +56,39 @@ final class PlaneRestorer {
    * {@code (c, h, w)} to {@code (c, s h, s w)} by reverse diffusion, in [0, 1]. Every channel goes
    * the same way with the same random numbers: what is grey stays grey.
    *
+   * @param seed of the random numbers
    * @param deadline shared evenly by channels and windows
    */
-  Image restore(Image lr, Deadline deadline) {
+  Image restore(Image lr, ReverseDiffusion diffusion, long seed, Deadline deadline) {
     int area = scale * scale * lr.area();
     float[] samples = new float[lr.channels() * area];
     for (int channel = 0; channel < lr.channels(); channel++) {
       Deadline share = deadline.part(1, lr.channels() - channel);
-      Image restored = restorePlane(lr.plane(channel), share);
+      Image restored = restorePlane(lr.plane(channel), diffusion, seed, share);
       System.arraycopy(restored.samples(), 0, samples, channel * area, area);
     }
     return new Image(lr.channels(), scale * lr.height(), scale * lr.width(), samples);
   }
 
-  private Image restorePlane(Image plane, Deadline deadline) {
+  private Image restorePlane(
+      Image plane, ReverseDiffusion diffusion, long seed, Deadline deadline) {
     double noise = Math.max(NoiseLevel.of(plane), ROUNDING);
     Countdown windows = new Countdown(windows());
     return hrGrid.map(
-        plane, window -> restoreWindow(window, noise, deadline.part(1, windows.next())));
-  }
-
-  private Image restoreWindow(Image window, double noise, Deadline deadline) {
-    return Scope.run(
-        () -> {
-          NDArray framed = frame.frame(Planes.toArray(manager, window));
-          NDArray start = Resampling.enlarge(framed, scale);
-          Observation seen = new Observation(framed, inside, noise);
-          NDArray restored =
-              diffusion.restore(start, seen, model, new SplittableRandom(seed), deadline::stops);
-          return Planes.clamp(Planes.toImage(frame.unframe(restored, scale)));
-        });
+        plane,
+        window ->
+            Scope.run(
+                () -> {
+                  NDArray framed = frame.frame(Planes.toArray(manager, window));
+                  NDArray restored =
+                      diffusion.restore(
+                          Resampling.enlarge(framed, scale),
+                          new Observation(framed, inside, noise),
+                          model,
+                          new SplittableRandom(seed),
+                          deadline.part(1, windows.next())::stops);
+                  return Planes.clamp(Planes.toImage(frame.unframe(restored, scale)));
+                }));
   }
 
   /**
@@ -107,11 +104,6 @@ final class PlaneRestorer {
       System.arraycopy(plane.samples(), 0, samples, channel * area, area);
     }
     return new Image(lr.channels(), scale * lr.height(), scale * lr.width(), samples);
-  }
-
-  /** Opacity {@code (1, h, w)} to {@code (1, s h, s w)}, as {@link #restore}. */
-  Image restoreAlpha(Image plane, Deadline deadline) {
-    return new LocalRange(plane, scale).limit(restore(plane, deadline));
   }
 
   /** PSNR in dB of the re-degraded luma of {@code hr} against that of {@code lr}. */

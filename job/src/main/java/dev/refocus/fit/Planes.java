@@ -26,4 +26,19 @@ final class Planes {
     }
     return image;
   }
+
+  /** {@code (1, h, w)} to {@code (1, h/2, w/2)}: means of two by two samples. */
+  static Image halved(Image plane) {
+    int height = plane.height() / 2;
+    int width = plane.width() / 2;
+    float[] samples = plane.samples();
+    float[] means = new float[height * width];
+    for (int i = 0; i < means.length; i++) {
+      int above = 2 * (i / width) * plane.width() + 2 * (i % width);
+      int below = above + plane.width();
+      float sum = samples[above] + samples[above + 1] + samples[below] + samples[below + 1];
+      means[i] = sum / 4;
+    }
+    return new Image(1, height, width, means);
+  }
 }

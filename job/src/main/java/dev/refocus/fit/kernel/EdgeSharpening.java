@@ -10,7 +10,6 @@ import dev.refocus.fit.model.Scope;
  * 2013): the sharp image that keeps strong edges only, from which a kernel can be read.
  */
 final class EdgeSharpening {
-  private static final double MAX_COUPLING = 1e5;
   private static final double GROWTH = 2;
 
   private EdgeSharpening() {}
@@ -21,19 +20,21 @@ final class EdgeSharpening {
    * @param kernelSpectrum of the kernel at this size
    * @param gradientPower {@code |Dx|^2 + |Dy|^2}, {@code (h, w/2 + 1, 1)}
    * @param sparsity lambda, the price of a gradient
+   * @param maxCoupling beta_max, 1e5 in the papers
    */
   static NDArray sharpen(
       NDArray blurred,
       NDArray blurredSpectrum,
       NDArray kernelSpectrum,
       NDArray gradientPower,
-      double sparsity) {
+      double sparsity,
+      double maxCoupling) {
     return Scope.of(
         () -> {
           NDArray data = Fourier.multiplyConjugate(blurredSpectrum, kernelSpectrum);
           NDArray power = Fourier.power(kernelSpectrum);
           NDArray sharp = blurred.duplicate();
-          for (double coupling = 2 * sparsity; coupling < MAX_COUPLING; coupling *= GROWTH) {
+          for (double coupling = 2 * sparsity; coupling < maxCoupling; coupling *= GROWTH) {
             sharp = step(sharp, data, power, gradientPower, sparsity, coupling);
           }
           return sharp;
@@ -41,9 +42,9 @@ final class EdgeSharpening {
   }
 
   /** How many couplings {@link #sharpen} goes through. */
-  static int steps(double sparsity) {
+  static int steps(double sparsity, double maxCoupling) {
     int steps = 0;
-    for (double coupling = 2 * sparsity; coupling < MAX_COUPLING; coupling *= GROWTH) {
+    for (double coupling = 2 * sparsity; coupling < maxCoupling; coupling *= GROWTH) {
       steps++;
     }
     return steps;

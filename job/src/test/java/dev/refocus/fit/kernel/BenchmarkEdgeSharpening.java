@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class BenchmarkEdgeSharpening {
   private static final int SIDE = 512;
   private static final double SPARSITY = 1e-3;
+  private static final double MAX_COUPLING = 100;
 
   private NDManager manager;
   private NDArray blurred;
@@ -41,8 +42,9 @@ public class BenchmarkEdgeSharpening {
 
   @Benchmark
   public void sharpen(FlopCounter counter) {
-    EdgeSharpening.sharpen(blurred, spectrum, kernelSpectrum, gradientPower, SPARSITY).close();
-    counter.addTransforms(2 * EdgeSharpening.steps(SPARSITY), blurred.size());
+    EdgeSharpening.sharpen(blurred, spectrum, kernelSpectrum, gradientPower, SPARSITY, MAX_COUPLING)
+        .close();
+    counter.addTransforms(2 * EdgeSharpening.steps(SPARSITY, MAX_COUPLING), blurred.size());
   }
 
   @TearDown

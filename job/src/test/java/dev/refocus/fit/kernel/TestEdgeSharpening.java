@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class TestEdgeSharpening {
   private static final int SIDE = 48;
+  private static final double PUBLISHED_COUPLING = 1e5;
 
   private final NDManager manager = NDManager.newBaseManager(Device.cpu());
   private final RandomGenerator random = Seeds.random();
@@ -80,6 +81,11 @@ class TestEdgeSharpening {
         Fourier.correlation(
             manager, kernel.weights(), kernel.size(), kernel.size() / 2, height, width);
     return EdgeSharpening.sharpen(
-        blurred, Fourier.forward(blurred), otf, GradientPower.of(manager, height, width), sparsity);
+        blurred,
+        Fourier.forward(blurred),
+        otf,
+        GradientPower.of(manager, height, width),
+        sparsity,
+        PUBLISHED_COUPLING);
   }
 }

@@ -1,0 +1,77 @@
+package dev.refocus.fit;
+
+import dev.refocus.decode.Image;
+import dev.refocus.fit.model.Scope;
+import dev.refocus.fit.prior.PatchMixture;
+import dev.refocus.fit.prior.PatchPrior;
+import dev.refocus.fit.reverse.ReverseDiffusion;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * Restores an image with one kernel in rounds, each from the LR image anew; their mean is the HR
+ * image. The first round's prior is of the LR image's patches, which still have the kernel's blur
+ * at their own size. Every later one's is of the patches of the round before at half its size: the
+ * same textures, sharper than they are at either size (patches recur across scales: Glasner, Bagon,
+ * Irani 2009, "Super-resolution from a single image").
+ */
+final class ImageRestorer {
+  private final FitContext context;
+  private final PlaneRestorer planes;
+  private final double misfit;
+
+  /**
+   * @param planes under the kernel
+   * @param misfit of the kernel, see {@link KernelMisfit}
+   */
+  ImageRestorer(FitContext context, PlaneRestorer planes, double misfit) {
+    this.context = context;
+    this.planes = planes;
+    this.misfit = misfit;
+  }
+
+  /** What it restores with. */
+  PlaneRestorer planes() {
+    return planes;
+  }
+
+  /**
+   * {@code (c, h, w)} to {@code (c, s h, s w)}, in [0, 1].
+   *
+   * @param deadline a round that it cuts short counts only if it is the first: it would be smoother
+   *     than the others
+   */
+  Image restore(Image lr, Deadline deadline) {
+    return Scope.run(
+        () -> {
+          RandomGenerator random = new SplittableRandom(context.seed());
+          Image mean = round(lr, context.prior(), random, deadline);
+          Image last = mean;
+          int rounds = context.recipe().rounds();
+          for (int done = 1; done < rounds && !deadline.stops(); done++) {
+            last = round(lr, recurrent(last, random), random, deadline);
+            mean = deadline.missed() ? mean : ModelAverage.weighted(last, mean, 1.0 / (done + 1));
+          }
+          return mean;
+        });
+  }
+
+  private Image round(Image lr, PatchPrior prior, RandomGenerator random, Deadline deadline) {
+    ReverseDiffusion diffusion = new ReverseDiffusion(prior, context.recipe().schedule(), misfit);
+    return planes.restore(lr, diffusion, random.nextLong(), deadline);
+  }
+
+  private PatchPrior recurrent(Image restored, RandomGenerator random) {
+    Image half = Planes.halved(restored.luma());
+    return PatchMixture.learn(
+        Planes.toArray(context.manager(), half),
+        context.recipe().mixture(),
+        random,
+        context.workers());
+  }
+
+  /** Opacity {@code (1, h, w)} to {@code (1, s h, s w)}, as {@link #restore}. */
+  Image restoreAlpha(Image plane, Deadline deadline) {
+    return new LocalRange(plane, planes.scale()).limit(restore(plane, deadline));
+  }
+}

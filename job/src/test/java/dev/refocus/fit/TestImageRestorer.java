@@ -1,0 +1,79 @@
+package dev.refocus.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import dev.refocus.config.FitConfig;
+import dev.refocus.config.Profile;
+import dev.refocus.decode.Image;
+import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.prior.PatchMixture;
+import dev.refocus.fit.prior.PatchPrior;
+import dev.refocus.fit.reverse.ReverseDiffusion;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TestImageRestorer {
+  private static final int SCALE = 2;
+  private static final int SIDE = 144;
+  private static final double CONFIDENCE = 0.9;
+
+  private static final Kernel KERNEL = Kernels.gaussian(4 * SCALE, 1.8, 1.2, 0.6);
+
+  private final Image truth = Scenes.color(SIDE, SIDE, Seeds.random()).luma();
+  private final Image lr = Fits.degraded(truth, KERNEL, SCALE);
+  private final NDManager manager = NDManager.newBaseManager(Device.cpu());
+  private final Workers workers = new Workers(2);
+  private final FitContext context = context();
+
+  @AfterEach
+  void freeArrays() {
+    workers.close();
+    manager.close();
+  }
+
+  @Test
+  void meanOfTheRoundsIsNearerToTheTruthThanTheFirst() {
+    double first = Fits.psnr(firstRound(), truth, KERNEL.size());
+    Image mean = context.restorer(KERNEL, CONFIDENCE).restore(lr, Deadline.none());
+    assertThat(Fits.psnr(mean, truth, KERNEL.size()))
+        .as(Seeds.replay())
+        .isGreaterThan(first + 0.05);
+  }
+
+  @Test
+  void roundThatIsCutShortDoesNotCount() {
+    int levels = context.recipe().schedule().levels().length;
+    AtomicLong questions = new AtomicLong();
+    Deadline amidTheSecond =
+        Deadline.of(questions::getAndIncrement, Duration.ofNanos(levels + levels / 2));
+    Image stopped = context.restorer(KERNEL, CONFIDENCE).restore(lr, amidTheSecond);
+    assertThat(questions.get()).as("the second began").isGreaterThan(levels + 1);
+    assertThat(amidTheSecond.missed()).isTrue();
+    assertThat(stopped.samples()).isEqualTo(firstRound().samples());
+  }
+
+  private Image firstRound() {
+    ReverseDiffusion diffusion =
+        new ReverseDiffusion(
+            context.prior(), context.recipe().schedule(), KernelMisfit.of(CONFIDENCE));
+    return context
+        .restorer(KERNEL, CONFIDENCE)
+        .planes()
+        .restore(lr, diffusion, new SplittableRandom(context.seed()).nextLong(), Deadline.none());
+  }
+
+  private FitContext context() {
+    FitConfig config = new FitConfig(SCALE, Profile.FAST, 0);
+    SplittableRandom random = new SplittableRandom(Seeds.SEED);
+    PatchPrior prior =
+        PatchMixture.learn(
+            Planes.toArray(manager, lr), FitRecipe.of(config).mixture(), random, workers);
+    FitTrace.Recorder trace = new FitTrace.Recorder("cpu");
+    return new FitContext(manager, lr, prior, config, workers, trace, random.nextLong());
+  }
+}
