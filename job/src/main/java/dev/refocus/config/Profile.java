@@ -2,10 +2,12 @@ package dev.refocus.config;
 
 /** How much is spent on an image. */
 public enum Profile {
-  /** Three estimates of the kernel, one refinement, 24 noise levels. */
+  /**
+   * The kernel is looked for at about twice the LR image's size; three rounds of few noise levels.
+   */
   FAST(false),
 
-  /** Five estimates of the kernel, three refinements, 64 noise levels: about twice as long. */
+  /** The kernel is looked for at full size and refined; four rounds: two to three times as long. */
   BALANCED(false),
 
   /**

@@ -30,13 +30,13 @@ final class ColorFit {
       context.trace().step("cut for the memory", restorer.planes().windows(), "windows");
     }
     Image safe = restorer.planes().interpolate(lr);
-    if (!verdict.trusted()) {
+    if (!verdict.restores()) {
       return new Colors(safe, verdict.kernel(), restorer, 0, verdict.warnings());
     }
     return context.recipe().networks().isPresent() && NetworkColors.learnable(lr)
         ? new NetworkColors(context).refined(verdict, restorer, safe, deadline)
         : new Colors(
-            ModelAverage.of(restorer.restore(lr, deadline), safe, verdict.confidence()),
+            ModelAverage.weighted(restorer.restore(lr, deadline), safe, verdict.weight()),
             verdict.kernel(),
             restorer,
             0,

@@ -78,7 +78,7 @@ public final class ImageFitter implements AutoCloseable {
           lr.alpha()
               .map(
                   alpha ->
-                      verdict.trusted()
+                      verdict.restores()
                           ? restorer.restoreAlpha(alpha, deadline)
                           : restorer.planes().interpolate(alpha)),
           colors.kernel(),

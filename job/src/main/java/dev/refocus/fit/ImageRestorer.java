@@ -5,6 +5,7 @@ import dev.refocus.fit.model.Scope;
 import dev.refocus.fit.prior.PatchMixture;
 import dev.refocus.fit.prior.PatchPrior;
 import dev.refocus.fit.reverse.ReverseDiffusion;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -35,21 +36,29 @@ final class ImageRestorer {
     return planes;
   }
 
+  /** {@link #restore(Image, Optional, Deadline)} with the mixture alone. */
+  Image restore(Image lr, Deadline deadline) {
+    return restore(lr, Optional.empty(), deadline);
+  }
+
   /**
    * {@code (c, h, w)} to {@code (c, s h, s w)}, in [0, 1].
    *
+   * @param network the prior of one round more
    * @param deadline a round that it cuts short counts only if it is the first: it would be smoother
    *     than the others
    */
-  Image restore(Image lr, Deadline deadline) {
+  Image restore(Image lr, Optional<PatchPrior> network, Deadline deadline) {
     return Scope.run(
         () -> {
           RandomGenerator random = new SplittableRandom(context.seed());
-          Image mean = round(lr, context.prior(), random, deadline);
-          Image last = mean;
           int rounds = context.recipe().rounds();
-          for (int done = 1; done < rounds && !deadline.stops(); done++) {
-            last = round(lr, recurrent(last, random), random, deadline);
+          int all = network.isPresent() ? rounds + 1 : rounds;
+          Image last = round(lr, context.prior(), random, deadline);
+          Image mean = last;
+          for (int done = 1; done < all && !deadline.stops(); done++) {
+            PatchPrior prior = done < rounds ? recurrent(last, random) : network.orElseThrow();
+            last = round(lr, prior, random, deadline);
             mean = deadline.missed() ? mean : ModelAverage.weighted(last, mean, 1.0 / (done + 1));
           }
           return mean;

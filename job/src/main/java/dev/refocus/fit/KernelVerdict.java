@@ -11,34 +11,57 @@ import java.util.Optional;
 /**
  * The kernel to restore with and how far it is to be trusted.
  *
- * @param kernel the interpolation kernel if none is to be trusted
+ * @param kernel the interpolation kernel if none is to be restored with
  * @param confidence see {@link KernelConfidence}; 0 if the image shows no kernel
- * @param trusted whether to restore with the kernel at all
+ * @param weight of the restored image beside bicubic interpolation, in [0, 1]: the errors of the
+ *     two are nearly independent, so that the mean is nearer to the truth than either; 0 for
+ *     bicubic alone
  * @param warnings empty if the kernel is to be trusted
  */
-record KernelVerdict(Kernel kernel, double confidence, boolean trusted, List<Finding> warnings) {
-  /** Below it restoration does harm in one of three images. */
+record KernelVerdict(Kernel kernel, double confidence, double weight, List<Finding> warnings) {
+  /** From here on the best weight is the same at every confidence, see RATIONALE.md. */
   private static final double TRUSTED = 0.6;
+
+  private static final double TRUSTED_WEIGHT = 0.85;
+
+  /** From here on half of the restored image has never done harm; below nothing is known. */
+  private static final double DOUBTED = 0.3;
+
+  private static final double DOUBTED_WEIGHT = 0.5;
 
   static KernelVerdict of(Optional<KernelEstimate> estimate, int scale) {
     return estimate.map(found -> judge(found, scale)).orElseGet(() -> flat(scale));
   }
 
+  /** Whether the kernel is good enough to restore with at all. */
+  boolean restores() {
+    return weight > 0;
+  }
+
   private static KernelVerdict judge(KernelEstimate estimate, int scale) {
     double confidence = KernelConfidence.of(estimate);
-    return confidence >= TRUSTED
-        ? new KernelVerdict(estimate.kernel(), confidence, true, List.of())
-        : interpolation(
-            scale,
+    Kernel kernel = estimate.kernel();
+    if (confidence >= TRUSTED) {
+      return new KernelVerdict(kernel, confidence, TRUSTED_WEIGHT, List.of());
+    }
+    String doubt =
+        "confidence in the kernel is %.2f, at least %.2f is trusted: "
+            .formatted(confidence, TRUSTED);
+    return confidence >= DOUBTED
+        ? new KernelVerdict(
+            kernel,
             confidence,
-            ErrorCode.KERNEL_UNCERTAIN,
-            "confidence in the kernel is %.2f, at least %.2f is trusted: enlarged by interpolation"
-                .formatted(confidence, TRUSTED));
+            DOUBTED_WEIGHT,
+            List.of(
+                new Finding(
+                    ErrorCode.KERNEL_UNCERTAIN, doubt + "half restored, half interpolated")))
+        : interpolation(
+            scale, confidence, ErrorCode.KERNEL_UNCERTAIN, doubt + "enlarged by interpolation");
   }
 
   /** Of an image whose time was over before there were estimates to compare. */
   static KernelVerdict outOfTime(int scale) {
-    return new KernelVerdict(InterpolationKernel.of(scale), 0, false, List.of());
+    return new KernelVerdict(InterpolationKernel.of(scale), 0, 0, List.of());
   }
 
   private static KernelVerdict flat(int scale) {
@@ -52,6 +75,6 @@ record KernelVerdict(Kernel kernel, double confidence, boolean trusted, List<Fin
   private static KernelVerdict interpolation(
       int scale, double confidence, ErrorCode code, String message) {
     return new KernelVerdict(
-        InterpolationKernel.of(scale), confidence, false, List.of(new Finding(code, message)));
+        InterpolationKernel.of(scale), confidence, 0, List.of(new Finding(code, message)));
   }
 }

@@ -3,11 +3,8 @@ package dev.refocus.fit;
 import dev.refocus.decode.Image;
 
 /**
- * The mean of two restorations under the chance that the first one's model holds: what lowers the
- * expected square error if that is not known (Hoeting et al. 1999, "Bayesian model averaging").
- *
- * <p>The errors of a restoration with a kernel that is not quite right and those of bicubic
- * interpolation are nearly independent, so that the mean is often better than either.
+ * Means of restorations under different models: nearer to the truth than either as far as their
+ * errors are independent (Hoeting et al. 1999, "Bayesian model averaging").
  */
 final class ModelAverage {
   private ModelAverage() {}
@@ -16,20 +13,6 @@ final class ModelAverage {
   private static final double LEAST_EXPLAINED = 0.5;
 
   private static final double NEARLY_ALL = 0.95;
-
-  /** A wrong model is further from the truth than a right one is near: more caution than 1. */
-  private static final double CAUTION = 1.5;
-
-  /**
-   * {@code w * first + (1 - w) * second} with {@code w = chance^1.5}.
-   *
-   * @param first {@code (c, h, w)}
-   * @param second {@code (c, h, w)}
-   * @param chance of the first model, in [0, 1]
-   */
-  static Image of(Image first, Image second, double chance) {
-    return weighted(first, second, Math.pow(chance, CAUTION));
-  }
 
   /**
    * What a second kernel weighs beside a first one: the share of the first one's squared residual

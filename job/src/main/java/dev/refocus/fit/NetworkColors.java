@@ -9,6 +9,7 @@ import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.fit.kernel.KernelCentering;
 import dev.refocus.fit.prior.PatchDiffusionTraining;
 import dev.refocus.fit.prior.PatchDiffusionTraining.Trained;
+import dev.refocus.fit.prior.PatchPrior;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -34,15 +35,17 @@ final class NetworkColors {
   }
 
   /**
-   * The networks see the luma, as kernel estimate and mixture do, and start from both of these. The
-   * kernel that they find counts as far as it explains of the LR image what the given one does not.
+   * The networks see the luma, as kernel estimate and mixture do, and start from both of these: the
+   * prior learns from the restored image at half its size, as {@link ImageRestorer} does, and gives
+   * it one round more. The kernel that they find counts as far as it explains of the LR image what
+   * the given one does not.
    */
   Colors refined(KernelVerdict verdict, ImageRestorer first, Image safe, Deadline deadline) {
     Image luma = lr.luma();
     RandomGenerator random = random();
     Kernel given = verdict.kernel();
     Image start = first.restore(luma, deadline.part(1, 8));
-    Trained trained = fit.train(luma, random, deadline.part(1, 4));
+    Trained trained = fit.train(Planes.halved(start), random, deadline.part(1, 4));
     JointFit.Recovered joint =
         fit.recover(
             trained.prior(),
@@ -62,9 +65,9 @@ final class NetworkColors {
         .trace()
         .step("the networks' kernel, %d px".formatted(found.size()), gainDb, "dB of residual");
     double share = ModelAverage.explained(gainDb);
-    Image hr = average(share, first, second, deadline);
+    Image hr = average(share, first, second, trained.prior(), deadline);
     return new Colors(
-        ModelAverage.of(hr, safe, verdict.confidence()),
+        ModelAverage.weighted(hr, safe, verdict.weight()),
         share > 0 ? found : given,
         share > 0 ? second : first,
         trained.steps() + joint.steps(),
@@ -73,14 +76,19 @@ final class NetworkColors {
 
   /** The images under both kernels, each restored only if it counts. */
   private Image average(
-      double share, ImageRestorer first, ImageRestorer second, Deadline deadline) {
+      double share,
+      ImageRestorer first,
+      ImageRestorer second,
+      PatchPrior network,
+      Deadline deadline) {
+    Optional<PatchPrior> more = Optional.of(network);
     if (share == 0) {
-      return first.restore(lr, deadline);
+      return first.restore(lr, more, deadline);
     }
-    Image restored = second.restore(lr, share == 1 ? deadline : deadline.part(1, 2));
+    Image restored = second.restore(lr, more, share == 1 ? deadline : deadline.part(1, 2));
     return share == 1
         ? restored
-        : ModelAverage.weighted(restored, first.restore(lr, deadline), share);
+        : ModelAverage.weighted(restored, first.restore(lr, more, deadline), share);
   }
 
   /** KernelFusion: nothing but the networks, which see all channels. */

@@ -2,14 +2,15 @@
  * An LR image to HR image and kernel: {@link dev.refocus.fit.ImageFitter}.
  *
  * <p>Every profile finds the kernel ({@code fit.kernel}), learns what the LR image's patches look
- * like ({@code fit.prior}) and restores by reverse diffusion ({@code fit.reverse}). The profiles
- * that train networks ({@code fit.network}) go on from there:
+ * like ({@code fit.prior}) and restores by reverse diffusion ({@code fit.reverse}), in rounds that
+ * learn from each other ({@link dev.refocus.fit.ImageRestorer}). The profiles that train networks
+ * ({@code fit.network}) go on from there:
  *
  * <table>
  * <caption>profiles</caption>
  * <tr><th>profile</th><th>kernel</th><th>image</th></tr>
- * <tr><td>{@code fast}, {@code balanced}</td><td>median of blind estimates, refined</td><td>reverse
- *     diffusion with the mixture, exact data steps</td></tr>
+ * <tr><td>{@code fast}, {@code balanced}</td><td>median of blind estimates, refined</td><td>rounds of
+ *     reverse diffusion with the mixture, exact data steps</td></tr>
  * <tr><td>{@code neural}</td><td>that of {@code balanced} or, if it explains more of the LR image,
  *     what KernelFusion's joint recovery makes of it in few levels</td><td>reverse diffusion with
  *     mixture and patch diffusion network together, under either kernel or both</td></tr>

@@ -18,16 +18,17 @@ class TestKernelVerdict {
     KernelVerdict verdict = KernelVerdict.of(Optional.of(estimate), 4);
     assertThat(verdict.kernel()).isEqualTo(WIDE);
     assertThat(verdict.confidence()).isEqualTo(KernelConfidence.of(estimate));
-    assertThat(verdict.trusted()).isTrue();
+    assertThat(verdict.weight()).isEqualTo(0.85);
+    assertThat(verdict.restores()).isTrue();
     assertThat(verdict.warnings()).isEmpty();
   }
 
   @Test
   void disagreementIsReportedWithItsBound() {
     KernelVerdict verdict = KernelVerdict.of(Optional.of(new KernelEstimate(WIDE, 0.3, 600)), 4);
-    assertThat(verdict.trusted()).isFalse();
+    assertThat(verdict.restores()).isFalse();
     assertThat(verdict.kernel()).isEqualTo(InterpolationKernel.of(4));
-    assertThat(verdict.confidence()).isStrictlyBetween(0.0, 0.6);
+    assertThat(verdict.confidence()).isStrictlyBetween(0.0, 0.3);
     assertThat(verdict.warnings())
         .singleElement()
         .satisfies(
@@ -40,11 +41,28 @@ class TestKernelVerdict {
   }
 
   @Test
+  void doubtHalvesTheRestoredImage() {
+    KernelEstimate estimate = new KernelEstimate(WIDE, 0.75, 3000);
+    KernelVerdict verdict = KernelVerdict.of(Optional.of(estimate), 4);
+    assertThat(verdict.confidence()).isStrictlyBetween(0.3, 0.6);
+    assertThat(verdict.kernel()).isEqualTo(WIDE);
+    assertThat(verdict.weight()).isEqualTo(0.5);
+    assertThat(verdict.warnings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.code()).isEqualTo(ErrorCode.KERNEL_UNCERTAIN);
+              assertThat(finding.message())
+                  .endsWith("at least 0.60 is trusted: half restored, half interpolated");
+            });
+  }
+
+  @Test
   void withoutTextureTheInterpolationKernelServes() {
     KernelVerdict verdict = KernelVerdict.of(Optional.empty(), 3);
     assertThat(verdict.kernel()).isEqualTo(InterpolationKernel.of(3));
     assertThat(verdict.confidence()).isZero();
-    assertThat(verdict.trusted()).isFalse();
+    assertThat(verdict.restores()).isFalse();
     assertThat(verdict.warnings())
         .extracting(finding -> finding.code())
         .containsExactly(ErrorCode.NO_TEXTURE);

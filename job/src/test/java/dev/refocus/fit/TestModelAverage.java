@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.refocus.decode.Image;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TestModelAverage {
-  @ParameterizedTest
-  @CsvSource({"1, 0.75, 0.5", "0, 0.25, 1", "0.25, 0.3125, 0.9375"})
-  void weighsByTheChanceWithCaution(double chance, float first, float second) {
+  @Test
+  void weightIsTheFirstOnes() {
     Image mean =
-        ModelAverage.of(
+        ModelAverage.weighted(
             new Image(1, 1, 2, new float[] {0.75f, 0.5f}),
             new Image(1, 1, 2, new float[] {0.25f, 1}),
-            chance);
-    assertThat(mean.samples()).containsExactly(first, second);
+            0.75);
+    assertThat(mean.samples()).containsExactly(0.625f, 0.625f);
     assertThat(mean.width()).isEqualTo(2);
   }
 
