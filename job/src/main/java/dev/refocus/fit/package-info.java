@@ -12,8 +12,8 @@
  * <tr><td>{@code fast}, {@code balanced}</td><td>median of blind estimates, refined</td><td>rounds of
  *     reverse diffusion with the mixture, exact data steps</td></tr>
  * <tr><td>{@code neural}</td><td>that of {@code balanced} or, if it explains more of the LR image,
- *     what KernelFusion's joint recovery makes of it in few levels</td><td>reverse diffusion with
- *     mixture and patch diffusion network together, under either kernel or both</td></tr>
+ *     what KernelFusion's joint recovery makes of it in few levels</td><td>rounds with the
+ *     mixture and one with the patch diffusion network, under either kernel or both</td></tr>
  * <tr><td>{@code paper}</td><td>KernelFusion's joint recovery from nothing</td><td>the joint
  *     recovery's</td></tr>
  * </table>

@@ -12,6 +12,7 @@ import dev.refocus.fit.prior.PatchMixture;
 import dev.refocus.fit.prior.PatchPrior;
 import dev.refocus.fit.reverse.ReverseDiffusion;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -57,14 +58,28 @@ class TestImageRestorer {
     assertThat(stopped.samples()).isEqualTo(firstRound().samples());
   }
 
+  @Test
+  void networkHasOneRoundAmongEquals() {
+    PatchPrior unchanging = (plane, sigma, random) -> plane.duplicate();
+    ImageRestorer restorer = context.restorer(KERNEL, CONFIDENCE);
+    Image mixtures = restorer.restore(lr, Deadline.none());
+    Image all = restorer.restore(lr, Optional.of(unchanging), Deadline.none());
+    Image own = round(unchanging, Seeds.SEED);
+    int rounds = context.recipe().rounds();
+    Image expected = ModelAverage.weighted(own, mixtures, 1.0 / (rounds + 1));
+    assertThat(Arrays2d.rms(all.samples(), expected.samples())).isLessThan(1e-6);
+    assertThat(Arrays2d.rms(all.samples(), mixtures.samples())).isGreaterThan(1e-4);
+  }
+
   private Image firstRound() {
+    return round(context.prior(), new SplittableRandom(context.seed()).nextLong());
+  }
+
+  private Image round(PatchPrior prior, long seed) {
     ReverseDiffusion diffusion =
-        new ReverseDiffusion(
-            context.prior(), context.recipe().schedule(), KernelMisfit.of(CONFIDENCE));
-    return context
-        .restorer(KERNEL, CONFIDENCE)
-        .planes()
-        .restore(lr, diffusion, new SplittableRandom(context.seed()).nextLong(), Deadline.none());
+        new ReverseDiffusion(prior, context.recipe().schedule(), KernelMisfit.of(CONFIDENCE));
+    PlaneRestorer planes = context.restorer(KERNEL, CONFIDENCE).planes();
+    return planes.restore(lr, diffusion, seed, Deadline.none());
   }
 
   private FitContext context() {
