@@ -19,15 +19,20 @@ import java.util.Optional;
  * @param warnings empty if the kernel is to be trusted
  */
 record KernelVerdict(Kernel kernel, double confidence, double weight, List<Finding> warnings) {
-  /** From here on the best weight is the same at every confidence, see RATIONALE.md. */
+  /** From here on {@value #SURE_WEIGHT} is best at every confidence, see RATIONALE.md. */
+  private static final double SURE = 0.7;
+
+  private static final double SURE_WEIGHT = 0.85;
+
+  /** From here on restored images are better in the mean, but not all by themselves. */
   private static final double TRUSTED = 0.6;
 
-  private static final double TRUSTED_WEIGHT = 0.85;
+  private static final double TRUSTED_WEIGHT = 0.7;
 
-  /** From here on half of the restored image has never done harm; below nothing is known. */
+  /** From here on this weight does no harm even to images that the kernel spoils. */
   private static final double DOUBTED = 0.3;
 
-  private static final double DOUBTED_WEIGHT = 0.5;
+  private static final double DOUBTED_WEIGHT = 0.4;
 
   static KernelVerdict of(Optional<KernelEstimate> estimate, int scale) {
     return estimate.map(found -> judge(found, scale)).orElseGet(() -> flat(scale));
@@ -42,7 +47,8 @@ record KernelVerdict(Kernel kernel, double confidence, double weight, List<Findi
     double confidence = KernelConfidence.of(estimate);
     Kernel kernel = estimate.kernel();
     if (confidence >= TRUSTED) {
-      return new KernelVerdict(kernel, confidence, TRUSTED_WEIGHT, List.of());
+      double weight = confidence >= SURE ? SURE_WEIGHT : TRUSTED_WEIGHT;
+      return new KernelVerdict(kernel, confidence, weight, List.of());
     }
     String doubt =
         "confidence in the kernel is %.2f, at least %.2f is trusted: "
@@ -52,9 +58,7 @@ record KernelVerdict(Kernel kernel, double confidence, double weight, List<Findi
             kernel,
             confidence,
             DOUBTED_WEIGHT,
-            List.of(
-                new Finding(
-                    ErrorCode.KERNEL_UNCERTAIN, doubt + "half restored, half interpolated")))
+            List.of(new Finding(ErrorCode.KERNEL_UNCERTAIN, doubt + "mostly interpolated")))
         : interpolation(
             scale, confidence, ErrorCode.KERNEL_UNCERTAIN, doubt + "enlarged by interpolation");
   }

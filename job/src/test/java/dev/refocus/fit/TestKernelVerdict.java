@@ -41,19 +41,19 @@ class TestKernelVerdict {
   }
 
   @Test
-  void doubtHalvesTheRestoredImage() {
+  void doubtLeavesMostToInterpolation() {
     KernelEstimate estimate = new KernelEstimate(WIDE, 0.75, 3000);
     KernelVerdict verdict = KernelVerdict.of(Optional.of(estimate), 4);
     assertThat(verdict.confidence()).isStrictlyBetween(0.3, 0.6);
     assertThat(verdict.kernel()).isEqualTo(WIDE);
-    assertThat(verdict.weight()).isEqualTo(0.5);
+    assertThat(verdict.weight()).isEqualTo(0.4);
     assertThat(verdict.warnings())
         .singleElement()
         .satisfies(
             finding -> {
               assertThat(finding.code()).isEqualTo(ErrorCode.KERNEL_UNCERTAIN);
               assertThat(finding.message())
-                  .endsWith("at least 0.60 is trusted: half restored, half interpolated");
+                  .endsWith("at least 0.60 is trusted: mostly interpolated");
             });
   }
 
