@@ -3,7 +3,7 @@ package dev.refocus.config;
 /** How much is spent on an image. */
 public enum Profile {
   /**
-   * The kernel is looked for at about twice the LR image's size; three rounds of few noise levels.
+   * The kernel is looked for at about twice the LR image's size; two rounds of few noise levels.
    */
   FAST(false),
 

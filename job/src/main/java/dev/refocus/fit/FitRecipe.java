@@ -35,8 +35,8 @@ record FitRecipe(
               hypotheses(scale, scale - 2),
               2,
               MIXTURE,
-              NoiseSchedule.geometric(0.2, 0.05, 8),
-              3,
+              NoiseSchedule.geometric(0.2, 0.04, 10),
+              2,
               Optional.empty());
       case BALANCED -> balanced(scale, Optional.empty());
       case NEURAL -> balanced(scale, Optional.of(NeuralRecipe.warm(budget)));
