@@ -26,6 +26,9 @@ record FitRecipe(
     Optional<NeuralRecipe> networks) {
   private static final MixtureRecipe MIXTURE = new MixtureRecipe(12, 8000, 5, 8);
 
+  /** Twice the time of a round, which the training of networks makes little of. */
+  private static final MixtureRecipe RICH_MIXTURE = new MixtureRecipe(48, 8000, 5, 8);
+
   static FitRecipe of(FitConfig config) {
     int scale = config.scale();
     double budget = config.budget();
@@ -38,9 +41,9 @@ record FitRecipe(
               NoiseSchedule.geometric(0.2, 0.04, 10),
               2,
               Optional.empty());
-      case BALANCED -> balanced(scale, Optional.empty());
-      case NEURAL -> balanced(scale, Optional.of(NeuralRecipe.warm(budget)));
-      case PAPER -> balanced(scale, Optional.of(NeuralRecipe.published(budget)));
+      case BALANCED -> balanced(scale, MIXTURE, Optional.empty());
+      case NEURAL -> balanced(scale, RICH_MIXTURE, Optional.of(NeuralRecipe.warm(budget)));
+      case PAPER -> balanced(scale, MIXTURE, Optional.of(NeuralRecipe.published(budget)));
     };
   }
 
@@ -49,9 +52,10 @@ record FitRecipe(
     return rounds * schedule.levels().length;
   }
 
-  private static FitRecipe balanced(int scale, Optional<NeuralRecipe> networks) {
+  private static FitRecipe balanced(
+      int scale, MixtureRecipe mixture, Optional<NeuralRecipe> networks) {
     return new FitRecipe(
-        hypotheses(scale, 0), 6, MIXTURE, NoiseSchedule.geometric(0.2, 0.04, 16), 4, networks);
+        hypotheses(scale, 0), 6, mixture, NoiseSchedule.geometric(0.2, 0.04, 16), 4, networks);
   }
 
   /**
