@@ -81,6 +81,6 @@ final class ImageRestorer {
 
   /** Opacity {@code (1, h, w)} to {@code (1, s h, s w)}, as {@link #restore}. */
   Image restoreAlpha(Image plane, Deadline deadline) {
-    return new LocalRange(plane, planes.scale()).limit(restore(plane, deadline));
+    return new LocalRange(plane, context.config().scale()).limit(restore(plane, deadline));
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** The ways of the profiles that train networks. */
 final class NetworkColors {
@@ -71,7 +72,7 @@ final class NetworkColors {
         share > 0 ? found : given,
         share > 0 ? second : first,
         trained.steps() + joint.steps(),
-        warnings(joint));
+        Stream.concat(verdict.warnings().stream(), warnings(joint).stream()).toList());
   }
 
   /** The images under both kernels, each restored only if it counts. */

@@ -42,11 +42,6 @@ final class PlaneRestorer {
     model = new ImageModel(manager, kernel, scale, frame.framedHeight(), frame.framedWidth());
   }
 
-  /** HR pixels per LR pixel. */
-  int scale() {
-    return scale;
-  }
-
   /** Windows of a plane. */
   int windows() {
     return hrGrid.count();

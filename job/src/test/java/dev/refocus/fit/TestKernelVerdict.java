@@ -29,15 +29,7 @@ class TestKernelVerdict {
     assertThat(verdict.restores()).isFalse();
     assertThat(verdict.kernel()).isEqualTo(InterpolationKernel.of(4));
     assertThat(verdict.confidence()).isStrictlyBetween(0.0, 0.3);
-    assertThat(verdict.warnings())
-        .singleElement()
-        .satisfies(
-            finding -> {
-              assertThat(finding.code()).isEqualTo(ErrorCode.KERNEL_UNCERTAIN);
-              assertThat(finding.message())
-                  .startsWith("confidence in the kernel is 0.")
-                  .endsWith("at least 0.60 is trusted: enlarged by interpolation");
-            });
+    assertDoubted(verdict, "enlarged by interpolation");
   }
 
   @Test
@@ -47,14 +39,7 @@ class TestKernelVerdict {
     assertThat(verdict.confidence()).isStrictlyBetween(0.3, 0.6);
     assertThat(verdict.kernel()).isEqualTo(WIDE);
     assertThat(verdict.weight()).isEqualTo(0.4);
-    assertThat(verdict.warnings())
-        .singleElement()
-        .satisfies(
-            finding -> {
-              assertThat(finding.code()).isEqualTo(ErrorCode.KERNEL_UNCERTAIN);
-              assertThat(finding.message())
-                  .endsWith("at least 0.60 is trusted: mostly interpolated");
-            });
+    assertDoubted(verdict, "mostly interpolated");
   }
 
   @Test
@@ -66,5 +51,17 @@ class TestKernelVerdict {
     assertThat(verdict.warnings())
         .extracting(finding -> finding.code())
         .containsExactly(ErrorCode.NO_TEXTURE);
+  }
+
+  private static void assertDoubted(KernelVerdict verdict, String consequence) {
+    assertThat(verdict.warnings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.code()).isEqualTo(ErrorCode.KERNEL_UNCERTAIN);
+              assertThat(finding.message())
+                  .startsWith("confidence in the kernel is 0.")
+                  .endsWith("at least 0.60 is trusted: " + consequence);
+            });
   }
 }

@@ -1,0 +1,47 @@
+package dev.refocus.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import dev.refocus.ErrorCode;
+import dev.refocus.Finding;
+import dev.refocus.config.FitConfig;
+import dev.refocus.config.Profile;
+import dev.refocus.decode.Image;
+import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.prior.PatchMixture;
+import dev.refocus.fit.prior.PatchPrior;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TestColorFit {
+  private static final int SCALE = 2;
+  private static final Kernel KERNEL = Kernels.gaussian(4 * SCALE, 1.8, 1.2, 0.6);
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Profile.class,
+      names = {"FAST", "NEURAL"})
+  void doubtIsToldUnderEveryProfileThatRestoresWithTheKernel(Profile profile) {
+    Finding doubt = new Finding(ErrorCode.KERNEL_UNCERTAIN, "doubted");
+    KernelVerdict verdict = new KernelVerdict(KERNEL, 0.4, 0.4, List.of(doubt));
+    Image truth = Scenes.color(96, 96, Seeds.random()).luma();
+    Image lr = Fits.degraded(truth, KERNEL, SCALE);
+    FitConfig config = new FitConfig(SCALE, profile, 0, 2048, 0.01);
+    SplittableRandom random = new SplittableRandom(Seeds.SEED);
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu());
+        Workers workers = new Workers(2)) {
+      PatchPrior prior =
+          PatchMixture.learn(
+              Planes.toArray(manager, lr), FitRecipe.of(config).mixture(), random, workers);
+      FitContext context =
+          new FitContext(
+              manager, lr, prior, config, workers, new FitTrace.Recorder("cpu"), random.nextLong());
+      assertThat(ColorFit.restore(context, verdict, Deadline.none()).warnings())
+          .containsExactly(doubt);
+    }
+  }
+}
