@@ -5,9 +5,9 @@
  *
  * <pre>y[i] = sum_j k[j] x[s i + j - (K - s) / 2]</pre>
  *
- * {@code y} is the LR image, {@code x} the HR image, {@code k} the kernel: {@code K x K}
- * non-negative weights of unit sum on the HR grid, {@code K - s} even, {@code s} the scale. From
- * {@code y} alone the program recovers {@code k} and {@code x}.
+ * {@code y} is the LR image, {@code x} the HR image, {@code k} the kernel: {@code K x K} weights of
+ * unit sum on the HR grid, {@code K - s} even, {@code s} the scale. From {@code y} alone the
+ * program recovers {@code k} and {@code x}.
  *
  * <p>The packages in the order in which an image travels:
  *

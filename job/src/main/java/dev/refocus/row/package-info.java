@@ -37,7 +37,7 @@
  * <tr><td>{@code hr_width}, {@code hr_height}</td><td>int</td><td>sides of the HR image in HR pixels
  *     </td><td>not fitted</td></tr>
  * <tr><td>{@code kernel}</td><td>struct&lt;size: int, weights: array&lt;float&gt;&gt;</td><td>{@code
- *     K} and its {@code K x K} non-negative weights of unit sum in row order, on the HR grid</td>
+ *     K} and its {@code K x K} weights of unit sum in row order, on the HR grid</td>
  *     <td>not fitted</td></tr>
  * <tr><td>{@code kernel_confidence}</td><td>double</td><td>0 to 1: the chance that the restored image is nearer
  * to the truth than bicubic interpolation; {@code hr} is their mean under it, below 0.6 bicubic alone. With profile

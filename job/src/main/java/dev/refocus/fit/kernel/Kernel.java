@@ -3,8 +3,9 @@ package dev.refocus.fit.kernel;
 import java.util.Arrays;
 
 /**
- * A downscaling kernel on the HR grid: {@code size x size} non-negative weights of unit sum in row
- * order, applied as correlation (see the package page of {@code dev.refocus}).
+ * A downscaling kernel on the HR grid: {@code size x size} weights of unit sum in row order,
+ * applied as correlation (see the package page of {@code dev.refocus}). Optics and motion have
+ * weights of 0 and more; programs' bicubic and Lanczos have negative lobes.
  */
 public record Kernel(int size, float[] weights) {
   private static final double UNIT_SUM_TOLERANCE = 1e-4;
@@ -16,8 +17,8 @@ public record Kernel(int size, float[] weights) {
     }
     double sum = 0;
     for (float weight : weights) {
-      if (!(weight >= 0)) {
-        throw new IllegalArgumentException("kernel weight: " + weight + ", must not be negative");
+      if (!Float.isFinite(weight)) {
+        throw new IllegalArgumentException("kernel weight: " + weight + ", must be finite");
       }
       sum += weight;
     }
@@ -32,6 +33,19 @@ public record Kernel(int size, float[] weights) {
    */
   public static int sizeWithin(int lrPixels, int scale) {
     return lrPixels * scale - (lrPixels - 1) * scale % 2;
+  }
+
+  /** Divides by the sum, which must be positive; negative weights stay. */
+  public static Kernel unitSum(int size, double[] weights) {
+    double sum = Arrays.stream(weights).sum();
+    if (!(sum > 0)) {
+      throw new IllegalArgumentException("sum of kernel weights: " + sum + ", must be positive");
+    }
+    float[] unit = new float[weights.length];
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = (float) (weights[i] / sum);
+    }
+    return new Kernel(size, unit);
   }
 
   /** Clips negative weights and divides by the sum. */

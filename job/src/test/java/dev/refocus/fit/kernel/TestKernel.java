@@ -16,13 +16,19 @@ class TestKernel {
   }
 
   @Test
-  void refusesNegativeWeightsAndNan() {
+  void holdsTheNegativeLobesOfPrograms() {
+    Kernel kernel = Kernel.unitSum(2, new double[] {6, -2, 2, 2});
+    assertThat(kernel.weights()).containsExactly(0.75f, -0.25f, 0.25f, 0.25f);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Kernel(2, new float[] {0.5f, -0.5f, 0.5f, 0.5f}))
-        .withMessage("kernel weight: -0.5, must not be negative");
+        .isThrownBy(() -> Kernel.unitSum(1, new double[] {-1}))
+        .withMessage("sum of kernel weights: -1.0, must be positive");
+  }
+
+  @Test
+  void refusesWhatIsNoNumber() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Kernel(1, new float[] {Float.NaN}))
-        .withMessage("kernel weight: NaN, must not be negative");
+        .withMessage("kernel weight: NaN, must be finite");
   }
 
   @Test
