@@ -81,6 +81,12 @@ final class BmpFile implements EncodedImage {
     return pixels + (packed ? 1 : row * info.height()) > bytes.length;
   }
 
+  /** A palette's colours have 8 bits, whatever its index has. */
+  @Override
+  public Encoding encoding() {
+    return bitsPerPixel <= 8 ? Encoding.ofBits(8) : EncodedImage.super.encoding();
+  }
+
   @Override
   public Pixels pixels(List<Finding> findings) throws IOException {
     if (compression == JPEG || compression == PNG) {

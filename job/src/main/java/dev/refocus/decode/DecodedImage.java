@@ -10,6 +10,12 @@ import java.util.Optional;
  * @param color {@code (1 or 3, h, w)} in [0, 1], not premultiplied
  * @param alpha {@code (1, h, w)} in [0, 1], absent if the image has no transparency
  * @param warnings why the image is usable but suspicious; empty if it is sound
+ * @param encoding what is known of the errors of {@code color}
  */
 public record DecodedImage(
-    Image color, Optional<Image> alpha, ImageInfo info, List<Finding> warnings) {}
+    Image color, Optional<Image> alpha, ImageInfo info, List<Finding> warnings, Encoding encoding) {
+  /** An image of which no more is known than its bits. */
+  public DecodedImage(Image color, Optional<Image> alpha, ImageInfo info, List<Finding> warnings) {
+    this(color, alpha, info, warnings, Encoding.ofBits(info.bits()));
+  }
+}

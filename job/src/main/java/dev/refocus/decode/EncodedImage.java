@@ -20,6 +20,11 @@ interface EncodedImage {
   /** Whether the bytes end before the image does. */
   boolean endMissing();
 
+  /** How the samples of {@link #pixels} were rounded, as stored. */
+  default Encoding encoding() {
+    return Encoding.ofBits(info().bits());
+  }
+
   /**
    * Decodes the pixels as stored: neither upright nor sRGB.
    *

@@ -97,7 +97,8 @@ public final class ImageDecoder {
             .filter(ImageDecoder::isTranslucent)
             .map(alpha -> upright(srgb, 1, alpha, encoded.info())),
         encoded.info(),
-        findings.stream().distinct().limit(MAX_FINDINGS).toList());
+        findings.stream().distinct().limit(MAX_FINDINGS).toList(),
+        encoded.encoding().withConverted(srgb != stored).upright(encoded.info()));
   }
 
   /** The reader's own words come along: they say how much is missing, or where. */

@@ -89,6 +89,16 @@ final class JpegFile implements EncodedImage {
     return components.channels() == 4 ? ink(components, luminance) : components;
   }
 
+  @Override
+  public Encoding encoding() {
+    JpegSegments.Frame frame = segments.frame().orElseThrow();
+    Optional<JpegGrid> grid =
+        JpegTables.of(segments, frame)
+            .filter(components -> components.size() != 4)
+            .map(components -> new JpegGrid(isLuminance(), components, 0, 0));
+    return new Encoding(frame.precision(), grid, false);
+  }
+
   /** The components as stored, each in [0, 1]. */
   Pixels components(List<Finding> findings) throws IOException {
     requireDecodable();

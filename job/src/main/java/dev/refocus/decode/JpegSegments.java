@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Where the segments of a JPEG are (ITU-T T.81, annex B). */
 final class JpegSegments {
   private static final int SOI = 0xd8;
   private static final int EOI = 0xd9;
-  private static final int SOS = 0xda;
+  static final int SOS = 0xda;
+  static final int DQT = 0xdb;
   private static final int APP0 = 0xe0;
   private static final int APP1 = 0xe1;
   private static final int APP2 = 0xe2;
@@ -31,8 +33,21 @@ final class JpegSegments {
   /** A marker and its parameters; of a scan, the entropy-coded data, too. */
   private record Segment(int marker, int start, int end) {}
 
-  /** A frame header. */
-  record Frame(int process, int precision, int height, int width, int[] components) {}
+  /**
+   * A frame header.
+   *
+   * @param components their names
+   * @param samplings of each component, horizontal times 16 plus vertical
+   * @param tables the number of each component's quantisation table
+   */
+  record Frame(
+      int process,
+      int precision,
+      int height,
+      int width,
+      int[] components,
+      int[] samplings,
+      int[] tables) {}
 
   private final byte[] bytes;
   private final List<Segment> segments = new ArrayList<>();
@@ -107,18 +122,39 @@ final class JpegSegments {
   }
 
   private Frame frame(Segment segment) {
-    ByteBuffer header =
-        ByteBuffer.wrap(bytes, segment.start(), segment.end() - segment.start()).slice();
-    int[] components = new int[header.get(7) & 0xff];
-    for (int i = 0; i < components.length && 8 + 3 * i < header.limit(); i++) {
-      components[i] = header.get(8 + 3 * i) & 0xff;
-    }
+    ByteBuffer header = parameters(segment);
     return new Frame(
         segment.marker() - 0xc0,
         header.get(2) & 0xff,
         header.getShort(3) & 0xffff,
         header.getShort(5) & 0xffff,
-        components);
+        ofComponents(header, 8),
+        ofComponents(header, 9),
+        ofComponents(header, 10));
+  }
+
+  /** One byte of each component, 0 where the header is too short. */
+  private static int[] ofComponents(ByteBuffer header, int first) {
+    int[] values = new int[header.get(7) & 0xff];
+    for (int i = 0; i < values.length && first + 3 * i < header.limit(); i++) {
+      values[i] = header.get(first + 3 * i) & 0xff;
+    }
+    return values;
+  }
+
+  /** Shows the segments of two kinds in the file's order, each from its length on. */
+  void visit(int marker, int other, Consumer<ByteBuffer> visitor, Consumer<ByteBuffer> another) {
+    for (Segment segment : segments) {
+      if (segment.marker() == marker) {
+        visitor.accept(parameters(segment));
+      } else if (segment.marker() == other) {
+        another.accept(parameters(segment));
+      }
+    }
+  }
+
+  private ByteBuffer parameters(Segment segment) {
+    return ByteBuffer.wrap(bytes, segment.start(), segment.end() - segment.start()).slice();
   }
 
   boolean isJfif() {

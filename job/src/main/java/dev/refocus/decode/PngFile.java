@@ -133,6 +133,12 @@ final class PngFile implements EncodedImage {
     return data("iCCP").map(Inflation::profile);
   }
 
+  /** A palette's colours have 8 bits, whatever its index has. */
+  @Override
+  public Encoding encoding() {
+    return colorType == PALETTE ? Encoding.ofBits(8) : EncodedImage.super.encoding();
+  }
+
   @Override
   public Pixels pixels(List<Finding> findings) throws IOException {
     checkSums(findings);

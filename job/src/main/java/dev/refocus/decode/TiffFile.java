@@ -81,6 +81,12 @@ final class TiffFile implements EncodedImage {
     return TiffLayout.of(directory, info).exceeds(bytes.length);
   }
 
+  /** A palette's colours have 8 bits, whatever its index has. */
+  @Override
+  public Encoding encoding() {
+    return photometric() == PALETTE ? Encoding.ofBits(8) : EncodedImage.super.encoding();
+  }
+
   @Override
   public Pixels pixels(List<Finding> findings) throws IOException {
     requireKnown();
