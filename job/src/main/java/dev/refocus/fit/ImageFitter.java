@@ -47,7 +47,8 @@ public final class ImageFitter implements AutoCloseable {
    * The same with what can be had by a deadline: a restoration that it cuts short says so in its
    * warnings, and is the only one that depends on the speed of the machine.
    */
-  public Restoration fit(DecodedImage lr, FitConfig config, long seed, Deadline deadline) {
+  public Restoration fit(DecodedImage decoded, FitConfig config, long seed, Deadline deadline) {
+    DecodedImage lr = HiddenColors.filled(decoded);
     RandomGenerator random = new SplittableRandom(seed);
     FitRecipe recipe = FitRecipe.of(config);
     FitTrace.Recorder trace = new FitTrace.Recorder(device.toString());
@@ -63,24 +64,16 @@ public final class ImageFitter implements AutoCloseable {
       PatchPrior prior = PatchMixture.learn(y, recipe.mixture(), random, workers);
       trace.step("patch prior", recipe.mixture().components(), "components");
 
-      // The last part of the time is the opacity's.
-      int planes = lr.color().channels();
-      Deadline time = lr.alpha().isPresent() ? deadline.part(planes, planes + 1) : deadline;
       FitContext context =
           new FitContext(manager, lr.color(), prior, config, workers, trace, random.nextLong());
-      ColorFit.Colors colors = ColorFit.restore(context, verdict, time);
+      ColorFit.Colors colors = ColorFit.restore(context, verdict, deadline);
       ImageRestorer restorer = colors.restorer();
       double residualDb = restorer.planes().residualDb(colors.hr(), lr.color());
       trace.step("reverse diffusion", residualDb, "dB");
 
       return new Restoration(
           colors.hr(),
-          lr.alpha()
-              .map(
-                  alpha ->
-                      verdict.restores()
-                          ? restorer.restoreAlpha(alpha, deadline)
-                          : restorer.planes().interpolate(alpha)),
+          lr.alpha().map(alpha -> restorer.planes().opacity(alpha)),
           colors.kernel(),
           verdict.confidence(),
           residualDb,

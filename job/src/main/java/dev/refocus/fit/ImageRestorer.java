@@ -78,9 +78,4 @@ final class ImageRestorer {
         random,
         context.workers());
   }
-
-  /** Opacity {@code (1, h, w)} to {@code (1, s h, s w)}, as {@link #restore}. */
-  Image restoreAlpha(Image plane, Deadline deadline) {
-    return new LocalRange(plane, context.config().scale()).limit(restore(plane, deadline));
-  }
 }

@@ -3,40 +3,36 @@ package dev.refocus.fit;
 import dev.refocus.decode.Image;
 
 /**
- * Smallest and largest LR sample near each HR pixel. Opacity has no structure beyond it: what is
- * opaque or transparent all around stays exactly so.
+ * Smallest and largest of the four LR samples around each HR pixel. Opacity has no structure beyond
+ * it: bicubic interpolation limited to it does not ring, edges are monotonous, and what is opaque
+ * or transparent all around stays exactly so.
  */
 record LocalRange(Image lr, int scale) {
-  /** LR pixels in each direction. */
-  private static final int REACH = 2;
-
   /** Limits {@code hr}, {@code (1, s h, s w)}, to the range, in place. */
   Image limit(Image hr) {
-    for (int row = 0; row < lr.height(); row++) {
-      for (int column = 0; column < lr.width(); column++) {
-        limitBlock(hr, row, column);
-      }
+    float[] samples = hr.samples();
+    for (int i = 0; i < samples.length; i++) {
+      int row = before(i / hr.width());
+      int column = before(i % hr.width());
+      float a = at(row, column);
+      float b = at(row, column + 1);
+      float c = at(row + 1, column);
+      float d = at(row + 1, column + 1);
+      float low = Math.min(Math.min(a, b), Math.min(c, d));
+      float high = Math.max(Math.max(a, b), Math.max(c, d));
+      samples[i] = Math.min(Math.max(samples[i], low), high);
     }
     return hr;
   }
 
-  private void limitBlock(Image hr, int row, int column) {
-    float low = Float.POSITIVE_INFINITY;
-    float high = Float.NEGATIVE_INFINITY;
-    for (int i = Math.max(row - REACH, 0); i <= Math.min(row + REACH, lr.height() - 1); i++) {
-      for (int j = Math.max(column - REACH, 0);
-          j <= Math.min(column + REACH, lr.width() - 1);
-          j++) {
-        float sample = lr.samples()[i * lr.width() + j];
-        low = Math.min(low, sample);
-        high = Math.max(high, sample);
-      }
-    }
-    for (int i = scale * row; i < scale * (row + 1); i++) {
-      for (int j = scale * column; j < scale * (column + 1); j++) {
-        int at = i * hr.width() + j;
-        hr.samples()[at] = Math.min(Math.max(hr.samples()[at], low), high);
-      }
-    }
+  /** The last LR sample whose centre is not behind that of an HR sample; -1 at the edge. */
+  private int before(int hr) {
+    return Math.floorDiv(2 * hr + 1 - scale, 2 * scale);
+  }
+
+  private float at(int row, int column) {
+    int y = Math.min(Math.max(row, 0), lr.height() - 1);
+    int x = Math.min(Math.max(column, 0), lr.width() - 1);
+    return lr.samples()[y * lr.width() + x];
   }
 }

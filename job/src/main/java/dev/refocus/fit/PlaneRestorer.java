@@ -101,6 +101,14 @@ final class PlaneRestorer {
     return new Image(lr.channels(), scale * lr.height(), scale * lr.width(), samples);
   }
 
+  /**
+   * Opacity {@code (1, h, w)} to {@code (1, s h, s w)}, in [0, 1]: bicubic without rings. A mask
+   * was drawn, not photographed: it has never been seen through the kernel.
+   */
+  Image opacity(Image alpha) {
+    return new LocalRange(alpha, scale).limit(interpolate(alpha));
+  }
+
   /** PSNR in dB of the re-degraded luma of {@code hr} against that of {@code lr}. */
   double residualDb(Image hr, Image lr) {
     float[] again = lrGrid.map(hr.luma(), this::degrade).samples();

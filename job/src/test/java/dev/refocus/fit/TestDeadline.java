@@ -93,12 +93,12 @@ class TestDeadline {
   }
 
   @Test
-  void opacityHasItsShareOfTheTime() {
+  void opacityIsWholeHoweverLittleTimeThereIs() {
     Image lr = lr();
     float[] half = new float[lr.area()];
     java.util.Arrays.fill(half, 0, half.length / 2, 1);
     AtomicLong questions = new AtomicLong();
-    Deadline deadline = Deadline.of(questions::getAndIncrement, Duration.ofNanos(40));
+    Deadline deadline = Deadline.of(questions::getAndIncrement, Duration.ofNanos(2));
     try (ImageFitter fitter = new ImageFitter(Device.cpu(), 2)) {
       Restoration stopped =
           fitter.fit(

@@ -60,6 +60,7 @@ class TestImageFitter {
   void alphaIsEnlargedAndNotMixedWithColor() {
     Image color = lr(3, 30, 36);
     float[] half = new float[30 * 36];
+    java.util.Arrays.fill(half, 0.25f);
     java.util.Arrays.fill(half, 0, half.length / 2, 1);
     Image alpha = new Image(1, 30, 36, half);
     Restoration transparent =
@@ -70,7 +71,7 @@ class TestImageFitter {
         .containsExactly(1, 90, 108);
     assertInUnitRange(enlarged);
     assertThat(enlarged.samples()[0]).isEqualTo(1);
-    assertThat(enlarged.samples()[90 * 108 - 1]).isEqualTo(0);
+    assertThat(enlarged.samples()[90 * 108 - 1]).isEqualTo(0.25f);
     assertThat(transparent.hr().samples()).isEqualTo(fit(color, 3).hr().samples());
   }
 
