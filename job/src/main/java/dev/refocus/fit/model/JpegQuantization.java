@@ -81,9 +81,10 @@ public final class JpegQuantization {
   }
 
   /**
-   * The standard deviation to expect of the quantisation's error, in units of [0, 1]. Off by less
-   * than a sixth for most photographs; a third too little for noise that the JPEG has removed
-   * without a trace, a third too much for what was a finer JPEG before.
+   * The standard deviation to expect of the quantisation's error, in units of [0, 1]. Of the four
+   * demo photographs at qualities 30 to 95, two are foretold to 8 %. It is up to 36 % too little
+   * for noise that the JPEG has removed without a trace (galaxies), up to 40 % too much where
+   * coefficients are nearer to their steps than by chance (rocket).
    */
   public double noiseLevel(Image seen) {
     double squares = 0;
