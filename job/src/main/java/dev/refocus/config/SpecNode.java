@@ -72,6 +72,11 @@ public final class SpecNode {
         .toList();
   }
 
+  /** One of the choices. */
+  public <T> T text(String key, T otherwise, Map<String, T> choices) {
+    return only(key, texts(key, List.of(otherwise), choices));
+  }
+
   public List<Double> numbers(String key, double otherwise, double least, double most) {
     return list(key, List.of(otherwise)).stream()
         .map(
