@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Reads what a group says about its LR images' way from the lens to the file. */
 final class CameraReader {
@@ -20,8 +19,6 @@ final class CameraReader {
           "jpeg",
           "jpeg-again",
           "subsampling");
-  private static final Map<String, Boolean> BOOLEANS =
-      new TreeMap<>(Map.of("true", true, "false", false));
   private static final int MOST_NOISE = 64;
 
   /** A variance of 16 levels per level is white noise of 64 levels on white. */
@@ -43,7 +40,7 @@ final class CameraReader {
     return new Camera(
         ideal.noise(),
         node.number("shot", ideal.shot(), 0, MOST_SHOT),
-        node.text("bayer", ideal.bayer(), BOOLEANS),
+        node.flag("bayer", ideal.bayer()),
         node.number("sharpen", ideal.sharpen(), 0, MOST_SHARPENING),
         node.number("sharpen-sigma", ideal.sharpenSigma(), LEAST_SIGMA, MOST_SIGMA));
   }

@@ -2,7 +2,6 @@ package dev.refocus.evaluate;
 
 import dev.refocus.config.SpecNode;
 import dev.refocus.fit.kernel.Kernel;
-import java.util.Map;
 
 /** Reads the parameters of the generator {@code disc}. */
 final class DiscReader {
@@ -32,6 +31,6 @@ final class DiscReader {
   }
 
   private static boolean pixel(SpecNode node) {
-    return node.text("pixel", false, Map.of("true", true, "false", false));
+    return node.flag("pixel", false);
   }
 }

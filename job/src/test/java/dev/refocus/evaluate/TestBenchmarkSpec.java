@@ -116,7 +116,7 @@ class TestBenchmarkSpec {
           noise: loud               | noise: loud, must be a number from 0.0 to 64.0
           jpeg: 101                 | jpeg: 101, must be a whole number from 1 to 100 or none
           shot: -0.1                | shot: -0.1, must be a number from 0.0 to 16.0
-          bayer: maybe              | bayer: maybe, must be false or true
+          bayer: maybe              | bayer: maybe, must be true or false
           sharpen: [0, 1]           | sharpen: [0.0, 1.0], must be one value
           sharpen-sigma: 0          | sharpen-sigma: 0, must be a number from 0.3 to 8.0
           subsampling: 411          | subsampling: 411, must be 420 or 422 or 444
@@ -146,7 +146,7 @@ class TestBenchmarkSpec {
           program: lanczos          | program: lanczos, must be box or bilinear or bicubic or bicubic-sharp or mitchell
           program:                  | program: missing, must be box or bilinear
           disc: {radius: 12.5}      | radius: 12.5, must be at most 12.0: enlarge size
-          disc: {pixel: 1}          | pixel: 1, must be false or true
+          disc: {pixel: 1}          | pixel: 1, must be true or false
           square: 4                 | 4, must be a mapping of name, side, size
           circle: {size: 4}         | must be a file, a glob, program or one of bicubic, corner, disc, gaussian, hollow-square
           """)

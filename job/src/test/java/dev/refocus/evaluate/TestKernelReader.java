@@ -79,10 +79,12 @@ class TestKernelReader {
     double radius = 0.8 * scale;
     Kernel disc = kernels("disc", scale).get(0).kernel();
     Kernel seen = kernels(Map.of("disc", Map.of("pixel", true)), scale).get(0).kernel();
-    // A disc's variance along an axis is r^2/4, a pixel's (s^2 - 1)/12; samples add 1/12.
-    assertThat(columnVariance(disc)).isCloseTo(radius * radius / 4 + 1 / 12.0, within(0.03));
-    assertThat(columnVariance(seen) - columnVariance(disc))
-        .isCloseTo((scale * scale - 1) / 12.0, within(0.03));
+    // A disc's variance along an axis is r^2/4, a pixel's (s^2 - 1)/12; samples add 1/12, a
+    // little more or less by where the edge falls between them.
+    assertThat(columnVariance(disc)).isCloseTo(radius * radius / 4 + 1 / 12.0, within(0.06));
+    Kernel inner = DiscKernel.of(seen.size() - scale + 1, radius);
+    assertThat(columnVariance(seen) - columnVariance(inner))
+        .isCloseTo((scale * scale - 1) / 12.0, within(1e-4));
     float peak = disc.weights()[(disc.size() + 1) * (disc.size() / 2)];
     assertThat(peak).isCloseTo((float) (1 / (Math.PI * radius * radius)), within(0.001f));
   }
