@@ -112,6 +112,7 @@ public final class ParquetTable {
       return struct(group.getGroup(name, 0));
     }
     return switch (field.asPrimitiveType().getPrimitiveTypeName()) {
+      case BOOLEAN -> group.getBoolean(name, 0);
       case INT32 -> group.getInteger(name, 0);
       case INT64 -> group.getLong(name, 0);
       case DOUBLE -> group.getDouble(name, 0);

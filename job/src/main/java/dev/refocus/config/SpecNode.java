@@ -72,6 +72,19 @@ public final class SpecNode {
         .toList();
   }
 
+  /** One of the choices. */
+  public <T> T text(String key, T otherwise, Map<String, T> choices) {
+    return only(key, texts(key, List.of(otherwise), choices));
+  }
+
+  public boolean flag(String key, boolean otherwise) {
+    Object value = value(key).orElse(otherwise);
+    if (value instanceof Boolean flag) {
+      return flag;
+    }
+    throw unusable(key, value, "true or false");
+  }
+
   public List<Double> numbers(String key, double otherwise, double least, double most) {
     return list(key, List.of(otherwise)).stream()
         .map(

@@ -27,7 +27,7 @@ record CasePictures(Configuration hadoop, String folder) {
   void write(Trial trial, CaseOutcome outcome) {
     Path place = new Path(folder, trial.pictures());
     try {
-      String format = trial.benchmarkCase().jpeg() == 0 ? "lr.png" : "lr.jpg";
+      String format = trial.benchmarkCase().compression().quality() == 0 ? "lr.png" : "lr.jpg";
       write(place, format, outcome.images().lr());
       write(place, "bicubic.png", png(outcome.bicubic()));
       write(place, "hr.png", png(outcome.hr()));

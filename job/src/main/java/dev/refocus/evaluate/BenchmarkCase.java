@@ -2,6 +2,7 @@ package dev.refocus.evaluate;
 
 import dev.refocus.config.Sha256;
 import dev.refocus.discover.ImageRef;
+import dev.refocus.evaluate.camera.Camera;
 import dev.refocus.fit.kernel.Kernel;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -13,8 +14,8 @@ import java.util.HexFormat;
  * @param imageName the file's name without folder and ending
  * @param kernelSize {@code K}
  * @param kernelWeights {@code K x K} in row order
- * @param noise standard deviation of the LR noise, in 8-bit levels
- * @param jpeg quality of the LR image as JPEG, 0 for PNG
+ * @param camera that takes the LR image
+ * @param compression of the LR image
  * @param crop null for the whole image
  * @param darken factor on the HR samples
  */
@@ -26,22 +27,40 @@ public record BenchmarkCase(
     int kernelSize,
     float[] kernelWeights,
     int scale,
-    double noise,
-    int jpeg,
+    Camera camera,
+    Compression compression,
     CropWindow crop,
     double darken)
     implements Serializable {
 
-  /** Its name within the benchmark: group, image, kernel, scale, and noise and JPEG if any. */
+  /** Its name within the benchmark: group, image, kernel, scale, and what else is done, if any. */
   public String id() {
     return "%s/%s/%s/x%d%s%s"
-        .formatted(
-            group,
-            imageName,
-            kernelName,
-            scale,
-            noise > 0 ? "/noise" + Names.number(noise) : "",
-            jpeg > 0 ? "/jpeg" + jpeg : "");
+        .formatted(group, imageName, kernelName, scale, cameraId(), compressionId());
+  }
+
+  private String cameraId() {
+    return part(camera.noise() > 0, "noise", Names.number(camera.noise()))
+        + part(camera.shot() > 0, "shot", Names.number(camera.shot()))
+        + part(camera.bayer(), "bayer", "")
+        + part(
+            camera.sharpen() > 0,
+            "sharpen",
+            Names.number(camera.sharpen()) + "-" + Names.number(camera.sharpenSigma()));
+  }
+
+  private String compressionId() {
+    if (compression.quality() == 0) {
+      return "";
+    }
+    String chroma = compression.subsamplingText();
+    return part(true, "jpeg", compression.quality())
+        + part(compression.subsampling() != Subsampling.HALF_BOTH, "", chroma)
+        + part(compression.again() > 0, "jpeg", compression.again());
+  }
+
+  private static String part(boolean there, String name, Object value) {
+    return there ? "/" + name + value : "";
   }
 
   /** 16 hexadecimal digits that differ if the LR image may, be the {@link #id} the same or not. */

@@ -1,6 +1,7 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.config.Profile;
+import dev.refocus.evaluate.camera.Camera;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,9 @@ import java.util.Optional;
  * @param crop the part of each image that is used
  * @param darken factor on the HR samples, in (0, 1]
  * @param scales HR pixels per LR pixel along a side
+ * @param camera that takes the LR images, but for its noise
  * @param noises standard deviations of the LR noise, in 8-bit levels
+ * @param compression of the LR images, but for its quality
  * @param qualities of the LR image as JPEG, 0 for PNG
  * @param profiles empty for that of the settings
  * @param seeds empty for that of the settings
@@ -25,7 +28,9 @@ public record CaseGroup(
     List<KernelSource> kernels,
     Pairing pairing,
     List<Integer> scales,
+    Camera camera,
     List<Double> noises,
+    Compression compression,
     List<Integer> qualities,
     List<Profile> profiles,
     List<Long> seeds,

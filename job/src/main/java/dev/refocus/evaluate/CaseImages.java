@@ -24,8 +24,8 @@ public record CaseImages(Image truth, byte[] lr) {
     Image truth = EightBits.round(multipleOf(made.scale(), part), made.darken());
     // The noise depends on the case's name alone: another cluster, profile or seed sees the same.
     SplittableRandom random = new SplittableRandom(ByteBuffer.wrap(Sha256.of(made.id())).getLong());
-    Image lr = new Degradation(made.kernel(), made.scale()).apply(truth, made.noise(), random);
-    return new CaseImages(truth, LrFile.encode(lr, made.jpeg()));
+    Image lr = new Degradation(made.kernel(), made.scale()).apply(truth, made.camera(), random);
+    return new CaseImages(truth, LrFile.encode(lr, made.compression(), decoder));
   }
 
   private static Image multipleOf(int scale, Image image) {

@@ -2,6 +2,7 @@ package dev.refocus.evaluate;
 
 import dev.refocus.UsageException;
 import dev.refocus.discover.ImageRef;
+import dev.refocus.evaluate.camera.Camera;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -34,8 +35,8 @@ public final class CasePlan {
                     sorted.get(pair.image()),
                     kernels.get(pair.kernel()),
                     scale,
-                    noise,
-                    quality));
+                    group.camera().withNoise(noise),
+                    group.compression().withQuality(quality)));
           }
         }
       }
@@ -45,7 +46,12 @@ public final class CasePlan {
   }
 
   private static BenchmarkCase benchmarkCase(
-      CaseGroup group, ImageRef image, NamedKernel kernel, int scale, double noise, int quality) {
+      CaseGroup group,
+      ImageRef image,
+      NamedKernel kernel,
+      int scale,
+      Camera camera,
+      Compression compression) {
     return new BenchmarkCase(
         group.name(),
         image,
@@ -54,8 +60,8 @@ public final class CasePlan {
         kernel.kernel().size(),
         kernel.kernel().weights(),
         scale,
-        noise,
-        quality,
+        camera,
+        compression,
         group.crop().orElse(null),
         group.darken());
   }

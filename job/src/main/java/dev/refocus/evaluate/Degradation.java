@@ -1,9 +1,10 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.decode.Image;
+import dev.refocus.evaluate.camera.Camera;
+import dev.refocus.evaluate.camera.Raster;
 import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.fit.model.Borders;
-import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -29,31 +30,27 @@ public final class Degradation {
 
   /** The LR image {@code (c, h/s, w/s)} of {@code hr}, rounded to 8 bits as a PNG would hold it. */
   public Image apply(Image hr) {
-    return apply(hr, () -> 0);
+    return EightBits.round(blur(hr));
   }
 
-  /**
-   * The same with white Gaussian noise on every LR sample before it is rounded.
-   *
-   * @param levels standard deviation of the noise, in 8-bit levels
-   */
-  public Image apply(Image hr, double levels, RandomGenerator random) {
-    return levels == 0 ? apply(hr) : apply(hr, () -> levels / 255 * random.nextGaussian());
+  /** The same as a camera takes it. */
+  Image apply(Image hr, Camera camera, RandomGenerator random) {
+    return EightBits.round(camera.take(blur(hr), random));
   }
 
-  private Image apply(Image hr, DoubleSupplier noise) {
+  private Raster blur(Image hr) {
     int height = hr.height() / scale;
     int width = hr.width() / scale;
-    float[] samples = new float[hr.channels() * height * width];
+    double[] samples = new double[hr.channels() * height * width];
+    int i = 0;
     for (int channel = 0; channel < hr.channels(); channel++) {
       for (int row = 0; row < height; row++) {
         for (int column = 0; column < width; column++) {
-          double value = sample(hr, channel, row, column) + noise.getAsDouble();
-          samples[(channel * height + row) * width + column] = EightBits.round(value);
+          samples[i++] = sample(hr, channel, row, column);
         }
       }
     }
-    return new Image(hr.channels(), height, width, samples);
+    return new Raster(hr.channels(), height, width, samples);
   }
 
   private double sample(Image hr, int channel, int row, int column) {

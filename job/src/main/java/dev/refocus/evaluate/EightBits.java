@@ -1,6 +1,7 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.decode.Image;
+import dev.refocus.evaluate.camera.Raster;
 
 /** Samples as an 8-bit file holds them. */
 final class EightBits {
@@ -10,6 +11,15 @@ final class EightBits {
   static float round(double value) {
     long level = Math.round(Math.min(Math.max(value, 0), 1) * 255);
     return level / 255f;
+  }
+
+  /** Every sample rounded. */
+  static Image round(Raster raster) {
+    float[] samples = new float[raster.samples().length];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = round(raster.samples()[i]);
+    }
+    return new Image(raster.channels(), raster.height(), raster.width(), samples);
   }
 
   /**

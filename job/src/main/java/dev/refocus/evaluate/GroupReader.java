@@ -14,27 +14,19 @@ import java.util.TreeSet;
 
 /** Reads one group of a specification. */
 final class GroupReader {
-  private static final Set<String> KEYS =
-      new TreeSet<>(
-          List.of(
-              "name",
-              "images",
-              "crop",
-              "darken",
-              "kernels",
-              "pairing",
-              "scale",
-              "noise",
-              "jpeg",
-              "profiles",
-              "seeds",
-              "baselines"));
+  private static final Set<String> KEYS = keys();
   private static final Map<String, Boolean> BASELINES =
       new TreeMap<>(Map.of("bicubic", false, "true-kernel", true));
   private static final int MOST_PIXELS = 1 << 16;
-  private static final int MOST_NOISE = 64;
 
   private GroupReader() {}
+
+  private static Set<String> keys() {
+    Set<String> keys = new TreeSet<>(CameraReader.KEYS);
+    keys.addAll(List.of("name", "images", "crop", "darken", "kernels", "pairing", "scale"));
+    keys.addAll(List.of("profiles", "seeds", "baselines"));
+    return keys;
+  }
 
   static CaseGroup read(Path file, Map<Object, Object> block) {
     String name = String.valueOf(block.get("name"));
@@ -50,8 +42,10 @@ final class GroupReader {
         kernels(node, file),
         node.value("pairing").map(pairing -> pairing(node, pairing)).orElse(Pairing.CROSS),
         node.integers("scale", 4, 2, 4),
-        node.numbers("noise", 0, 0, MOST_NOISE),
-        qualities(node),
+        CameraReader.camera(node),
+        CameraReader.noises(node),
+        CameraReader.compression(node),
+        CameraReader.qualities(node),
         node.texts("profiles", List.of(), profiles()),
         node.value("seeds").isEmpty()
             ? List.of()
@@ -95,21 +89,6 @@ final class GroupReader {
     }
     SpecNode cycle = new SpecNode(node.where() + ", pairing", value, Set.of("cycle"));
     return new Pairing(cycle.integer("cycle", 1, 1, MOST_PIXELS));
-  }
-
-  /** PNG, which the specification calls none, is a quality of 0 within. */
-  private static List<Integer> qualities(SpecNode node) {
-    List<Integer> qualities = new ArrayList<>();
-    for (Object item : node.list("jpeg", List.of("none"))) {
-      if (item instanceof Integer quality && quality >= 1 && quality <= 100) {
-        qualities.add(quality);
-      } else if (item.equals("none")) {
-        qualities.add(0);
-      } else {
-        throw node.unusable("jpeg", item, "a whole number from 1 to 100 or none");
-      }
-    }
-    return qualities;
   }
 
   private static Map<String, Profile> profiles() {

@@ -6,6 +6,7 @@ import dev.refocus.fit.kernel.Kernel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -22,6 +23,7 @@ final class KernelReader {
               "square", keys("size", "side"),
               "hollow-square", keys("size", "side", "hole"),
               "bicubic", keys(),
+              "disc", keys("size", "radius", "pixel"),
               "random-gaussian", keys("size", "count", "seed", "min", "max"),
               "random-motion", keys("size", "count", "seed", "min", "max")));
   private static final int MOST_SIZE = 128;
@@ -44,10 +46,19 @@ final class KernelReader {
       return KernelFiles.source(file.toAbsolutePath().getParent(), name);
     }
     Map<?, ?> map = item instanceof Map<?, ?> given ? given : Map.of(item, Map.of());
+    if (map.size() == 1 && map.containsKey(ProgramReader.KEY)) {
+      return ProgramReader.read(group, map);
+    }
     if (map.size() != 1
         || !PARAMETERS.containsKey(String.valueOf(map.keySet().iterator().next()))) {
       throw group.unusable(
-          "kernels", item, "a file, a glob or one of " + String.join(", ", PARAMETERS.keySet()));
+          "kernels",
+          item,
+          String.format(
+              Locale.ROOT,
+              "a file, a glob, %s or one of %s",
+              ProgramReader.KEY,
+              String.join(", ", PARAMETERS.keySet())));
     }
     Map.Entry<?, ?> entry = map.entrySet().iterator().next();
     String kind = String.valueOf(entry.getKey());
@@ -58,7 +69,12 @@ final class KernelReader {
 
   private static KernelSource single(String kind, SpecNode node) {
     String name = node.value("name").map(String::valueOf).orElse(null);
-    String described = kind.equals("gaussian") ? gaussianName(node) : kind;
+    String described =
+        switch (kind) {
+          case "gaussian" -> gaussianName(node);
+          case "disc" -> DiscReader.name(node, MOST_SIZE);
+          default -> kind;
+        };
     return scale ->
         List.of(new NamedKernel(name == null ? described : name, generate(kind, node, scale)));
   }
@@ -100,6 +116,7 @@ final class KernelReader {
               size,
               node.integer("side", fitting(4, scale), 1, size),
               node.integer("hole", fitting(2, scale), 0, size));
+      case "disc" -> DiscReader.kernel(node, size, scale);
       default -> SyntheticKernels.bicubic(scale);
     };
   }

@@ -1,6 +1,7 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.decode.Image;
+import dev.refocus.decode.ImageDecoder;
 import dev.refocus.row.PngEncoder;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -8,8 +9,12 @@ import java.io.IOException;
 import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOInvalidTreeException;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 
 /** An LR image as the bytes of a file, such as an archive holds. */
@@ -17,13 +22,22 @@ final class LrFile {
   private LrFile() {}
 
   /**
-   * @param jpeg quality from 1 to 100 (Java's encoder, chroma halved), 0 for PNG
+   * The file of an image.
+   *
+   * @param decoder reads the first of two JPEGs
    */
-  static byte[] encode(Image image, int jpeg) {
-    return jpeg == 0 ? PngEncoder.encode(image, Optional.empty(), 8) : jpeg(image, jpeg);
+  static byte[] encode(Image image, Compression compression, ImageDecoder decoder) {
+    if (compression.quality() == 0) {
+      return PngEncoder.encode(image, Optional.empty(), 8);
+    }
+    byte[] first = jpeg(image, compression.quality(), compression.subsampling());
+    return compression.again() == 0
+        ? first
+        : jpeg(decoder.decode(first, 1).color(), compression.again(), compression.subsampling());
   }
 
-  private static byte[] jpeg(Image image, int quality) {
+  /** JPEG by Java's encoder. */
+  static byte[] jpeg(Image image, int quality, Subsampling subsampling) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ImageWriteParam parameters = writer.getDefaultWriteParam();
     parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
@@ -31,13 +45,33 @@ final class LrFile {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream stream = ImageIO.createImageOutputStream(bytes)) {
       writer.setOutput(stream);
-      writer.write(null, new IIOImage(picture(image), null, null), parameters);
+      BufferedImage picture = picture(image);
+      IIOMetadata header =
+          image.channels() == 1 || subsampling == Subsampling.HALF_BOTH
+              ? null
+              : header(writer, picture, parameters, subsampling);
+      writer.write(null, new IIOImage(picture, null, header), parameters);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } finally {
       writer.dispose();
     }
     return bytes.toByteArray();
+  }
+
+  /** The encoder's own header but for the luma's sampling factors; chroma's are 1. */
+  private static IIOMetadata header(
+      ImageWriter writer, BufferedImage picture, ImageWriteParam parameters, Subsampling chroma)
+      throws IIOInvalidTreeException {
+    IIOMetadata header =
+        writer.getDefaultImageMetadata(
+            ImageTypeSpecifier.createFromRenderedImage(picture), parameters);
+    IIOMetadataNode tree = (IIOMetadataNode) header.getAsTree(header.getNativeMetadataFormatName());
+    IIOMetadataNode luma = (IIOMetadataNode) tree.getElementsByTagName("componentSpec").item(0);
+    luma.setAttribute("HsamplingFactor", Integer.toString(chroma.columns()));
+    luma.setAttribute("VsamplingFactor", Integer.toString(chroma.rows()));
+    header.setFromTree(header.getNativeMetadataFormatName(), tree);
+    return header;
   }
 
   private static BufferedImage picture(Image image) {

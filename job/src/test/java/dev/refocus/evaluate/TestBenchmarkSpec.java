@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.refocus.UsageException;
 import dev.refocus.config.Profile;
+import dev.refocus.evaluate.camera.Camera;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,13 @@ class TestBenchmarkSpec {
                 pairing: {cycle: 3}
                 scale: [2, 4]
                 noise: [0, 2.5]
-                jpeg: [none, 90]
+                shot: 0.1
+                bayer: true
+                sharpen: 0.5
+                sharpen-sigma: 1.5
+                jpeg: [80, 90]
+                jpeg-again: 70
+                subsampling: 444
                 profiles: fast
                 seeds: [1, -2]
                 baselines: [bicubic, true-kernel]
@@ -57,7 +64,9 @@ class TestBenchmarkSpec {
     assertThat(group.pairing()).isEqualTo(new Pairing(3));
     assertThat(group.scales()).containsExactly(2, 4);
     assertThat(group.noises()).containsExactly(0.0, 2.5);
-    assertThat(group.qualities()).containsExactly(0, 90);
+    assertThat(group.qualities()).containsExactly(80, 90);
+    assertThat(group.camera()).isEqualTo(new Camera(0, 0.1, true, 0.5, 1.5));
+    assertThat(group.compression()).isEqualTo(new Compression(0, 70, Subsampling.FULL));
     assertThat(group.profiles()).containsExactly(Profile.FAST);
     assertThat(group.seeds()).containsExactly(1L, -2L);
     assertThat(group.trueKernel()).isTrue();
@@ -73,6 +82,8 @@ class TestBenchmarkSpec {
     assertThat(group.scales()).containsExactly(4);
     assertThat(group.noises()).containsExactly(0.0);
     assertThat(group.qualities()).containsExactly(0);
+    assertThat(group.camera()).isEqualTo(Camera.IDEAL);
+    assertThat(group.compression()).isEqualTo(Compression.PNG);
     assertThat(group.profiles()).isEmpty();
     assertThat(group.seeds()).isEmpty();
     assertThat(group.trueKernel()).isFalse();
@@ -104,6 +115,12 @@ class TestBenchmarkSpec {
           scale: []                 | scale: [], must be one value or a list of some
           noise: loud               | noise: loud, must be a number from 0.0 to 64.0
           jpeg: 101                 | jpeg: 101, must be a whole number from 1 to 100 or none
+          shot: -0.1                | shot: -0.1, must be a number from 0.0 to 16.0
+          bayer: maybe              | bayer: maybe, must be true or false
+          sharpen: [0, 1]           | sharpen: [0.0, 1.0], must be one value
+          sharpen-sigma: 0          | sharpen-sigma: 0, must be a number from 0.3 to 8.0
+          subsampling: 411          | subsampling: 411, must be 420 or 422 or 444
+          jpeg-again: 70            | jpeg-again: 70, must be left out where jpeg is none: give jpeg a quality
           darken: [0.5, 1]          | darken: [0.5, 1.0], must be one value
           seeds: 1.5                | seeds: 1.5, must be a whole number from -9223372036854775808 to 9223372036854775807
           baselines: zssr           | baselines: zssr, must be bicubic or true-kernel
@@ -126,8 +143,12 @@ class TestBenchmarkSpec {
           gaussian: {major: 2}      | minor: missing, must be a variance in square HR pixels
           gaussian: {sigma: 2}      | unknown key sigma, did you mean size?
           square: {sides: 2}        | unknown key sides, did you mean side?
+          program: lanczos          | program: lanczos, must be box or bilinear or bicubic or bicubic-sharp or mitchell
+          program:                  | program: missing, must be box or bilinear
+          disc: {radius: 12.5}      | radius: 12.5, must be at most 12.0: enlarge size
+          disc: {pixel: 1}          | pixel: 1, must be true or false
           square: 4                 | 4, must be a mapping of name, side, size
-          circle: {size: 4}         | must be a file, a glob or one of bicubic, corner, gaussian, hollow-square
+          circle: {size: 4}         | must be a file, a glob, program or one of bicubic, corner, disc, gaussian, hollow-square
           """)
   void refusesKernels(String kernel, String message) {
     assertThatThrownBy(

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.refocus.SampleImages;
+import dev.refocus.config.Sha256;
 import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.Image;
 import dev.refocus.decode.ImageDecoder;
 import dev.refocus.discover.ImageRef;
+import dev.refocus.evaluate.camera.Camera;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -85,13 +89,43 @@ class TestCaseImages {
   }
 
   @Test
+  void aSecondJpegIsMadeFromTheFirst() {
+    Compression twice = new Compression(85, 70, Subsampling.HALF_BOTH);
+    CaseImages images = of(made(Camera.IDEAL, twice, null, 1));
+    Image first = lr(of(made(0, 85, null, 1)));
+    assertThat(images.lr()).isEqualTo(LrFile.jpeg(first, 70, Subsampling.HALF_BOTH));
+    assertThat(images.lr()).isNotEqualTo(of(made(0, 70, null, 1)).lr());
+  }
+
+  @Test
+  void fileHoldsWhatTheCameraTook() {
+    Camera phone = new Camera(2, 0.1, true, 0.8, 1);
+    BenchmarkCase png = made(phone, Compression.PNG, null, 1);
+    Image developed = lr(of(png));
+    CaseImages clean = of(made(0, 0, null, 1));
+    assertThat(meanSquare(developed, lr(clean))).isGreaterThan(1e-4);
+    Degradation degradation = new Degradation(png.kernel(), 4);
+    assertThat(developed.samples())
+        .containsExactly(degradation.apply(clean.truth(), phone, stream(png)).samples());
+  }
+
+  @Test
+  void noiseAndSharpeningAreBeforeTheJpeg() {
+    Camera phone = new Camera(2, 0.1, true, 0.8, 1);
+    BenchmarkCase made = made(phone, new Compression(60, 0, Subsampling.FULL), null, 1);
+    CaseImages images = of(made);
+    Image taken = new Degradation(made.kernel(), 4).apply(images.truth(), phone, stream(made));
+    assertThat(images.lr()).isEqualTo(LrFile.jpeg(taken, 60, Subsampling.FULL));
+  }
+
+  @Test
   void greyIsKeptAsItIs() {
     Image ramp = new Image(1, 1, 256, new float[256]);
     for (int i = 0; i < 256; i++) {
       ramp.samples()[i] = i / 255f;
     }
     Image tall = tall(ramp, 64);
-    Image decoded = DECODER.decode(LrFile.encode(tall, 100), 4).color();
+    Image decoded = DECODER.decode(LrFile.jpeg(tall, 100, Subsampling.FULL), 4).color();
     assertThat(decoded.channels()).isEqualTo(1);
     for (int i = 0; i < tall.samples().length; i++) {
       assertThat(decoded.samples()[i]).isCloseTo(tall.samples()[i], within(2.1f / 255));
@@ -104,6 +138,10 @@ class TestCaseImages {
       System.arraycopy(row.samples(), 0, samples, i * row.width(), row.width());
     }
     return new Image(1, height, row.width(), samples);
+  }
+
+  private static SplittableRandom stream(BenchmarkCase made) {
+    return new SplittableRandom(ByteBuffer.wrap(Sha256.of(made.id())).getLong());
   }
 
   private static double meanSquare(Image a, Image b) {
@@ -123,6 +161,11 @@ class TestCaseImages {
   }
 
   private static BenchmarkCase made(double noise, int jpeg, CropWindow crop, double darken) {
+    return made(Camera.IDEAL.withNoise(noise), Compression.PNG.withQuality(jpeg), crop, darken);
+  }
+
+  private static BenchmarkCase made(
+      Camera camera, Compression compression, CropWindow crop, double darken) {
     return new BenchmarkCase(
         "group",
         new ImageRef("file:/discs.png", "set", hr.length, 0, true),
@@ -131,8 +174,8 @@ class TestCaseImages {
         16,
         SyntheticKernels.bicubic(4).weights(),
         4,
-        noise,
-        jpeg,
+        camera,
+        compression,
         crop,
         darken);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.refocus.UsageException;
 import dev.refocus.discover.ImageRef;
+import dev.refocus.evaluate.camera.Camera;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +52,8 @@ class TestCasePlan {
             made.kernelSize(),
             made.kernelWeights(),
             made.scale(),
-            made.noise(),
-            made.jpeg(),
+            made.camera(),
+            made.compression(),
             made.crop(),
             0.5);
     assertThat(darker.id()).isEqualTo(made.id());
@@ -90,7 +91,9 @@ class TestCasePlan {
         List.of(THREE),
         pairing,
         List.of(4),
+        Camera.IDEAL,
         List.of(0.0, 2.5),
+        Compression.PNG,
         List.of(0, 90),
         List.of(),
         List.of(),

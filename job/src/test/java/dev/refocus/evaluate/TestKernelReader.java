@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.refocus.Checkout;
 import dev.refocus.config.SpecNode;
 import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.kernel.ProgramKernel;
 import dev.refocus.metric.KernelSimilarity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,9 @@ class TestKernelReader {
             "square",
             "hollow-square",
             "bicubic",
+            "disc",
+            Map.of("disc", Map.of("pixel", true)),
+            Map.of("program", List.of("box", "bicubic", "lanczos3")),
             Map.of("gaussian", Map.of("major", 5, "minor", 1, "degrees", 30)),
             Map.of("random-gaussian", Map.of("count", 3)),
             Map.of("random-motion", Map.of("count", 10)))) {
@@ -56,6 +60,57 @@ class TestKernelReader {
       boolean hole = row >= 8 && row < 16 && column >= 8 && column < 16;
       assertThat(hollow.weights()[i]).isCloseTo(filled && !hole ? inside : 0, within(1e-7f));
     }
+  }
+
+  @Test
+  void programsAreThoseOfTheirNames() {
+    List<NamedKernel> programs = kernels(Map.of("program", List.of("box", "bicubic")), 3);
+    assertThat(programs)
+        .containsExactly(
+            new NamedKernel("program-box", ProgramKernel.BOX.at(3)),
+            new NamedKernel("program-bicubic", ProgramKernel.BICUBIC.at(3)));
+    assertThat(least(programs.get(1).kernel())).isNegative();
+    assertThat(least(kernels("bicubic", 3).get(0).kernel())).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4})
+  void discHasItsWidthAndThePixelsOnTop(int scale) {
+    double radius = 0.8 * scale;
+    Kernel disc = kernels("disc", scale).get(0).kernel();
+    Kernel seen = kernels(Map.of("disc", Map.of("pixel", true)), scale).get(0).kernel();
+    // A disc's variance along an axis is r^2/4, a pixel's (s^2 - 1)/12; samples add 1/12, a
+    // little more or less by where the edge falls between them.
+    assertThat(columnVariance(disc)).isCloseTo(radius * radius / 4 + 1 / 12.0, within(0.06));
+    Kernel inner = DiscKernel.of(seen.size() - scale + 1, radius);
+    assertThat(columnVariance(seen) - columnVariance(inner))
+        .isCloseTo((scale * scale - 1) / 12.0, within(1e-4));
+    float peak = disc.weights()[(disc.size() + 1) * (disc.size() / 2)];
+    assertThat(peak).isCloseTo((float) (1 / (Math.PI * radius * radius)), within(0.001f));
+  }
+
+  @Test
+  void discsAreNamedByTheirParameters() {
+    assertThat(kernels("disc", 2).get(0).name()).isEqualTo("disc");
+    assertThat(kernels(Map.of("disc", Map.of("radius", 2.5, "pixel", true)), 2).get(0).name())
+        .isEqualTo("disc-2.5-pixel");
+  }
+
+  private static float least(Kernel kernel) {
+    float least = 0;
+    for (float weight : kernel.weights()) {
+      least = Math.min(least, weight);
+    }
+    return least;
+  }
+
+  private static double columnVariance(Kernel kernel) {
+    double sum = 0;
+    for (int i = 0; i < kernel.weights().length; i++) {
+      double column = i % kernel.size() - (kernel.size() - 1) / 2.0;
+      sum += kernel.weights()[i] * column * column;
+    }
+    return sum;
   }
 
   @Test

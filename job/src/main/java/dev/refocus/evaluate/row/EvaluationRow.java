@@ -4,9 +4,11 @@ import dev.refocus.Finding;
 import dev.refocus.decode.Image;
 import dev.refocus.evaluate.BenchmarkCase;
 import dev.refocus.evaluate.CaseOutcome;
+import dev.refocus.evaluate.Compression;
 import dev.refocus.evaluate.CropWindow;
 import dev.refocus.evaluate.Fidelity;
 import dev.refocus.evaluate.Trial;
+import dev.refocus.evaluate.camera.Camera;
 import dev.refocus.fit.Restoration;
 import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.row.Provenance;
@@ -44,7 +46,13 @@ public final class EvaluationRow {
           kernel_name STRING NOT NULL,
           scale INT NOT NULL,
           noise DOUBLE NOT NULL,
+          shot DOUBLE NOT NULL,
+          bayer BOOLEAN NOT NULL,
+          sharpen DOUBLE NOT NULL,
+          sharpen_sigma DOUBLE,
           jpeg INT,
+          jpeg_again INT,
+          subsampling STRING,
           crop STRUCT<height: INT NOT NULL, width: INT NOT NULL, top: INT, left: INT>,
           darken DOUBLE NOT NULL,
           profile STRING NOT NULL,
@@ -89,8 +97,8 @@ public final class EvaluationRow {
     values.put("image_uri", made.image().uri());
     values.put("kernel_name", made.kernelName());
     values.put("scale", made.scale());
-    values.put("noise", made.noise());
-    values.put("jpeg", made.jpeg() == 0 ? null : made.jpeg());
+    put(made.camera());
+    put(made.compression());
     values.put("crop", made.crop() == null ? null : crop(made.crop()));
     values.put("darken", made.darken());
     values.put("profile", trial.config().profile().name().toLowerCase(Locale.ROOT));
@@ -101,6 +109,21 @@ public final class EvaluationRow {
     values.put("attempt", provenance.attempt());
     values.put("host", provenance.host());
     values.put("started_at", java.sql.Timestamp.from(startedAt));
+  }
+
+  private void put(Camera camera) {
+    values.put("noise", camera.noise());
+    values.put("shot", camera.shot());
+    values.put("bayer", camera.bayer());
+    values.put("sharpen", camera.sharpen());
+    values.put("sharpen_sigma", camera.sharpen() == 0 ? null : camera.sharpenSigma());
+  }
+
+  private void put(Compression compression) {
+    boolean jpeg = compression.quality() > 0;
+    values.put("jpeg", jpeg ? compression.quality() : null);
+    values.put("jpeg_again", compression.again() > 0 ? compression.again() : null);
+    values.put("subsampling", jpeg ? compression.subsamplingText() : null);
   }
 
   public Row failed(Finding reason) {

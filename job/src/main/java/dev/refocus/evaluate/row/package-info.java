@@ -10,8 +10,8 @@
  * <table>
  * <caption>Columns</caption>
  * <tr><th>column</th><th>type</th><th>meaning, range, unit, direction</th><th>null when</th></tr>
- * <tr><td>{@code case_id}</td><td>string</td><td>group/image/kernel/xSCALE[/noiseSIGMA][/jpegQUALITY]
- *     </td><td>never</td></tr>
+ * <tr><td>{@code case_id}</td><td>string</td><td>group/image/kernel/xSCALE[/noiseSIGMA]
+ *     [/shotVARIANCE][/bayer][/sharpenAMOUNT-SIGMA][/jpegQUALITY][/SUBSAMPLING][/jpegAGAIN]</td><td>never</td></tr>
  * <tr><td>{@code case_hash}</td><td>string</td><td>16 hexadecimal digits that differ if the
  *     specification degrades the image of this name otherwise</td><td>never</td></tr>
  * <tr><td>{@code config_id}</td><td>string</td><td>as in the row of {@code restore}: differs if scale,
@@ -20,10 +20,22 @@
  *     the specification</td><td>never</td></tr>
  * <tr><td>{@code image_uri}</td><td>string</td><td>the HR image</td><td>never</td></tr>
  * <tr><td>{@code scale}</td><td>int</td><td>{@code s}, 2 to 4</td><td>never</td></tr>
- * <tr><td>{@code noise}</td><td>double</td><td>standard deviation of the LR noise, 8-bit levels, 0 or
- *     more</td><td>never</td></tr>
+ * <tr><td>{@code noise}</td><td>double</td><td>standard deviation of the LR noise in the dark, 8-bit
+ *     levels, 0 or more</td><td>never</td></tr>
+ * <tr><td>{@code shot}</td><td>double</td><td>variance of the LR noise per level of the signal, 8-bit
+ *     levels, 0 or more</td><td>never</td></tr>
+ * <tr><td>{@code bayer}</td><td>boolean</td><td>whether the noise lies on an RGGB mosaic that was
+ *     demosaiced</td><td>never</td></tr>
+ * <tr><td>{@code sharpen}</td><td>double</td><td>amount of the unsharp mask on the LR image, 0 (none)
+ *     or more</td><td>never</td></tr>
+ * <tr><td>{@code sharpen_sigma}</td><td>double</td><td>standard deviation of its Gaussian, LR
+ *     px</td><td>not sharpened</td></tr>
  * <tr><td>{@code jpeg}</td><td>int</td><td>quality of the LR file, 1 to 100</td><td>it is a PNG</td>
  *     </tr>
+ * <tr><td>{@code jpeg_again}</td><td>int</td><td>quality of a second JPEG made from the first, 1 to
+ *     100: the LR file</td><td>there is none</td></tr>
+ * <tr><td>{@code subsampling}</td><td>string</td><td>{@code 420}, {@code 422} or {@code 444}: chroma
+ *     of the JPEGs; without effect on grey images</td><td>it is a PNG</td></tr>
  * <tr><td>{@code crop}</td><td>struct&lt;height: int, width: int, top: int, left: int&gt;</td>
  *     <td>part of the HR image that is used, HR pixels; {@code top}, {@code left} null where it is
  *     centred</td><td>all of it</td></tr>

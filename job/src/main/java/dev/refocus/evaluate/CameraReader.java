@@ -1,0 +1,80 @@
+package dev.refocus.evaluate;
+
+import dev.refocus.config.SpecNode;
+import dev.refocus.evaluate.camera.Camera;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what a group says about its LR images' way from the lens to the file. */
+final class CameraReader {
+  static final List<String> KEYS =
+      List.of(
+          "noise",
+          "shot",
+          "bayer",
+          "sharpen",
+          "sharpen-sigma",
+          "jpeg",
+          "jpeg-again",
+          "subsampling");
+  private static final int MOST_NOISE = 64;
+
+  /** A variance of 16 levels per level is white noise of 64 levels on white. */
+  private static final int MOST_SHOT = 16;
+
+  private static final int MOST_SHARPENING = 5;
+  private static final double LEAST_SIGMA = 0.3;
+  private static final int MOST_SIGMA = 8;
+
+  private CameraReader() {}
+
+  static List<Double> noises(SpecNode node) {
+    return node.numbers("noise", 0, 0, MOST_NOISE);
+  }
+
+  /** The camera without the noise of the sensor in the dark. */
+  static Camera camera(SpecNode node) {
+    Camera ideal = Camera.IDEAL;
+    return new Camera(
+        ideal.noise(),
+        node.number("shot", ideal.shot(), 0, MOST_SHOT),
+        node.flag("bayer", ideal.bayer()),
+        node.number("sharpen", ideal.sharpen(), 0, MOST_SHARPENING),
+        node.number("sharpen-sigma", ideal.sharpenSigma(), LEAST_SIGMA, MOST_SIGMA));
+  }
+
+  /** PNG, which the specification calls none, is a quality of 0 within. */
+  static List<Integer> qualities(SpecNode node) {
+    List<Integer> qualities = new ArrayList<>();
+    for (Object item : node.list("jpeg", List.of("none"))) {
+      if (item instanceof Integer quality && quality >= 1 && quality <= 100) {
+        qualities.add(quality);
+      } else if (item.equals("none")) {
+        qualities.add(0);
+      } else {
+        throw node.unusable("jpeg", item, "a whole number from 1 to 100 or none");
+      }
+    }
+    return qualities;
+  }
+
+  /** The compression without the quality of the first JPEG. */
+  static Compression compression(SpecNode node) {
+    int again = node.value("jpeg-again").isEmpty() ? 0 : node.integer("jpeg-again", 0, 1, 100);
+    if (again > 0 && qualities(node).contains(0)) {
+      throw node.unusable("jpeg-again", again, "left out where jpeg is none: give jpeg a quality");
+    }
+    return new Compression(
+        0, again, node.text("subsampling", Compression.PNG.subsampling(), subsamplings()));
+  }
+
+  private static Map<String, Subsampling> subsamplings() {
+    Map<String, Subsampling> choices = new LinkedHashMap<>();
+    for (Subsampling choice : Subsampling.values()) {
+      choices.put(choice.text(), choice);
+    }
+    return choices;
+  }
+}
