@@ -23,14 +23,39 @@ final class CaseJson {
   }
 
   private static void figures(ObjectNode node, CaseResult.Figures figures) {
-    node.put("bicubic.luma_shifted_db", figures.bicubicDb());
-    node.put("restored.luma_shifted_db", figures.restoredDb());
-    node.put(
-        "oracle.luma_shifted_db",
-        Double.isNaN(figures.oracleDb()) ? null : (Double) figures.oracleDb());
-    node.put("restored.luma_shifted_ssim", figures.restoredSsim());
+    quality(node, "bicubic.", figures.bicubic());
+    quality(node, "lanczos.", figures.lanczos());
+    quality(node, "restored.", figures.restored());
+    if (figures.oracle() == null) {
+      node.putNull("oracle.luma_shifted_db");
+    } else {
+      quality(node, "oracle.", figures.oracle());
+    }
+    node.put("baseline_db", figures.baseline().db());
+    node.put("baseline_haarpsi", figures.baseline().haarPsi());
+    node.put("gain_db", figures.gainDb());
     node.put("kernel_shifted_ncc", figures.kernelSimilarity());
     node.put("kernel_confidence", figures.confidence());
     node.put("residual_db", figures.residualDb()).put("seconds", figures.seconds());
+  }
+
+  /**
+   * The measures of one image; null where one is undefined.
+   *
+   * @param prefix of the names
+   */
+  static void quality(ObjectNode node, String prefix, CaseResult.Quality quality) {
+    put(node, prefix + "luma_shifted_db", quality.db());
+    put(node, prefix + "luma_shifted_ssim", quality.ssim());
+    put(node, prefix + "haarpsi", quality.haarPsi());
+    put(node, prefix + "gmsd", quality.gmsd());
+    put(node, prefix + "gradient_energy", quality.gradientEnergy());
+    put(node, prefix + "overshoot", quality.overshoot());
+    put(node, prefix + "block_steps", quality.blockSteps());
+  }
+
+  /** Null for NaN, which JSON has not. */
+  static void put(ObjectNode node, String name, double value) {
+    node.put(name, Double.isNaN(value) ? null : (Double) value);
   }
 }

@@ -12,6 +12,7 @@ import dev.refocus.evaluate.BenchmarkReport;
 import dev.refocus.evaluate.BenchmarkSpec;
 import dev.refocus.evaluate.CaseResult;
 import dev.refocus.evaluate.OpinionSpec;
+import dev.refocus.evaluate.ResultGroup;
 import dev.refocus.evaluate.Trial;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -100,7 +101,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private SparkOptions spark;
 
-  @Option(names = "--json", description = "Print every case as a JSON line instead of the summary.")
+  @Option(
+      names = "--json",
+      description = "Print every case, then every group, as a JSON line instead of the summary.")
   private boolean json;
 
   @Spec private CommandSpec spec;
@@ -200,6 +203,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   private int report(List<CaseResult> results, List<CaseResult> earlier, String folder) {
     if (json) {
       results.forEach(result -> spec.commandLine().getOut().println(CaseJson.of(result)));
+      ResultGroup.of(results)
+          .forEach(group -> spec.commandLine().getOut().println(GroupJson.of(group)));
       spec.commandLine().getOut().flush();
     } else {
       BenchmarkReport report = new BenchmarkReport(results, spec.commandLine().getOut());

@@ -18,8 +18,8 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * Pictures of a trial to look at, in a folder of its own: {@code lr}, {@code bicubic.png}, {@code
- * hr.png}, {@code oracle.png} (with the true kernel), {@code truth.png}, {@code kernel} and {@code
- * true_kernel} as picture and CSV.
+ * lanczos.png}, {@code hr.png}, {@code oracle.png} (with the true kernel), {@code truth.png},
+ * {@code kernel} and {@code true_kernel} as picture and CSV.
  */
 record CasePictures(Configuration hadoop, String folder) {
   private static final int PIXELS_PER_WEIGHT = 8;
@@ -30,6 +30,7 @@ record CasePictures(Configuration hadoop, String folder) {
       String format = trial.benchmarkCase().compression().quality() == 0 ? "lr.png" : "lr.jpg";
       write(place, format, outcome.images().lr());
       write(place, "bicubic.png", png(outcome.bicubic()));
+      write(place, "lanczos.png", png(outcome.lanczos()));
       write(place, "hr.png", png(outcome.hr()));
       write(place, "truth.png", png(outcome.images().truth()));
       if (outcome.oracle().isPresent()) {

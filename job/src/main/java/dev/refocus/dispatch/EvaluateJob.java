@@ -103,7 +103,13 @@ public final class EvaluateJob {
       throw new UsageException(
           "%s: no output of evaluate; name the folder that it printed".formatted(output));
     }
-    return EvaluationTable.results(spark.read().parquet(cases));
+    Dataset<Row> table = spark.read().parquet(cases);
+    if (!EvaluationTable.reads(table)) {
+      throw new UsageException(
+          "%s: rows of an earlier version, which measured less; delete it or name another folder"
+              .formatted(output));
+    }
+    return EvaluationTable.results(table);
   }
 
   private interface Sink {

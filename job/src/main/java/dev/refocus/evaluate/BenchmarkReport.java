@@ -4,11 +4,8 @@ import static dev.refocus.evaluate.TextTable.number;
 
 import java.io.PrintWriter;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The text that sums a benchmark up. */
 public final class BenchmarkReport {
@@ -53,27 +50,24 @@ public final class BenchmarkReport {
     return results.stream().filter(result -> result.profile().equals(profile)).toList();
   }
 
-  private static Map<String, List<CaseResult>> by(
-      Function<CaseResult, String> name, List<CaseResult> members) {
-    return members.stream()
-        .collect(Collectors.groupingBy(name, LinkedHashMap::new, Collectors.toList()));
-  }
-
   private static List<CaseResult> sound(List<CaseResult> results) {
     return results.stream().filter(result -> !result.failed()).toList();
   }
 
   private void groups() {
-    TextTable table = new TextTable(GroupLine.HEADER);
-    for (String profile : profiles()) {
-      Map<String, List<CaseResult>> groups = by(CaseResult::group, of(profile));
-      groups.forEach((group, members) -> table.add(GroupLine.of(group + " " + profile, members)));
-      if (groups.size() > 1) {
-        table.add(GroupLine.of("all " + profile, of(profile)));
-      }
-    }
-    table.print(out);
+    List<ResultGroup> groups = ResultGroup.of(results);
+    table(GroupLine.HEADER, groups, GroupLine::of).print(out);
     out.println(GroupLine.LEGEND);
+    out.println();
+    table(FitLine.HEADER, groups, FitLine::of).print(out);
+    out.println(FitLine.LEGEND);
+  }
+
+  private static TextTable table(
+      String[] header, List<ResultGroup> groups, Function<ResultGroup, String[]> line) {
+    TextTable table = new TextTable(header);
+    groups.forEach(group -> table.add(line.apply(group)));
+    return table;
   }
 
   /** Every further profile against the first. */
@@ -96,7 +90,7 @@ public final class BenchmarkReport {
     for (String profile : profiles()) {
       List<CaseResult> before =
           others.stream().filter(result -> result.profile().equals(profile)).toList();
-      by(CaseResult::group, of(profile))
+      ResultGroup.by(CaseResult::group, of(profile))
           .forEach((group, own) -> against(group + " " + profile, before, own));
       against("all " + profile, before, of(profile));
     }
@@ -109,15 +103,15 @@ public final class BenchmarkReport {
 
   private static TextTable breakdown(
       String head, List<CaseResult> members, Function<CaseResult, String> name) {
-    TextTable table = new TextTable(head, "cases", "bicubic", "gain", "worst", "NCC");
-    by(result -> result.group() + " " + name.apply(result), members)
+    TextTable table = new TextTable(head, "cases", "baseline", "gain", "worst", "NCC");
+    ResultGroup.by(result -> result.group() + " " + name.apply(result), members)
         .forEach(
             (label, own) -> {
               GroupSummary summary = GroupSummary.of(own);
               table.add(
                   label,
                   Integer.toString(own.size()),
-                  number("%.2f", summary.bicubicDb()),
+                  number("%.2f", summary.baseline().db()),
                   number("%+.2f", summary.gainDb()),
                   number("%+.2f", own.stream().mapToDouble(CaseResult::gainDb).min().orElseThrow()),
                   number("%.3f", summary.kernelSimilarity()));

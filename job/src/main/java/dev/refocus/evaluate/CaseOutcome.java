@@ -7,6 +7,7 @@ import dev.refocus.decode.Image;
 import dev.refocus.decode.ImageDecoder;
 import dev.refocus.fit.Bicubic;
 import dev.refocus.fit.ImageFitter;
+import dev.refocus.fit.Lanczos;
 import dev.refocus.fit.Restoration;
 import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.metric.KernelSimilarity;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param images the truth and the encoded LR image
  * @param lr the LR image as the decoder saw it
  * @param bicubic enlargement of the LR image, 8 bits
+ * @param lanczos the same by Lanczos' filter
  * @param hr the restored image, 8 bits
  * @param oracle the image restored with the true kernel, 8 bits; empty if not asked for
  */
@@ -25,6 +27,7 @@ public record CaseOutcome(
     CaseImages images,
     DecodedImage lr,
     Image bicubic,
+    Image lanczos,
     Image hr,
     Optional<Image> oracle,
     Restoration restoration,
@@ -57,6 +60,7 @@ public record CaseOutcome(
         images,
         lr,
         eightBits(Bicubic.enlarge(lr.color(), config.scale())),
+        eightBits(Lanczos.enlarge(lr.color(), config.scale())),
         eightBits(restoration.hr()),
         oracle,
         restoration,
@@ -71,6 +75,11 @@ public record CaseOutcome(
   /** Of one of this case's images. */
   public Fidelity fidelity(Image image) {
     return Fidelity.of(image, images.truth(), border);
+  }
+
+  /** Of one of this case's images; the same pixels are judged. */
+  public Artifacts artifacts(Image image) {
+    return Artifacts.of(image, lr.color(), border + Fidelity.MAX_SHIFT);
   }
 
   /** Of the found kernel with the true one, centre on centre; 0 to 1. */

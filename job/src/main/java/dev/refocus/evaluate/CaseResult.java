@@ -19,28 +19,64 @@ public record CaseResult(
     Figures figures,
     String reproduce) {
 
+  private static final String TRUSTED = "restored";
+
+  /** More dB below the baseline are a loss. */
+  static final double LOSS = 0.05;
+
+  /**
+   * How good an image is, of the luma.
+   *
+   * @param db PSNR, dB
+   * @param ssim SSIM, at most 1
+   * @param haarPsi HaarPSI, above 0, 1 for the truth
+   * @param gmsd GMSD, 0 for the truth to 1/2
+   * @param gradientEnergy over the truth's, 1 for the truth; NaN if that is flat
+   * @param overshoot share of pixels beyond the LR pixels around them, 0 to 1
+   * @param blockSteps steps at borders of JPEG blocks over those elsewhere; NaN if there are none
+   */
+  public record Quality(
+      double db,
+      double ssim,
+      double haarPsi,
+      double gmsd,
+      double gradientEnergy,
+      double overshoot,
+      double blockSteps) {}
+
   /**
    * What was measured.
    *
-   * @param bicubicDb luma PSNR of the bicubic enlargement, dB
-   * @param restoredDb luma PSNR of the restored image, dB
-   * @param oracleDb luma PSNR with the true kernel, dB; NaN if not asked for
+   * @param bicubic of the bicubic enlargement
+   * @param lanczos of the enlargement by Lanczos' filter
+   * @param restored of the restored image
+   * @param oracle of the image restored with the true kernel; null if not asked for
    * @param kernelSimilarity normalised cross-correlation with the true kernel, 0 to 1
    * @param found weights of the found kernel
    */
   public record Figures(
-      double bicubicDb,
-      double restoredDb,
-      double oracleDb,
-      double bicubicSsim,
-      double restoredSsim,
+      Quality bicubic,
+      Quality lanczos,
+      Quality restored,
+      Quality oracle,
       double kernelSimilarity,
       double confidence,
       double residualDb,
       double seconds,
       float[] found) {
-    double gainDb() {
-      return restoredDb - bicubicDb;
+    /** The better interpolation by PSNR. */
+    public Quality baseline() {
+      return lanczos.db > bicubic.db ? lanczos : bicubic;
+    }
+
+    /** Over the baseline, dB. */
+    public double gainDb() {
+      return restored.db - baseline().db;
+    }
+
+    /** With the true kernel over the baseline, dB; NaN if not asked for. */
+    double oracleGainDb() {
+      return oracle == null ? Double.NaN : oracle.db - baseline().db;
     }
   }
 
@@ -50,5 +86,15 @@ public record CaseResult(
 
   double gainDb() {
     return figures.gainDb();
+  }
+
+  /** More than {@value #LOSS} dB below the baseline. */
+  boolean loses() {
+    return gainDb() < -LOSS;
+  }
+
+  /** Whether the program stands by the image: it is not {@code degraded}. */
+  boolean trusted() {
+    return status.equals(TRUSTED);
   }
 }

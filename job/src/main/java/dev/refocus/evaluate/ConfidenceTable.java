@@ -3,33 +3,39 @@ package dev.refocus.evaluate;
 import static dev.refocus.evaluate.TextTable.number;
 
 import java.util.List;
+import java.util.Map;
 
-/** Whether the confidence tells good restorations from bad ones. */
+/** Whether the confidence tells good restorations from bad ones, in all groups and in each. */
 final class ConfidenceTable {
-  private static final double[] BINS = {0, .5, .7, .8, .9, .95, .97, .99};
-
   private ConfidenceTable() {}
 
-  /** Bins of confidence that hold a case. */
+  /**
+   * Bins of confidence that hold a case.
+   *
+   * @param members that did not fail
+   */
   static TextTable of(String profile, List<CaseResult> members) {
-    TextTable table = new TextTable("confidence, " + profile, "cases", "mean gain", "worst", "NCC");
-    for (int i = 0; i < BINS.length; i++) {
-      double low = BINS[i];
-      double high = i + 1 < BINS.length ? BINS[i + 1] : Double.POSITIVE_INFINITY;
-      List<CaseResult> bin =
-          members.stream()
-              .filter(r -> r.figures().confidence() >= low && r.figures().confidence() < high)
-              .toList();
-      if (!bin.isEmpty()) {
-        GroupSummary summary = GroupSummary.of(bin);
-        table.add(
-            "from " + number("%.2f", low),
-            Integer.toString(bin.size()),
-            number("%+.2f", summary.gainDb()),
-            number("%+.2f", bin.stream().mapToDouble(CaseResult::gainDb).min().orElseThrow()),
-            number("%.3f", summary.kernelSimilarity()));
-      }
+    TextTable table =
+        new TextTable(
+            "confidence, " + profile, "cases", "mean", "winners", "mean gain", "worst", "NCC");
+    add(table, "", members);
+    Map<String, List<CaseResult>> groups = ResultGroup.by(CaseResult::group, members);
+    if (groups.size() > 1) {
+      groups.forEach((group, own) -> add(table, group + " ", own));
     }
     return table;
+  }
+
+  private static void add(TextTable table, String label, List<CaseResult> members) {
+    for (ConfidenceBin bin : ConfidenceBin.of(members)) {
+      table.add(
+          label + "from " + number("%.2f", bin.from()),
+          Integer.toString(bin.cases()),
+          number("%.2f", bin.confidence()),
+          number("%.0f %%", 100 * bin.winners()),
+          number("%+.2f", bin.gainDb()),
+          number("%+.2f", bin.worstDb()),
+          number("%.3f", bin.kernelSimilarity()));
+    }
   }
 }

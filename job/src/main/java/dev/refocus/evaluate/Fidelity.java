@@ -1,6 +1,9 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.decode.Image;
+import dev.refocus.metric.Gmsd;
+import dev.refocus.metric.GradientEnergy;
+import dev.refocus.metric.HaarPsi;
 import dev.refocus.metric.Plane;
 import dev.refocus.metric.Psnr;
 import dev.refocus.metric.Ssim;
@@ -12,11 +15,12 @@ import dev.refocus.metric.Ssim;
  * <p>"Shifted" is at the translation by whole pixels that is best for the luma's PSNR: a blind
  * method knows the image up to a translation only. All figures are of the same pixels of the truth.
  *
+ * @param structure of the luma at the same translation
  * @param rows the translation: pixel {@code (i + rows, j + columns)} of the image lies on {@code
  *     (i, j)} of the truth
  * @param columns see {@code rows}
  */
-public record Fidelity(Figures plain, Figures shifted, int rows, int columns) {
+public record Fidelity(Figures plain, Figures shifted, Structure structure, int rows, int columns) {
   /** Translations by as many HR pixels along either axis are tried. */
   public static final int MAX_SHIFT = 6;
 
@@ -29,6 +33,16 @@ public record Fidelity(Figures plain, Figures shifted, int rows, int columns) {
    * @param rgbSsim SSIM of the colour; that of the luma if the image is grey
    */
   public record Figures(double lumaDb, double lumaSsim, double rgbDb, double rgbSsim) {}
+
+  /**
+   * What decibels hide.
+   *
+   * @param haarPsi HaarPSI, above 0, 1 for the truth; higher is nearer
+   * @param gmsd GMSD, 0 for the truth to 1/2; lower is nearer
+   * @param gradientEnergy mean squared gradient over the truth's: below 1 is blur, above it ringing
+   *     or noise; NaN if the truth is flat
+   */
+  public record Structure(double haarPsi, double gmsd, double gradientEnergy) {}
 
   /**
    * HR pixels that are not judged for their nearness to the edge: where the degradation has seen
@@ -50,7 +64,22 @@ public record Fidelity(Figures plain, Figures shifted, int rows, int columns) {
     Figures plain = figures(image, truth, margin, 0, 0);
     boolean still = best.rows() == 0 && best.columns() == 0;
     Figures shifted = still ? plain : figures(image, truth, margin, best.rows(), best.columns());
-    return new Fidelity(plain, shifted, best.rows(), best.columns());
+    return new Fidelity(
+        plain, shifted, structure(image, truth, margin, best), best.rows(), best.columns());
+  }
+
+  /** The better of two by the luma's PSNR at the best shift; the first if they are equal. */
+  public static Fidelity better(Fidelity a, Fidelity b) {
+    return b.shifted.lumaDb > a.shifted.lumaDb ? b : a;
+  }
+
+  private static Structure structure(Image image, Image truth, int margin, Psnr.Shifted at) {
+    Plane luma = luma(image);
+    Plane trueLuma = luma(truth);
+    return new Structure(
+        HaarPsi.shifted(luma, trueLuma, margin, at.rows(), at.columns()),
+        Gmsd.shifted(luma, trueLuma, margin, at.rows(), at.columns()),
+        GradientEnergy.shifted(luma, trueLuma, margin, at.rows(), at.columns()));
   }
 
   private static Figures figures(Image image, Image truth, int margin, int rows, int columns) {
@@ -73,7 +102,7 @@ public record Fidelity(Figures plain, Figures shifted, int rows, int columns) {
     return new Figures(lumaDb, lumaSsim, rgbDb, ssim / truth.channels());
   }
 
-  private static Plane luma(Image image) {
+  static Plane luma(Image image) {
     return new Plane(image.height(), image.width(), image.luma().samples());
   }
 

@@ -2,57 +2,63 @@ package dev.refocus.evaluate;
 
 import static dev.refocus.evaluate.TextTable.number;
 
-import java.util.List;
+import java.util.function.ToDoubleFunction;
 
-/** A group under a profile as a line of cells. */
+/** The images of a group under a profile as a line of cells. */
 final class GroupLine {
   static final String[] HEADER = {
     "group and profile",
     "cases",
-    "bicubic",
+    "baseline",
     "restored",
     "gain",
     "95 %",
-    "SSIM",
-    "NCC",
-    "kept",
     "losers",
-    "seconds",
-    "r gain",
-    "r NCC",
-    "seeds"
+    "restored losers",
+    "HaarPSI",
+    "GMSD",
+    "energy",
+    "overshoot %",
+    "blocks"
   };
 
   static final String LEGEND =
       """
-      PSNR in dB and SSIM of the luma at the best shift of up to %d px; not judged: a border of s + K/2 + %d HR px (scale s, true kernel K x K).
-      95 %%: bootstrap over cases. NCC: found and true kernel, best shift. kept: share of the gain with the true kernel.
-      losers: more than 0.05 dB below bicubic. seconds: median wall time of a fit beside others.
-      r: rank correlation of the confidence with gain and NCC. seeds: NCC of the kernels of different seeds."""
-          .formatted(Fidelity.MAX_SHIFT, Fidelity.MAX_SHIFT);
+      baseline: the better of bicubic and Lanczos interpolation by PSNR, case by case; gain: over it. Pairs: baseline -> restored.
+      Of the luma at the best shift of up to %d px, PSNR in dB; not judged: a border of s + K/2 + %d HR px (scale s, true kernel K x K).
+      95 %%: bootstrap over cases. losers: more than %s dB below the baseline; restored losers: those among rows that are not degraded.
+      HaarPSI: 1 is the truth. GMSD: 0 is. energy: mean squared gradient over the truth's. overshoot: pixels more than 8 levels beyond
+      the 5 x 5 LR pixels around them. blocks: steps at borders of JPEG blocks over those elsewhere."""
+          .formatted(Fidelity.MAX_SHIFT, Fidelity.MAX_SHIFT, CaseResult.LOSS);
 
   private GroupLine() {}
 
-  static String[] of(String name, List<CaseResult> members) {
-    GroupSummary summary = GroupSummary.of(members);
+  static String[] of(ResultGroup group) {
+    GroupSummary summary = GroupSummary.of(group.members());
     String failed = summary.failed() == 0 ? "" : " (+%d failed)".formatted(summary.failed());
     Statistics.Interval interval = summary.interval();
     return new String[] {
-      name,
+      group.label(),
       summary.cases() + failed,
-      number("%.2f", summary.bicubicDb()),
-      number("%.2f", summary.restoredDb()),
+      number("%.2f", summary.baseline().db()),
+      number("%.2f", summary.restored().db()),
       number("%+.2f", summary.gainDb()),
       number("%+.2f", interval.low()) + " to " + number("%+.2f", interval.high()),
-      number("%.3f", summary.ssim()),
-      number("%.3f", summary.kernelSimilarity()),
-      number("%.0f %%", 100 * summary.kept()),
       summary.losers()
           + number(" (%.0f %%)", 100.0 * summary.losers() / Math.max(summary.cases(), 1)),
-      number("%.1f", summary.medianSeconds()),
-      number("%+.2f", summary.gainRank()),
-      number("%+.2f", summary.kernelRank()),
-      number("%.3f", summary.seedSimilarity())
+      "%d of %d".formatted(summary.trustedLosers(), summary.trusted()),
+      pair("%.3f", summary, CaseResult.Quality::haarPsi),
+      pair("%.3f", summary, CaseResult.Quality::gmsd),
+      pair("%.2f", summary, CaseResult.Quality::gradientEnergy),
+      pair("%.1f", summary, quality -> 100 * quality.overshoot()),
+      pair("%.2f", summary, CaseResult.Quality::blockSteps)
     };
+  }
+
+  private static String pair(
+      String format, GroupSummary summary, ToDoubleFunction<CaseResult.Quality> figure) {
+    return number(format, figure.applyAsDouble(summary.baseline()))
+        + " -> "
+        + number(format, figure.applyAsDouble(summary.restored()));
   }
 }

@@ -1,64 +1,100 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.evaluate.CaseResult.Figures;
+import dev.refocus.evaluate.CaseResult.Quality;
 import dev.refocus.metric.KernelSimilarity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * What a group came to under a profile. PSNR is of the luma at the best shift, in dB.
+ * What a group came to under a profile. Measures are of the luma, PSNR in dB at the best shift. The
+ * baseline is the better of bicubic and Lanczos interpolation in each case.
  *
  * @param failed trials without a restored image; the other figures do not count them
+ * @param baseline means; of the gradient energy and block steps over the cases that have them
+ * @param restored means likewise
+ * @param gainDb over the baseline
+ * @param overBicubicDb over bicubic interpolation, which may be the worse one
  * @param interval 95 % of the mean gain, by bootstrap over the cases (the mean of their seeds)
+ * @param losers more than {@value CaseResult#LOSS} dB below the baseline
+ * @param trusted rows with status {@code restored}, not {@code degraded}
+ * @param trustedLosers losers among those
  * @param kept share of the true kernel's gain; NaN if there is none to compare with
- * @param losers more than {@value #LOSS} dB below bicubic
  * @param gainRank rank correlation of confidence with gain
  * @param kernelRank rank correlation of confidence with the kernel's similarity
  * @param seedSimilarity mean likeness of the kernels found with two seeds; NaN for one seed
  */
-record GroupSummary(
+public record GroupSummary(
     int cases,
     int failed,
-    double bicubicDb,
-    double restoredDb,
+    Quality baseline,
+    Quality restored,
     double gainDb,
+    double overBicubicDb,
     Statistics.Interval interval,
-    double ssim,
+    int losers,
+    int trusted,
+    int trustedLosers,
     double kernelSimilarity,
     double kept,
-    int losers,
     double medianSeconds,
     double gainRank,
     double kernelRank,
     double seedSimilarity) {
-  private static final double LOSS = 0.05;
 
-  static GroupSummary of(List<CaseResult> results) {
+  /**
+   * @param results of one profile, failed ones too
+   */
+  public static GroupSummary of(List<CaseResult> results) {
     List<CaseResult> sound = results.stream().filter(result -> !result.failed()).toList();
+    List<CaseResult> trusted = sound.stream().filter(CaseResult::trusted).toList();
     double[] gains = figures(sound, Figures::gainDb);
-    double oracleGain = Statistics.mean(figures(sound, f -> f.oracleDb() - f.bicubicDb()));
+    double[] confidence = figures(sound, Figures::confidence);
+    double[] likeness = figures(sound, Figures::kernelSimilarity);
     double gain = Statistics.mean(gains);
     return new GroupSummary(
         sound.size(),
         results.size() - sound.size(),
-        Statistics.mean(figures(sound, Figures::bicubicDb)),
-        Statistics.mean(figures(sound, Figures::restoredDb)),
+        mean(sound, Figures::baseline),
+        mean(sound, Figures::restored),
         gain,
+        Statistics.mean(figures(sound, f -> f.restored().db() - f.bicubic().db())),
         Statistics.bootstrap(
             caseGains(sound).values().stream().mapToDouble(Double::doubleValue).toArray()),
-        Statistics.mean(figures(sound, Figures::restoredSsim)),
-        Statistics.mean(figures(sound, Figures::kernelSimilarity)),
-        gain / oracleGain,
-        (int) sound.stream().filter(result -> result.gainDb() < -LOSS).count(),
+        losers(sound),
+        trusted.size(),
+        losers(trusted),
+        Statistics.mean(likeness),
+        gain / Statistics.mean(figures(sound, Figures::oracleGainDb)),
         Statistics.median(figures(sound, Figures::seconds)),
-        Statistics.rankCorrelation(figures(sound, Figures::confidence), gains),
-        Statistics.rankCorrelation(
-            figures(sound, Figures::confidence), figures(sound, Figures::kernelSimilarity)),
+        Statistics.rankCorrelation(confidence, gains),
+        Statistics.rankCorrelation(confidence, likeness),
         seedSimilarity(sound));
+  }
+
+  private static int losers(List<CaseResult> results) {
+    return (int) results.stream().filter(CaseResult::loses).count();
+  }
+
+  private static Quality mean(List<CaseResult> results, Function<Figures, Quality> image) {
+    List<Quality> all = results.stream().map(result -> image.apply(result.figures())).toList();
+    return new Quality(
+        mean(all, Quality::db),
+        mean(all, Quality::ssim),
+        mean(all, Quality::haarPsi),
+        mean(all, Quality::gmsd),
+        mean(all, Quality::gradientEnergy),
+        mean(all, Quality::overshoot),
+        mean(all, Quality::blockSteps));
+  }
+
+  private static double mean(List<Quality> all, ToDoubleFunction<Quality> figure) {
+    return Statistics.meanOfNumbers(all.stream().mapToDouble(figure).toArray());
   }
 
   /** One mean gain for each case: its seeds are no cases of their own. */

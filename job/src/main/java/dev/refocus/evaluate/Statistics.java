@@ -5,18 +5,23 @@ import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 
 /** Summaries of samples. */
-final class Statistics {
+public final class Statistics {
   private static final int RESAMPLES = 2000;
   private static final long SEED = 1;
 
   private Statistics() {}
 
   /** Bounds between which 95 % of something lies. */
-  record Interval(double low, double high) {}
+  public record Interval(double low, double high) {}
 
   /** NaN of no samples. */
   static double mean(double[] samples) {
     return DoubleStream.of(samples).average().orElse(Double.NaN);
+  }
+
+  /** The mean of the samples that are numbers; NaN of none. */
+  static double meanOfNumbers(double[] samples) {
+    return mean(DoubleStream.of(samples).filter(sample -> !Double.isNaN(sample)).toArray());
   }
 
   /** The middle sample, or the mean of the middle two; NaN of none. */

@@ -4,7 +4,8 @@
  * <p>Read {@link dev.refocus.evaluate.BenchmarkSpec} (what a {@code datasets/NAME.yaml} says),
  * {@link dev.refocus.evaluate.CasePlan} (its cases), {@link dev.refocus.evaluate.CaseImages} (a
  * case made real), {@link dev.refocus.evaluate.CaseOutcome} (restored), {@link
- * dev.refocus.evaluate.Fidelity} (judged) and {@link dev.refocus.evaluate.BenchmarkReport} (summed
- * up). The Spark job is {@code dev.refocus.dispatch.EvaluateJob}.
+ * dev.refocus.evaluate.Fidelity} and {@link dev.refocus.evaluate.Artifacts} (judged) and {@link
+ * dev.refocus.evaluate.BenchmarkReport} (summed up). The Spark job is {@code
+ * dev.refocus.dispatch.EvaluateJob}.
  */
 package dev.refocus.evaluate;

@@ -73,6 +73,7 @@ class TestEvaluateCommand {
 
   private void assertSound(Map<String, Object> row) {
     Map<?, ?> bicubic = (Map<?, ?>) row.get("bicubic");
+    Map<?, ?> lanczos = (Map<?, ?>) row.get("lanczos");
     Map<?, ?> restored = (Map<?, ?>) row.get("restored");
     Map<?, ?> oracle = (Map<?, ?>) row.get("oracle");
     assertThat(row.get("status")).isIn("restored", "degraded");
@@ -80,9 +81,19 @@ class TestEvaluateCommand {
         .isGreaterThanOrEqualTo((double) restored.get("luma_db"))
         .isBetween(10.0, 60.0);
     assertThat((double) oracle.get("luma_db")).isBetween(10.0, 60.0);
+    boolean sharper =
+        (double) lanczos.get("luma_shifted_db") > (double) bicubic.get("luma_shifted_db");
+    Map<?, ?> baseline = sharper ? lanczos : bicubic;
+    assertThat(row.get("baseline_db")).isEqualTo(baseline.get("luma_shifted_db"));
+    assertThat(row.get("baseline_haarpsi")).isEqualTo(baseline.get("haarpsi"));
     assertThat((double) row.get("gain_db"))
-        .isEqualTo(
-            (double) restored.get("luma_shifted_db") - (double) bicubic.get("luma_shifted_db"));
+        .isEqualTo((double) restored.get("luma_shifted_db") - (double) row.get("baseline_db"));
+    assertThat((double) lanczos.get("gradient_energy"))
+        .isGreaterThan((double) bicubic.get("gradient_energy"));
+    assertThat((double) restored.get("haarpsi")).isBetween(0.2, 1.0);
+    assertThat((double) restored.get("gmsd")).isBetween(0.001, 0.35);
+    assertThat((double) restored.get("overshoot")).isBetween(0.0, 0.3);
+    assertThat((double) restored.get("block_steps")).isBetween(0.3, 3.0);
     assertThat((double) row.get("kernel_shifted_ncc"))
         .isGreaterThanOrEqualTo((double) row.get("kernel_ncc") - 1e-9)
         .isBetween(0.3, 1.0);
@@ -103,8 +114,13 @@ class TestEvaluateCommand {
     assertThat(second.err()).contains("1 of 4 cases are in " + output + " already");
     assertThat(third.err()).contains("4 of 4 cases are in " + output + " already");
     assertThat(third.outLines())
-        .hasSize(4)
+        .hasSize(5)
         .allSatisfy(line -> assertThat(line).contains("\"kernel_shifted_ncc\":"));
+    assertThat(third.outLines().subList(0, 4))
+        .allSatisfy(line -> assertThat(line).contains("\"lanczos.haarpsi\":", "\"gain_db\":"));
+    assertThat(third.outLines().get(4))
+        .startsWith("{\"summary\":\"small\",\"profile\":\"balanced\",\"cases\":4,\"failed\":0,")
+        .contains("\"reliability\":[{\"from\":", "\"winners\":");
     assertThat(fourth.out())
         .endsWith(
             "all balanced, 4 cases: +0.00 dB (95 %: +0.00 to +0.00)" + System.lineSeparator());
@@ -119,7 +135,7 @@ class TestEvaluateCommand {
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.RESTORED);
     Path pictures = output.resolve("pictures/small/discs2/square/x2/balanced-0");
     ImageDecoder decoder = new ImageDecoder(DecodeLimits.DEFAULT);
-    for (String name : List.of("bicubic", "hr", "truth", "oracle")) {
+    for (String name : List.of("bicubic", "lanczos", "hr", "truth", "oracle")) {
       byte[] png = Files.readAllBytes(pictures.resolve(name + ".png"));
       assertThat(decoder.decode(png, 1).color().width()).as(name).isEqualTo(72);
     }

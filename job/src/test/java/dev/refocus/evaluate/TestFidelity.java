@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.refocus.decode.Image;
+import dev.refocus.fit.Bicubic;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,9 @@ class TestFidelity {
     assertThat(fidelity.shifted().rgbDb()).isCloseTo(120, within(1e-6));
     assertThat(fidelity.shifted().lumaSsim()).isCloseTo(1, within(1e-9));
     assertThat(fidelity.shifted().rgbSsim()).isCloseTo(1, within(1e-9));
+    assertThat(fidelity.structure().haarPsi()).isCloseTo(1, within(1e-9));
+    assertThat(fidelity.structure().gmsd()).isCloseTo(0, within(1e-9));
+    assertThat(fidelity.structure().gradientEnergy()).isCloseTo(1, within(1e-9));
     assertThat(fidelity.plain().lumaDb()).isLessThan(20);
     assertThat(fidelity.plain().rgbSsim()).isLessThan(0.5);
   }
@@ -50,6 +54,28 @@ class TestFidelity {
     Fidelity fidelity = Fidelity.of(random(1, 3), random(1, 4), 4);
     assertThat(fidelity.plain().rgbDb()).isEqualTo(fidelity.plain().lumaDb());
     assertThat(fidelity.shifted().rgbSsim()).isEqualTo(fidelity.shifted().lumaSsim());
+  }
+
+  @Test
+  void theBetterHasTheHigherPsnr() {
+    Image truth = random(1, 5);
+    Fidelity same = Fidelity.of(truth, truth, 4);
+    Fidelity other = Fidelity.of(random(1, 6), truth, 4);
+    assertThat(Fidelity.better(same, other)).isSameAs(same);
+    assertThat(Fidelity.better(other, same)).isSameAs(same);
+  }
+
+  @Test
+  void artifactsNeedNoTruth() {
+    Image lr = random(1, 7);
+    Image hr = Bicubic.enlarge(lr, 2);
+    for (int i = 0; i < 2 * SIDE; i++) {
+      hr.samples()[60 * 2 * SIDE + i] = i % 2 == 0 ? 2 : -1;
+    }
+    // One row of 100 that are judged lies beyond whatever is near, and at no block's border.
+    Artifacts artifacts = Artifacts.of(hr, lr, 10);
+    assertThat(artifacts.overshoot()).isBetween(0.01, 0.02);
+    assertThat(artifacts.blockSteps()).isBetween(0.5, 1.5);
   }
 
   private static Image random(int channels, long seed) {

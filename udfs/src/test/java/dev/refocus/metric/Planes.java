@@ -30,6 +30,34 @@ final class Planes {
     return new Plane(plane.height(), plane.width(), samples);
   }
 
+  /** The upper left part of a plane. */
+  static Plane corner(Plane plane, int height, int width) {
+    float[] samples = new float[height * width];
+    for (int i = 0; i < height; i++) {
+      System.arraycopy(plane.samples(), i * plane.width(), samples, i * width, width);
+    }
+    return new Plane(height, width, samples);
+  }
+
+  /** The plane with noise added, uniform in {@code [-amount, amount)}. */
+  static Plane noisy(Plane plane, float amount, long seed) {
+    float[] samples = weights(plane.samples().length, seed);
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = plane.samples()[i] + amount * (2 * samples[i] - 1);
+    }
+    return new Plane(plane.height(), plane.width(), samples);
+  }
+
+  /** Every sample of {@code plane} as a block of {@code scale x scale}. */
+  static Plane repeated(Plane plane, int scale) {
+    int width = scale * plane.width();
+    float[] samples = new float[scale * plane.height() * width];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = plane.samples()[i / width / scale * plane.width() + i % width / scale];
+    }
+    return new Plane(scale * plane.height(), width, samples);
+  }
+
   /** Uniform in [0, 1). */
   static float[] weights(int length, long seed) {
     Random random = new Random(seed);

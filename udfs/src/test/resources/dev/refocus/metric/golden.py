@@ -1,7 +1,7 @@
 """Makes the images and the figures that the tests of dev.refocus.metric are held against.
 
 The figures come from other algorithms than those under test: SSIM from an explicit two-dimensional window (scipy.signal), kernel
-similarity from Fourier transforms, luma from PIL's own palette and from the arrays that were encoded. Images are synthetic (seed 7).
+similarity from Fourier transforms, HaarPSI and GMSD from explicit two-dimensional filters (scipy.signal), luma from PIL's own palette and from the arrays that were encoded. Images are synthetic (seed 7).
 
 Usage: python3 golden.py FOLDER_OF_levin24_1.csv...   (numpy 1.24.2, scipy 1.10.1, Pillow 9.4.0)
 """
@@ -120,6 +120,62 @@ def write_quality():
     (HERE / "quality.csv").write_text("".join(lines))
 
 
+def same(x, kernel):
+    """Convolution, black beyond the edges, with the filter's centre where MATLAB's conv2(..., "same") puts it."""
+    k, (h, w) = kernel.shape, x.shape
+    return convolve2d(x, kernel, mode="full")[k[0] // 2:k[0] // 2 + h, k[1] // 2:k[1] // 2 + w]
+
+
+def halved(x):
+    """8-bit levels, filtered by the 2 x 2 mean and decimated; an odd last row or column is left out."""
+    return same(255 * x, np.ones((2, 2)) / 4)[:x.shape[0] // 2 * 2:2, :x.shape[1] // 2 * 2:2]
+
+
+def haarpsi(a, b, c=30, alpha=4.2):
+    """Reisenhofer et al. 2018, section 2."""
+    numerator = denominator = 0
+    for turn in (0, 1):
+        ga, gb = [], []
+        for j in (1, 2, 3):
+            kernel = np.ones((2 ** j, 2 ** j)) / 2 ** j
+            kernel[:2 ** j // 2] *= -1
+            ga.append(np.abs(same(halved(a), kernel.T if turn else kernel)))
+            gb.append(np.abs(same(halved(b), kernel.T if turn else kernel)))
+        local = sum((2 * x * y + c) / (x ** 2 + y ** 2 + c) for x, y in zip(ga[:2], gb[:2])) / 2
+        weight = np.maximum(ga[2], gb[2])
+        numerator += (weight / (1 + np.exp(-alpha * local))).sum()
+        denominator += weight.sum()
+    mean = numerator / denominator
+    return (np.log(mean / (1 - mean)) / alpha) ** 2
+
+
+def gmsd(a, b, c=170):
+    """Xue et al. 2014, section II."""
+    kernel = np.array([[1, 0, -1]] * 3) / 3
+    ga, gb = (np.sqrt(same(halved(x), kernel) ** 2 + same(halved(x), kernel.T) ** 2) for x in (a, b))
+    return np.std((2 * ga * gb + c) / (ga ** 2 + gb ** 2 + c))
+
+
+def energy(a, b):
+    ea, eb = ((np.diff(x, axis=0) ** 2).mean() + (np.diff(x, axis=1) ** 2).mean() for x in (a, b))
+    return ea / eb
+
+
+def write_structure():
+    images = {name: np.asarray(Image.open(HERE / f"quality_{name}.png")) / 255
+              for name in ("scene", "noisy", "blurred", "moved", "inverse")}
+    lines = [HEADER, "# without margin px at each side, a moved by rows, columns; odd: without the last row and three last columns\n",
+             "a,b,margin,rows,columns,odd,haarpsi,gmsd,energy\n"]
+    for a in images:
+        for b in images:
+            for margin, i, j, odd in ((0, 0, 0, 0), (9, -3, 2, 0), (0, 0, 0, 1)):
+                x, y = (k[:-1, :-3] if odd else k for k in (images[a], images[b]))
+                h, w = y.shape
+                x, y = x[margin + i:h - margin + i, margin + j:w - margin + j], y[margin:h - margin, margin:w - margin]
+                lines.append(f"quality_{a},quality_{b},{margin},{i},{j},{odd},{haarpsi(x, y):.12f},{gmsd(x, y):.12f},{energy(x, y):.12f}\n")
+    (HERE / "structure.csv").write_text("".join(lines))
+
+
 def similarity(a, b):
     n = 2 * max(*a.shape, *b.shape)
     f = np.fft.ifft2(np.fft.fft2(a, (n, n)) * np.conj(np.fft.fft2(b, (n, n)))).real
@@ -149,4 +205,5 @@ def write_kernels(folder):
 if __name__ == "__main__":
     write_luma()
     write_quality()
+    write_structure()
     write_kernels(pathlib.Path(sys.argv[1]))

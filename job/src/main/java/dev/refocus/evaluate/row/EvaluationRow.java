@@ -2,6 +2,7 @@ package dev.refocus.evaluate.row;
 
 import dev.refocus.Finding;
 import dev.refocus.decode.Image;
+import dev.refocus.evaluate.Artifacts;
 import dev.refocus.evaluate.BenchmarkCase;
 import dev.refocus.evaluate.CaseOutcome;
 import dev.refocus.evaluate.Compression;
@@ -30,7 +31,9 @@ public final class EvaluationRow {
         rgb_db: DOUBLE NOT NULL, rgb_ssim: DOUBLE NOT NULL,
         luma_shifted_db: DOUBLE NOT NULL, luma_shifted_ssim: DOUBLE NOT NULL,
         rgb_shifted_db: DOUBLE NOT NULL, rgb_shifted_ssim: DOUBLE NOT NULL,
-        shift_rows: INT NOT NULL, shift_columns: INT NOT NULL>""";
+        shift_rows: INT NOT NULL, shift_columns: INT NOT NULL,
+        haarpsi: DOUBLE NOT NULL, gmsd: DOUBLE NOT NULL, gradient_energy: DOUBLE,
+        overshoot: DOUBLE NOT NULL, block_steps: DOUBLE>""";
   private static final String KERNEL = "STRUCT<size: INT NOT NULL, weights: ARRAY<FLOAT> NOT NULL>";
 
   /** The package page says what the columns mean. */
@@ -63,8 +66,11 @@ public final class EvaluationRow {
           lr_height INT,
           border INT,
           bicubic FIDELITY,
+          lanczos FIDELITY,
           restored FIDELITY,
           oracle FIDELITY,
+          baseline_db DOUBLE,
+          baseline_haarpsi DOUBLE,
           gain_db DOUBLE,
           true_kernel KERNEL NOT NULL,
           kernel KERNEL,
@@ -134,14 +140,19 @@ public final class EvaluationRow {
   public Row restored(CaseOutcome outcome) {
     Restoration restoration = outcome.restoration();
     Fidelity bicubic = outcome.fidelity(outcome.bicubic());
+    Fidelity lanczos = outcome.fidelity(outcome.lanczos());
     Fidelity restored = outcome.fidelity(outcome.hr());
+    Fidelity baseline = Fidelity.better(bicubic, lanczos);
     values.put("lr_width", outcome.lr().color().width());
     values.put("lr_height", outcome.lr().color().height());
     values.put("border", outcome.border());
-    values.put("bicubic", fidelity(bicubic));
-    values.put("restored", fidelity(restored));
+    values.put("bicubic", fidelity(bicubic, outcome.artifacts(outcome.bicubic())));
+    values.put("lanczos", fidelity(lanczos, outcome.artifacts(outcome.lanczos())));
+    values.put("restored", fidelity(restored, outcome.artifacts(outcome.hr())));
     values.put("oracle", outcome.oracle().map(image -> oracle(outcome, image)).orElse(null));
-    values.put("gain_db", restored.shifted().lumaDb() - bicubic.shifted().lumaDb());
+    values.put("baseline_db", baseline.shifted().lumaDb());
+    values.put("baseline_haarpsi", baseline.structure().haarPsi());
+    values.put("gain_db", restored.shifted().lumaDb() - baseline.shifted().lumaDb());
     values.put("kernel", kernel(restoration.kernel()));
     values.put("kernel_ncc", outcome.kernelSimilarity());
     values.put("kernel_shifted_ncc", outcome.shiftedKernelSimilarity());
@@ -156,10 +167,10 @@ public final class EvaluationRow {
   }
 
   private static Row oracle(CaseOutcome outcome, Image image) {
-    return fidelity(outcome.fidelity(image));
+    return fidelity(outcome.fidelity(image), outcome.artifacts(image));
   }
 
-  private static Row fidelity(Fidelity fidelity) {
+  private static Row fidelity(Fidelity fidelity, Artifacts artifacts) {
     Fidelity.Figures plain = fidelity.plain();
     Fidelity.Figures shifted = fidelity.shifted();
     return RowFactory.create(
@@ -172,7 +183,16 @@ public final class EvaluationRow {
         shifted.rgbDb(),
         shifted.rgbSsim(),
         fidelity.rows(),
-        fidelity.columns());
+        fidelity.columns(),
+        fidelity.structure().haarPsi(),
+        fidelity.structure().gmsd(),
+        orNull(fidelity.structure().gradientEnergy()),
+        artifacts.overshoot(),
+        orNull(artifacts.blockSteps()));
+  }
+
+  private static Double orNull(double value) {
+    return Double.isNaN(value) ? null : (Double) value;
   }
 
   private static Row kernel(Kernel kernel) {

@@ -11,6 +11,11 @@ import org.apache.spark.sql.Row;
 public final class EvaluationTable {
   private EvaluationTable() {}
 
+  /** Whether the table has what {@link #results} reads: earlier versions wrote less. */
+  public static boolean reads(Dataset<Row> table) {
+    return List.of(table.columns()).containsAll(List.of(EvaluationRow.SCHEMA.fieldNames()));
+  }
+
   /** Every row, in any order. */
   public static List<CaseResult> results(Dataset<Row> table) {
     return table
@@ -26,11 +31,10 @@ public final class EvaluationTable {
             "status",
             "concat(error.code, ': ', error.message) AS error",
             "reproduce",
-            "bicubic.luma_shifted_db AS bicubic_db",
-            "restored.luma_shifted_db AS restored_db",
-            "oracle.luma_shifted_db AS oracle_db",
-            "bicubic.luma_shifted_ssim AS bicubic_ssim",
-            "restored.luma_shifted_ssim AS restored_ssim",
+            "bicubic",
+            "lanczos",
+            "restored",
+            "oracle",
             "kernel_shifted_ncc",
             "kernel_confidence",
             "residual_db",
@@ -53,22 +57,38 @@ public final class EvaluationTable {
         row.<Long>getAs("seed"),
         row.getAs("status"),
         row.getAs("error"),
-        row.getAs("restored_db") == null ? null : figures(row),
+        row.getAs("restored") == null ? null : figures(row),
         row.getAs("reproduce"));
   }
 
   private static CaseResult.Figures figures(Row row) {
-    Double oracle = row.getAs("oracle_db");
     return new CaseResult.Figures(
-        row.<Double>getAs("bicubic_db"),
-        row.<Double>getAs("restored_db"),
-        oracle == null ? Double.NaN : oracle,
-        row.<Double>getAs("bicubic_ssim"),
-        row.<Double>getAs("restored_ssim"),
+        quality(row.getAs("bicubic")),
+        quality(row.getAs("lanczos")),
+        quality(row.getAs("restored")),
+        quality(row.getAs("oracle")),
         row.<Double>getAs("kernel_shifted_ncc"),
         row.<Double>getAs("kernel_confidence"),
         row.<Double>getAs("residual_db"),
         row.<Double>getAs("seconds"),
         WeightsColumn.of(row));
+  }
+
+  private static CaseResult.Quality quality(Row row) {
+    return row == null
+        ? null
+        : new CaseResult.Quality(
+            number(row, "luma_shifted_db"),
+            number(row, "luma_shifted_ssim"),
+            number(row, "haarpsi"),
+            number(row, "gmsd"),
+            number(row, "gradient_energy"),
+            number(row, "overshoot"),
+            number(row, "block_steps"));
+  }
+
+  private static double number(Row row, String field) {
+    Double value = row.getAs(field);
+    return value == null ? Double.NaN : value;
   }
 }

@@ -50,16 +50,28 @@
  * <tr><td>{@code border}</td><td>int</td><td>HR pixels along the edges that are not judged: {@code s +
  *     K/2}; the {@value dev.refocus.evaluate.Fidelity#MAX_SHIFT} px of the largest shift come on top
  *     </td><td>failed</td></tr>
- * <tr><td>{@code bicubic}, {@code restored}, {@code oracle}</td><td>struct of {@code luma_db}, {@code
- *     luma_ssim}, {@code rgb_db}, {@code rgb_ssim}, {@code luma_shifted_db}, {@code
+ * <tr><td>{@code bicubic}, {@code lanczos}, {@code restored}, {@code oracle}</td><td>struct of {@code
+ *     luma_db}, {@code luma_ssim}, {@code rgb_db}, {@code rgb_ssim}, {@code luma_shifted_db}, {@code
  *     luma_shifted_ssim}, {@code rgb_shifted_db}, {@code rgb_shifted_ssim}: double, {@code
- *     shift_rows}, {@code shift_columns}: int</td><td>the LR image enlarged, the image restored, the
- *     image restored with the true kernel, against the truth, all in 8 bits. PSNR in dB, 0 to 120,
- *     and SSIM, -1 to 1: higher is better. {@code shifted}: at the translation in {@code shift_rows},
- *     {@code shift_columns}, the best for the luma's PSNR; HR pixels, positive where the image lies
- *     lower or further to the right than the truth</td><td>failed; {@code oracle} also if not asked for</td></tr>
- * <tr><td>{@code gain_db}</td><td>double</td><td>{@code restored.luma_shifted_db -
- *     bicubic.luma_shifted_db}, dB, higher is better</td><td>failed</td></tr>
+ *     shift_rows}, {@code shift_columns}: int, {@code haarpsi}, {@code gmsd}, {@code
+ *     gradient_energy}, {@code overshoot}, {@code block_steps}: double</td><td>the LR image enlarged
+ *     by either filter, the image restored, the image restored with the true kernel, against the
+ *     truth, all in 8 bits. PSNR in dB, 0 to 120, and SSIM, -1 to 1: higher is better. {@code
+ *     shifted}: at the translation in {@code shift_rows}, {@code shift_columns}, the best for the
+ *     luma's PSNR; HR pixels, positive where the image lies lower or further to the right than the
+ *     truth. Of the luma at that translation: {@code haarpsi}, above 0 to 1, higher is better; {@code
+ *     gmsd}, 0 to .5, lower is better; {@code gradient_energy}, the mean squared gradient over the
+ *     truth's, 1 is best, less is blur, more ringing or noise (null if the truth is flat). Of the luma
+ *     alone: {@code overshoot}, the share of HR pixels more than 8/255 beyond the 5 x 5 LR pixels
+ *     around their own, 0 to 1; {@code block_steps}, the mean step across borders of 8 x 8 LR pixels
+ *     over that across borders of other LR pixels, about 1 without JPEG blocks (null if there is no
+ *     such border or step)</td><td>failed; {@code oracle} also if not asked for</td></tr>
+ * <tr><td>{@code baseline_db}, {@code baseline_haarpsi}</td><td>double</td><td>{@code
+ *     luma_shifted_db} and {@code haarpsi} of the baseline: {@code bicubic} or {@code lanczos},
+ *     whichever has the higher {@code luma_shifted_db}</td><td>failed</td></tr>
+ * <tr><td>{@code gain_db}</td><td>double</td><td>{@code restored.luma_shifted_db - baseline_db}, dB,
+ *     higher is better; over bicubic alone: {@code restored.luma_shifted_db -
+ *     bicubic.luma_shifted_db}</td><td>failed</td></tr>
  * <tr><td>{@code true_kernel}, {@code kernel}</td><td>struct&lt;size: int, weights:
  *     array&lt;float&gt;&gt;</td><td>the true and the found kernel, as in the row of {@code
  *     restore}</td><td>{@code kernel}: failed</td></tr>

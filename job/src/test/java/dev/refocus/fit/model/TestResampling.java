@@ -32,6 +32,8 @@ class TestResampling {
   void constantsStay(int scale) {
     NDArray plane = manager.full(new Shape(5, 7), 0.7f);
     assertConstant(Resampling.enlarge(plane, scale), 5 * scale, 7 * scale);
+    assertConstant(
+        Resampling.enlarge(plane, scale, Resampling.Filter.LANCZOS), 5 * scale, 7 * scale);
     assertConstant(Resampling.enlargeAligned(plane, scale), 5 * scale, 7 * scale);
     assertConstant(Resampling.resize(plane, 9, 4), 9, 4);
   }
@@ -90,6 +92,24 @@ class TestResampling {
             ? Resampling.resize(plane, height, width)
             : Resampling.enlarge(plane, height / input.rows());
     String inside = "%d:%d, %d:%d".formatted(border, height - border, border, width - border);
+    assertClose(actual.get(inside), expected.get(inside).toFloatArray(), Tolerances.PIL);
+  }
+
+  /** As above; Lanczos' filter reaches three pixels. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4})
+  void lanczosAgreesWithPil(int scale) {
+    Golden input = Golden.read("bicubic_input");
+    Golden golden = Golden.read("lanczos_x" + scale);
+    NDArray expected = Arrays2d.plane(manager, golden.values(), golden.rows(), golden.columns());
+    NDArray actual =
+        Resampling.enlarge(
+            Arrays2d.plane(manager, input.values(), input.rows(), input.columns()),
+            scale,
+            Resampling.Filter.LANCZOS);
+    int border = 3 * scale;
+    String inside =
+        "%d:%d, %d:%d".formatted(border, golden.rows() - border, border, golden.columns() - border);
     assertClose(actual.get(inside), expected.get(inside).toFloatArray(), Tolerances.PIL);
   }
 

@@ -1,0 +1,29 @@
+package dev.refocus.evaluate;
+
+import dev.refocus.decode.Image;
+import dev.refocus.metric.BlockSteps;
+import dev.refocus.metric.Overshoot;
+import dev.refocus.metric.Plane;
+
+/**
+ * What an enlarged image's luma has that the LR image does not warrant. No truth is needed.
+ *
+ * @param overshoot share of HR pixels beyond the LR pixels around them, 0 to 1 ({@link Overshoot})
+ * @param blockSteps steps at the borders of JPEG blocks over those elsewhere ({@link BlockSteps});
+ *     NaN if there are none
+ */
+public record Artifacts(double overshoot, double blockSteps) {
+
+  /**
+   * @param hr {@code (c, s h, s w)}
+   * @param lr {@code (c, h, w)}
+   * @param margin HR pixels along each side that are not judged
+   */
+  public static Artifacts of(Image hr, Image lr, int margin) {
+    Plane luma = Fidelity.luma(hr);
+    int scale = hr.width() / lr.width();
+    return new Artifacts(
+        Overshoot.share(luma, Fidelity.luma(lr), scale, margin),
+        BlockSteps.ratio(luma, scale, margin));
+  }
+}
