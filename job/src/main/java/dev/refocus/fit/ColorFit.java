@@ -3,8 +3,11 @@ package dev.refocus.fit;
 import dev.refocus.Finding;
 import dev.refocus.config.Profile;
 import dev.refocus.decode.Image;
+import dev.refocus.fit.exam.SelfExam;
 import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.kernel.KernelHypothesis;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The colours of one image, from the verdict on its kernel to the HR image: each profile's way. */
 final class ColorFit {
@@ -14,32 +17,51 @@ final class ColorFit {
    * What came of it.
    *
    * @param restorer with the kernel that the image was restored with
+   * @param examDb empty if no exam was taken
    * @param steps of an optimiser
    * @param warnings empty if the image is sound
    */
   record Colors(
-      Image hr, Kernel kernel, ImageRestorer restorer, int steps, List<Finding> warnings) {}
+      Image hr,
+      Kernel kernel,
+      ImageRestorer restorer,
+      OptionalDouble examDb,
+      int steps,
+      List<Finding> warnings) {}
 
   static Colors restore(FitContext context, KernelVerdict verdict, Deadline deadline) {
     if (context.config().profile() == Profile.PAPER && verdict.confidence() > 0) {
       return new NetworkColors(context).published(deadline);
     }
-    Image lr = context.lr();
-    ImageRestorer restorer = context.restorer(verdict.kernel(), verdict.confidence());
+    ImageRestorer restorer = context.restorer(verdict.kernel(), verdict.misfit());
     if (restorer.planes().windows() > 1) {
       context.trace().step("cut for the memory", restorer.planes().windows(), "windows");
     }
-    Image safe = restorer.planes().interpolate(lr);
+    Image plain = restorer.planes().interpolate(context.lr());
     if (!verdict.restores()) {
-      return new Colors(safe, verdict.kernel(), restorer, 0, verdict.warnings());
+      return new Colors(
+          plain, verdict.kernel(), restorer, OptionalDouble.empty(), 0, verdict.warnings());
     }
-    return context.recipe().networks().isPresent() && NetworkColors.learnable(lr)
-        ? new NetworkColors(context).refined(verdict, restorer, safe, deadline)
+    SelfExam exam = context.exam(verdict.chances());
+    context.trace().step("exam", exam.gainDb(), "dB");
+    Coloring coloring = new Coloring(context.lr(), plain, context.damage());
+    Image taught = coloring.enlarge(lr -> exam.enlarge(lr, context.workers()));
+    return trainsNetworks(context, verdict)
+        ? new NetworkColors(context).refined(verdict, restorer, taught, exam.gainDb(), deadline)
         : new Colors(
-            ModelAverage.weighted(restorer.restore(lr, deadline), safe, verdict.weight()),
+            ModelAverage.weighted(
+                coloring.enlarge(lr -> restorer.restore(lr, deadline)), taught, verdict.weight()),
             verdict.kernel(),
             restorer,
+            OptionalDouble.of(exam.gainDb()),
             0,
             verdict.warnings());
+  }
+
+  /** Networks know what the bank does not: shapes. */
+  private static boolean trainsNetworks(FitContext context, KernelVerdict verdict) {
+    return context.recipe().networks().isPresent()
+        && verdict.found().name().equals(KernelHypothesis.BLIND)
+        && NetworkColors.learnable(context.lr());
   }
 }

@@ -3,20 +3,27 @@ package dev.refocus.fit;
 import ai.djl.ndarray.NDManager;
 import dev.refocus.config.FitConfig;
 import dev.refocus.decode.Image;
+import dev.refocus.fit.exam.SelfExam;
 import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.kernel.KernelHypothesis;
+import dev.refocus.fit.kernel.TexturedRegion;
+import dev.refocus.fit.model.Scope;
 import dev.refocus.fit.prior.PatchPrior;
+import java.util.Map;
 
 /**
  * What the ways to restore the colours of one image share.
  *
  * @param manager of the image's arrays
  * @param lr {@code (c, h, w)}
+ * @param damage what happened to it after the kernel
  * @param prior the mixture, of the LR image's patches
  * @param seed of the restoration's random stream
  */
 record FitContext(
     NDManager manager,
     Image lr,
+    FileDamage damage,
     PatchPrior prior,
     FitConfig config,
     Workers workers,
@@ -31,9 +38,19 @@ record FitContext(
     return (long) config.memoryMib() << 20;
   }
 
-  ImageRestorer restorer(Kernel kernel, double confidence) {
+  /**
+   * @param misfit of the kernel, see {@link KernelMisfit}
+   */
+  ImageRestorer restorer(Kernel kernel, double misfit) {
     MemoryPlan memory = new MemoryPlan(bytes());
-    PlaneRestorer planes = new PlaneRestorer(manager, lr, kernel, config.scale(), memory);
-    return new ImageRestorer(this, planes, KernelMisfit.of(confidence));
+    PlaneRestorer planes = new PlaneRestorer(manager, lr, kernel, config.scale(), damage, memory);
+    return new ImageRestorer(this, planes, misfit);
+  }
+
+  /** What the LR image teaches of its enlargement, if these kernels may have made it. */
+  SelfExam exam(Map<KernelHypothesis, Double> chances) {
+    Image luma =
+        Scope.run(() -> Planes.toImage(TexturedRegion.of(Planes.toArray(manager, lr.luma()))));
+    return SelfExam.take(luma, chances, config.scale(), damage.again(seed), seed);
   }
 }

@@ -9,6 +9,7 @@ import dev.refocus.config.FitConfig;
 import dev.refocus.decode.DecodedImage;
 import dev.refocus.decode.Image;
 import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.kernel.KernelChoice;
 import dev.refocus.fit.kernel.KernelEstimate;
 import dev.refocus.fit.kernel.KernelEstimator;
 import dev.refocus.fit.prior.PatchMixture;
@@ -57,15 +58,20 @@ public final class ImageFitter implements AutoCloseable {
 
       KernelEstimator estimator =
           new KernelEstimator(recipe.hypotheses(), recipe.refinements(), workers, deadline::stops);
-      KernelVerdict verdict = verdict(estimator.estimate(y, config.scale()), config, deadline);
+      FileDamage damage = FileDamage.of(lr);
+      KernelVerdict verdict =
+          verdict(estimator.estimate(y, config.scale()), y, damage, config, deadline, trace);
       trace.step(
-          "kernel, %d px".formatted(verdict.kernel().size()), verdict.confidence(), "confidence");
+          "kernel %s, %d px".formatted(verdict.found().name(), verdict.kernel().size()),
+          verdict.confidence(),
+          "confidence");
 
       PatchPrior prior = PatchMixture.learn(y, recipe.mixture(), random, workers);
       trace.step("patch prior", recipe.mixture().components(), "components");
 
       FitContext context =
-          new FitContext(manager, lr.color(), prior, config, workers, trace, random.nextLong());
+          new FitContext(
+              manager, lr.color(), damage, prior, config, workers, trace, random.nextLong());
       ColorFit.Colors colors = ColorFit.restore(context, verdict, deadline);
       ImageRestorer restorer = colors.restorer();
       double residualDb = restorer.planes().residualDb(colors.hr(), lr.color());
@@ -74,8 +80,10 @@ public final class ImageFitter implements AutoCloseable {
       return new Restoration(
           colors.hr(),
           lr.alpha().map(alpha -> restorer.planes().opacity(alpha)),
+          verdict.found().name(),
           colors.kernel(),
           verdict.confidence(),
+          colors.examDb(),
           residualDb,
           warnings(colors.warnings(), deadline),
           trace.finish(estimator.rounds() + recipe.levels() + colors.steps()));
@@ -95,17 +103,37 @@ public final class ImageFitter implements AutoCloseable {
       NDArray y = Planes.toArray(manager, lr.color().luma());
       PatchPrior prior = PatchMixture.learn(y, recipe.mixture(), random, workers);
       FitTrace.Recorder trace = new FitTrace.Recorder(device.toString());
-      return new FitContext(manager, lr.color(), prior, config, workers, trace, random.nextLong())
-          .restorer(kernel, 1)
-          .restore(lr.color(), Deadline.none());
+      FitContext context =
+          new FitContext(
+              manager,
+              lr.color(),
+              FileDamage.of(lr),
+              prior,
+              config,
+              workers,
+              trace,
+              random.nextLong());
+      return context.restorer(kernel, KernelMisfit.of(1)).restore(lr.color(), Deadline.none());
     }
   }
 
   private static KernelVerdict verdict(
-      Optional<KernelEstimate> estimate, FitConfig config, Deadline deadline) {
-    return estimate.isEmpty() && deadline.missed()
-        ? KernelVerdict.outOfTime(config.scale())
-        : KernelVerdict.of(estimate, config.scale());
+      Optional<KernelEstimate> estimate,
+      NDArray luma,
+      FileDamage damage,
+      FitConfig config,
+      Deadline deadline,
+      FitTrace.Recorder trace) {
+    int scale = config.scale();
+    if (estimate.isEmpty()) {
+      return deadline.missed() ? KernelVerdict.outOfTime(scale) : KernelVerdict.flat(scale);
+    }
+    KernelEstimate blind = estimate.orElseThrow();
+    KernelChoice choice =
+        KernelChoice.of(luma, scale, damage.quantization(), Optional.of(blind.kernel()));
+    trace.step("bank across scales", choice.distance(), "log power");
+    trace.step("free-form across scales", choice.margin(), "log power nearer");
+    return KernelVerdict.of(choice, blind, scale);
   }
 
   private static List<Finding> warnings(List<Finding> own, Deadline deadline) {

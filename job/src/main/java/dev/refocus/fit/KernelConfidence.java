@@ -1,5 +1,6 @@
 package dev.refocus.fit;
 
+import dev.refocus.fit.kernel.KernelChoice;
 import dev.refocus.fit.kernel.KernelEstimate;
 
 /**
@@ -18,6 +19,11 @@ final class KernelConfidence {
   private static final double LEAST_DISAGREEMENT = 1e-3;
 
   private KernelConfidence() {}
+
+  /** Of a kernel of the bank. */
+  static double of(KernelChoice choice) {
+    return 0.95;
+  }
 
   static double of(KernelEstimate estimate) {
     double disagreement = Math.max(1 - estimate.agreement(), LEAST_DISAGREEMENT);

@@ -4,21 +4,31 @@ import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
 import dev.refocus.fit.kernel.InterpolationKernel;
 import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.kernel.KernelChoice;
 import dev.refocus.fit.kernel.KernelEstimate;
+import dev.refocus.fit.kernel.KernelHypothesis;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * The kernel to restore with and how far it is to be trusted.
  *
- * @param kernel the interpolation kernel if none is to be restored with
+ * @param found the interpolation kernel if none is to be restored with
+ * @param chances of the kernels that the LR image's exam is taken under
  * @param confidence see {@link KernelConfidence}; 0 if the image shows no kernel
- * @param weight of the restored image beside bicubic interpolation, in [0, 1]: the errors of the
- *     two are nearly independent, so that the mean is nearer to the truth than either; 0 for
- *     bicubic alone
+ * @param misfit see {@link KernelMisfit}
+ * @param weight of the image restored by reverse diffusion beside the one that the exam teaches, in
+ *     [0, 1]: the errors of the two are nearly independent, so that the mean is nearer to the truth
+ *     than either; 0 for bicubic alone
  * @param warnings empty if the kernel is to be trusted
  */
-record KernelVerdict(Kernel kernel, double confidence, double weight, List<Finding> warnings) {
+record KernelVerdict(
+    KernelHypothesis found,
+    Map<KernelHypothesis, Double> chances,
+    double confidence,
+    double misfit,
+    double weight,
+    List<Finding> warnings) {
   /** From here on {@value #SURE_WEIGHT} is best at every confidence, see RATIONALE.md. */
   private static final double SURE = 0.7;
 
@@ -34,8 +44,16 @@ record KernelVerdict(Kernel kernel, double confidence, double weight, List<Findi
 
   private static final double DOUBTED_WEIGHT = 0.4;
 
-  static KernelVerdict of(Optional<KernelEstimate> estimate, int scale) {
-    return estimate.map(found -> judge(found, scale)).orElseGet(() -> flat(scale));
+  /** Of kernels of the bank, whose shape is right or nearly so. */
+  private static final double BANK_WEIGHT = 0.5;
+
+  private static final double BANK_MISFIT = 0.003;
+
+  private static final String INTERPOLATION = "interpolation";
+
+  /** The kernel to restore with. */
+  Kernel kernel() {
+    return found.kernel();
   }
 
   /** Whether the kernel is good enough to restore with at all. */
@@ -43,19 +61,33 @@ record KernelVerdict(Kernel kernel, double confidence, double weight, List<Findi
     return weight > 0;
   }
 
-  private static KernelVerdict judge(KernelEstimate estimate, int scale) {
-    double confidence = KernelConfidence.of(estimate);
-    Kernel kernel = estimate.kernel();
+  /** Of a blind estimate and of the choice between it and the bank. */
+  static KernelVerdict of(KernelChoice choice, KernelEstimate blind, int scale) {
+    return choice.isBlind() ? judge(choice, blind, scale) : trusted(choice);
+  }
+
+  private static KernelVerdict trusted(KernelChoice choice) {
+    return new KernelVerdict(
+        choice.chosen(),
+        choice.chances(),
+        KernelConfidence.of(choice),
+        BANK_MISFIT,
+        BANK_WEIGHT,
+        List.of());
+  }
+
+  private static KernelVerdict judge(KernelChoice choice, KernelEstimate blind, int scale) {
+    double confidence = KernelConfidence.of(blind);
     if (confidence >= TRUSTED) {
       double weight = confidence >= SURE ? SURE_WEIGHT : TRUSTED_WEIGHT;
-      return new KernelVerdict(kernel, confidence, weight, List.of());
+      return blind(choice, confidence, weight, List.of());
     }
     String doubt =
         "confidence in the kernel is %.2f, at least %.2f is trusted: "
             .formatted(confidence, TRUSTED);
     return confidence >= DOUBTED
-        ? new KernelVerdict(
-            kernel,
+        ? blind(
+            choice,
             confidence,
             DOUBTED_WEIGHT,
             List.of(new Finding(ErrorCode.KERNEL_UNCERTAIN, doubt + "mostly interpolated")))
@@ -63,12 +95,24 @@ record KernelVerdict(Kernel kernel, double confidence, double weight, List<Findi
             scale, confidence, ErrorCode.KERNEL_UNCERTAIN, doubt + "enlarged by interpolation");
   }
 
-  /** Of an image whose time was over before there were estimates to compare. */
-  static KernelVerdict outOfTime(int scale) {
-    return new KernelVerdict(InterpolationKernel.of(scale), 0, 0, List.of());
+  private static KernelVerdict blind(
+      KernelChoice choice, double confidence, double weight, List<Finding> warnings) {
+    return new KernelVerdict(
+        choice.chosen(),
+        choice.chances(),
+        confidence,
+        KernelMisfit.of(confidence),
+        weight,
+        warnings);
   }
 
-  private static KernelVerdict flat(int scale) {
+  /** Of an image whose time was over before there were estimates to compare. */
+  static KernelVerdict outOfTime(int scale) {
+    return interpolation(scale, 0, List.of());
+  }
+
+  /** Of an image that is too flat to show its kernel. */
+  static KernelVerdict flat(int scale) {
     return interpolation(
         scale,
         0,
@@ -78,7 +122,12 @@ record KernelVerdict(Kernel kernel, double confidence, double weight, List<Findi
 
   private static KernelVerdict interpolation(
       int scale, double confidence, ErrorCode code, String message) {
+    return interpolation(scale, confidence, List.of(new Finding(code, message)));
+  }
+
+  private static KernelVerdict interpolation(int scale, double confidence, List<Finding> warnings) {
+    KernelHypothesis kernel = new KernelHypothesis(INTERPOLATION, InterpolationKernel.of(scale));
     return new KernelVerdict(
-        InterpolationKernel.of(scale), confidence, 0, List.of(new Finding(code, message)));
+        kernel, Map.of(kernel, 1.0), confidence, KernelMisfit.of(0), 0, warnings);
   }
 }

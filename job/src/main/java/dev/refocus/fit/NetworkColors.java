@@ -12,6 +12,7 @@ import dev.refocus.fit.prior.PatchDiffusionTraining.Trained;
 import dev.refocus.fit.prior.PatchPrior;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -41,7 +42,8 @@ final class NetworkColors {
    * it one round more. The kernel that they find counts as far as it explains of the LR image what
    * the given one does not.
    */
-  Colors refined(KernelVerdict verdict, ImageRestorer first, Image safe, Deadline deadline) {
+  Colors refined(
+      KernelVerdict verdict, ImageRestorer first, Image taught, double examDb, Deadline deadline) {
     Image luma = lr.luma();
     RandomGenerator random = random();
     Kernel given = verdict.kernel();
@@ -58,7 +60,7 @@ final class NetworkColors {
             deadline.part(1, 2));
 
     Kernel found = KernelCentering.center(joint.kernel());
-    ImageRestorer second = context.restorer(found, verdict.confidence());
+    ImageRestorer second = context.restorer(found, verdict.misfit());
     double gainDb =
         second.planes().residualDb(second.restore(luma, deadline.part(1, 8)), luma)
             - first.planes().residualDb(start, luma);
@@ -68,9 +70,10 @@ final class NetworkColors {
     double share = ModelAverage.explained(gainDb);
     Image hr = average(share, first, second, trained.prior(), deadline);
     return new Colors(
-        ModelAverage.weighted(hr, safe, verdict.weight()),
+        ModelAverage.weighted(hr, taught, verdict.weight()),
         share > 0 ? found : given,
         share > 0 ? second : first,
+        OptionalDouble.of(examDb),
         trained.steps() + joint.steps(),
         Stream.concat(verdict.warnings().stream(), warnings(joint).stream()).toList());
   }
@@ -105,7 +108,8 @@ final class NetworkColors {
     return new Colors(
         joint.hr(),
         joint.kernel(),
-        context.restorer(joint.kernel(), 1),
+        context.restorer(joint.kernel(), KernelMisfit.of(1)),
+        OptionalDouble.empty(),
         trained.steps() + joint.steps(),
         warnings(joint));
   }

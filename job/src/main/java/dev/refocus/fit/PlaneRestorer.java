@@ -17,11 +17,9 @@ import java.util.SplittableRandom;
  * windows.
  */
 final class PlaneRestorer {
-  /** Rounding to 8 bits. */
-  private static final double ROUNDING = 1 / (255 * Math.sqrt(12));
-
   private final NDManager manager;
   private final int scale;
+  private final FileDamage damage;
   private final TileGrid hrGrid;
   private final TileGrid lrGrid;
   private final LrFrame frame;
@@ -29,11 +27,14 @@ final class PlaneRestorer {
   private final ImageModel model;
 
   /**
+   * @param damage tells how far a plane is to be believed
    * @param memory decides on the windows
    */
-  PlaneRestorer(NDManager manager, Image lr, Kernel kernel, int scale, MemoryPlan memory) {
+  PlaneRestorer(
+      NDManager manager, Image lr, Kernel kernel, int scale, FileDamage damage, MemoryPlan memory) {
     this.manager = manager;
     this.scale = scale;
+    this.damage = damage;
     int reach = (kernel.size() + scale - 1) / scale;
     hrGrid = memory.grid(lr, scale, reach, scale);
     lrGrid = memory.grid(lr, scale, reach, 1);
@@ -67,7 +68,7 @@ final class PlaneRestorer {
 
   private Image restorePlane(
       Image plane, ReverseDiffusion diffusion, long seed, Deadline deadline) {
-    double noise = Math.max(NoiseLevel.of(plane), ROUNDING);
+    double noise = damage.level(plane);
     Countdown windows = new Countdown(windows());
     return hrGrid.map(
         plane,

@@ -5,21 +5,28 @@ import dev.refocus.decode.Image;
 import dev.refocus.fit.kernel.Kernel;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a fit recovers.
  *
  * @param hr {@code (c, s h, s w)} in [0, 1], registered to the LR image
  * @param alpha {@code (1, s h, s w)} if the LR image has one
+ * @param kernelName what made the LR image: a program's filter, a Gaussian, a lens, or {@code
+ *     free-form} for a blind estimate
  * @param kernelConfidence in [0, 1]
+ * @param examDb gain over bicubic interpolation in the image's own exam, see {@link
+ *     dev.refocus.fit.exam.SelfExam#gainDb}; empty if it took none
  * @param residualDb PSNR of the re-degraded luma of {@code hr} against the LR luma, in dB
  * @param warnings why the restoration is suspicious; empty if it is sound
  */
 public record Restoration(
     Image hr,
     Optional<Image> alpha,
+    String kernelName,
     Kernel kernel,
     double kernelConfidence,
+    OptionalDouble examDb,
     double residualDb,
     List<Finding> warnings,
     FitTrace trace) {}

@@ -37,7 +37,9 @@ public final class RestorationRow {
           hr_width INT,
           hr_height INT,
           kernel STRUCT<size: INT NOT NULL, weights: ARRAY<FLOAT> NOT NULL>,
+          kernel_name STRING,
           kernel_confidence DOUBLE,
+          exam_db DOUBLE,
           registration STRUCT<row: DOUBLE NOT NULL, column: DOUBLE NOT NULL>,
           scores %s,
           residual_db DOUBLE,
@@ -97,7 +99,10 @@ public final class RestorationRow {
     values.put("hr_width", restoration.hr().width());
     values.put("hr_height", restoration.hr().height());
     kernel(restoration.kernel());
+    values.put("kernel_name", restoration.kernelName());
     values.put("kernel_confidence", restoration.kernelConfidence());
+    values.put(
+        "exam_db", restoration.examDb().isPresent() ? restoration.examDb().getAsDouble() : null);
     values.put("residual_db", restoration.residualDb());
     values.put("scores", ScoresColumn.of(scores));
     fit(restoration.trace());

@@ -76,7 +76,9 @@ public final class EvaluationRow {
           kernel KERNEL,
           kernel_ncc DOUBLE,
           kernel_shifted_ncc DOUBLE,
+          found_kernel_name STRING,
           kernel_confidence DOUBLE,
+          exam_db DOUBLE,
           residual_db DOUBLE,
           seconds DOUBLE,
           reproduce STRING NOT NULL,
@@ -156,7 +158,10 @@ public final class EvaluationRow {
     values.put("kernel", kernel(restoration.kernel()));
     values.put("kernel_ncc", outcome.kernelSimilarity());
     values.put("kernel_shifted_ncc", outcome.shiftedKernelSimilarity());
+    values.put("found_kernel_name", restoration.kernelName());
     values.put("kernel_confidence", restoration.kernelConfidence());
+    values.put(
+        "exam_db", restoration.examDb().isPresent() ? restoration.examDb().getAsDouble() : null);
     values.put("residual_db", restoration.residualDb());
     values.put("seconds", restoration.trace().seconds());
     Finding oddity =

@@ -1,5 +1,6 @@
 package dev.refocus.fit.kernel;
 
+import dev.refocus.fit.model.Resampling;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -46,6 +47,16 @@ final class KernelShape {
       }
     }
     return new Kernel(size, moved);
+  }
+
+  /** The kernel at another size, centred. */
+  static Kernel scaled(Kernel kernel, double factor) {
+    if (factor == 1) {
+      return kernel;
+    }
+    int size = kernel.size();
+    int to = size - 2 * (int) Math.rint((1 - factor) * size / 2);
+    return Kernel.normalized(to, Resampling.resizeSquare(kernel.weights(), size, to));
   }
 
   /** The kernel in the middle of another grid; what leaves the grid is lost. */

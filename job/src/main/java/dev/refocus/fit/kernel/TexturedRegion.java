@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * The part of an LR plane that tells most about the kernel. One kernel serves the whole image, so a
  * region with strong gradients is enough, and its cost does not grow with the image.
  */
-final class TexturedRegion {
+public final class TexturedRegion {
   /** LR pixels along a side: more adds time but no accuracy. */
   private static final int MAX_SIDE = 192;
 
@@ -18,7 +18,7 @@ final class TexturedRegion {
   private TexturedRegion() {}
 
   /** The window of at most 192 x 192 pixels with the largest sum of gradient magnitudes. */
-  static NDArray of(NDArray plane) {
+  public static NDArray of(NDArray plane) {
     int height = (int) plane.getShape().get(0);
     int width = (int) plane.getShape().get(1);
     if (height <= MAX_SIDE && width <= MAX_SIDE) {

@@ -1,0 +1,82 @@
+package dev.refocus.fit;
+
+import dev.refocus.decode.DecodedImage;
+import dev.refocus.decode.Image;
+import dev.refocus.decode.JpegGrid;
+import dev.refocus.fit.model.JpegQuantization;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+
+/**
+ * What happened to an LR image after the kernel: noise, JPEG, rounding.
+ *
+ * @param noise standard deviation of the luma's noise, in units of [0, 1]; what a JPEG has smoothed
+ *     away is not in it
+ * @param quantization standard deviation of the JPEG's error in the luma; 0 without one
+ * @param jpeg of the luma, as far as known
+ * @param step distance of neighbouring samples
+ * @param coarseColor whether the JPEG has fewer samples of colour than of luma
+ */
+record FileDamage(
+    double noise,
+    double quantization,
+    Optional<JpegQuantization> jpeg,
+    double step,
+    boolean coarseColor) {
+  /** Fewer bits make steps that look like structure, not like noise. */
+  private static final double EIGHT_BITS = 1 / 255.0;
+
+  static FileDamage of(DecodedImage lr) {
+    Image luma = lr.color().luma();
+    Optional<JpegGrid> grid = lr.encoding().jpeg();
+    Optional<JpegQuantization> jpeg = grid.map(each -> JpegQuantization.of(each, 0));
+    return new FileDamage(
+        NoiseLevel.of(luma),
+        jpeg.map(each -> each.noiseLevel(luma)).orElse(0.0),
+        jpeg,
+        Math.min(lr.encoding().step(), EIGHT_BITS),
+        grid.map(FileDamage::isCoarse).orElse(false));
+  }
+
+  private static boolean isCoarse(JpegGrid grid) {
+    return grid.components().stream()
+        .anyMatch(component -> component.horizontal() * component.vertical() > 1);
+  }
+
+  /** Standard deviation of all of it in a plane of the image, in units of [0, 1]. */
+  double level(Image plane) {
+    return Math.max(NoiseLevel.of(plane), Math.max(quantization, step / Math.sqrt(12)));
+  }
+
+  /** The same of the luma. */
+  double level() {
+    return Math.max(noise, Math.max(quantization, step / Math.sqrt(12)));
+  }
+
+  /** Does the same to another plane {@code (1, h, w)}, each time with other noise. */
+  UnaryOperator<Image> again(long seed) {
+    RandomGenerator random = new SplittableRandom(seed);
+    return plane -> {
+      Image noisy = jpeg.isPresent() ? plane : noisy(plane, random);
+      return rounded(jpeg.map(each -> each.requantize(noisy)).orElse(noisy));
+    };
+  }
+
+  private Image noisy(Image plane, RandomGenerator random) {
+    float[] samples = plane.samples().clone();
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] += (float) (noise * random.nextGaussian());
+    }
+    return new Image(1, plane.height(), plane.width(), samples);
+  }
+
+  private Image rounded(Image plane) {
+    float[] samples = plane.samples().clone();
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (float) (Math.rint(Math.min(Math.max(samples[i], 0), 1) / step) * step);
+    }
+    return new Image(1, plane.height(), plane.width(), samples);
+  }
+}

@@ -1,0 +1,242 @@
+package dev.refocus.fit.exam;
+
+import dev.refocus.decode.Image;
+import dev.refocus.fit.Workers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
+
+/**
+ * The HR block under an LR pixel as a linear function of the patch around it, one for each kind of
+ * patch: ridge regression towards the one of all patches, which is drawn towards bicubic
+ * interpolation. Where the pairs teach nothing it is bicubic interpolation.
+ */
+final class PatchRegression {
+  private static final int KINDS = 16;
+  private static final int SHAPES = 8000;
+
+  /** Rows of a task. */
+  private static final int BAND = 16;
+
+  /** Variance of a sample up to which bicubic interpolation is as good as anything. */
+  private static final double GLOBAL_RIDGE = 3 / (255.0 * 255.0);
+
+  /** The same times samples: what a kind's own patches have to say against it. */
+  private static final double OWN_RIDGE = 6000 / (255.0 * 255.0);
+
+  private final int side;
+  private final int scale;
+  private final PatchClusters clusters;
+  private final float[][] maps;
+
+  private PatchRegression(int side, int scale, PatchClusters clusters, float[][] maps) {
+    this.side = side;
+    this.scale = scale;
+    this.clusters = clusters;
+    this.maps = maps;
+  }
+
+  static PatchRegression learn(PatchSamples samples, RandomGenerator random) {
+    int dimension = samples.side() * samples.side();
+    PatchClusters clusters =
+        PatchClusters.learn(
+            samples.patches(), dimension, Math.min(samples.count(), SHAPES), KINDS, random);
+    Moments[] kinds = new Moments[KINDS];
+    Moments all = new Moments(dimension, samples.scale() * samples.scale());
+    for (int kind = 0; kind < KINDS; kind++) {
+      kinds[kind] = new Moments(dimension, samples.scale() * samples.scale());
+    }
+    float[] patch = new float[dimension];
+    for (int n = 0; n < samples.count(); n++) {
+      System.arraycopy(samples.patches(), n * dimension, patch, 0, dimension);
+      kinds[clusters.kind(patch)].add(patch, samples.blocks(), n);
+    }
+    for (Moments kind : kinds) {
+      all.add(kind);
+    }
+    DMatrixRMaj bicubic = new DMatrixRMaj(BlockBicubic.weights(samples.scale(), samples.side()));
+    DMatrixRMaj common = all.solve(bicubic, GLOBAL_RIDGE * Math.max(samples.count(), 1));
+    float[][] maps = new float[KINDS][];
+    for (int kind = 0; kind < KINDS; kind++) {
+      maps[kind] = floats(kinds[kind].solve(common, OWN_RIDGE));
+    }
+    return new PatchRegression(samples.side(), samples.scale(), clusters, maps);
+  }
+
+  /**
+   * {@code (1, h, w)} to {@code (1, s h, s w)}.
+   *
+   * @param symmetric whether the mean of all eight turns is taken
+   */
+  Image enlarge(Image plane, boolean symmetric, Workers workers) {
+    float[] samples = new float[scale * scale * plane.area()];
+    List<Supplier<Void>> bands = new ArrayList<>();
+    for (int first = 0; first < plane.height(); first += BAND) {
+      int from = first;
+      int to = Math.min(first + BAND, plane.height());
+      bands.add(
+          () -> {
+            enlargeRows(plane, from, to, symmetric, samples);
+            return null;
+          });
+    }
+    workers.map(bands);
+    return new Image(1, scale * plane.height(), scale * plane.width(), samples);
+  }
+
+  private void enlargeRows(Image plane, int from, int to, boolean symmetric, float[] samples) {
+    int width = scale * plane.width();
+    float[] patch = new float[side * side];
+    float[] block = new float[scale * scale];
+    Turned turned = new Turned(symmetric ? Turns.COUNT : 1);
+    for (int i = from * plane.width(); i < to * plane.width(); i++) {
+      int row = i / plane.width();
+      int column = i % plane.width();
+      float mean = PatchSamples.cut(plane, row, column, side, patch);
+      turned.apply(patch, block);
+      for (int j = 0; j < block.length; j++) {
+        int at = (scale * row + j / scale) * width + scale * column + j % scale;
+        samples[at] = Math.min(Math.max(mean + block[j], 0), 1);
+      }
+    }
+  }
+
+  /** HR pixels per LR pixel along a side. */
+  int scale() {
+    return scale;
+  }
+
+  /** Mean squared errors on samples: of bicubic interpolation and of this. */
+  double[] errors(PatchSamples samples) {
+    int dimension = side * side;
+    double[][] bicubic = BlockBicubic.weights(scale, side);
+    double[] sums = new double[2];
+    float[] patch = new float[dimension];
+    float[] block = new float[scale * scale];
+    for (int n = 0; n < samples.count(); n++) {
+      System.arraycopy(samples.patches(), n * dimension, patch, 0, dimension);
+      map(patch, block);
+      for (int i = 0; i < block.length; i++) {
+        double plain = 0;
+        for (int j = 0; j < dimension; j++) {
+          plain += bicubic[i][j] * patch[j];
+        }
+        float truth = samples.blocks()[n * block.length + i];
+        sums[0] += (truth - plain) * (truth - plain);
+        sums[1] += (truth - block[i]) * (double) (truth - block[i]);
+      }
+    }
+    int values = Math.max(samples.count() * scale * scale, 1);
+    return new double[] {sums[0] / values, sums[1] / values};
+  }
+
+  private void map(float[] patch, float[] block) {
+    float[] map = maps[clusters.kind(patch)];
+    for (int i = 0; i < block.length; i++) {
+      float sum = 0;
+      for (int j = 0; j < patch.length; j++) {
+        sum += map[i * patch.length + j] * patch[j];
+      }
+      block[i] = sum;
+    }
+  }
+
+  private static float[] floats(DMatrixRMaj matrix) {
+    float[] values = new float[matrix.getNumElements()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) matrix.data[i];
+    }
+    return values;
+  }
+
+  /** The mean of a patch's blocks under several turns. */
+  private final class Turned {
+    private final int turns;
+    private final int[][] patchTurns = Turns.of(side);
+    private final int[][] blockTurns = Turns.of(scale);
+    private final float[] patch = new float[side * side];
+    private final float[] block = new float[scale * scale];
+
+    Turned(int turns) {
+      this.turns = turns;
+    }
+
+    void apply(float[] upright, float[] mean) {
+      Arrays.fill(mean, 0);
+      for (int turn = 0; turn < turns; turn++) {
+        for (int i = 0; i < patch.length; i++) {
+          patch[i] = upright[patchTurns[turn][i]];
+        }
+        map(patch, block);
+        for (int i = 0; i < block.length; i++) {
+          mean[blockTurns[turn][i]] += block[i] / turns;
+        }
+      }
+    }
+  }
+
+  /** Second moments of patches among themselves and with their blocks. */
+  private static final class Moments {
+    private final int dimension;
+    private final int area;
+    private final double[] patches;
+    private final double[] blocks;
+
+    Moments(int dimension, int area) {
+      this.dimension = dimension;
+      this.area = area;
+      patches = new double[dimension * dimension];
+      blocks = new double[area * dimension];
+    }
+
+    void add(float[] patch, float[] targets, int n) {
+      for (int i = 0; i < dimension; i++) {
+        float value = patch[i];
+        for (int j = 0; j < dimension; j++) {
+          patches[i * dimension + j] += value * patch[j];
+        }
+      }
+      for (int i = 0; i < area; i++) {
+        float target = targets[n * area + i];
+        for (int j = 0; j < dimension; j++) {
+          blocks[i * dimension + j] += target * patch[j];
+        }
+      }
+    }
+
+    void add(Moments other) {
+      for (int i = 0; i < patches.length; i++) {
+        patches[i] += other.patches[i];
+      }
+      for (int i = 0; i < blocks.length; i++) {
+        blocks[i] += other.blocks[i];
+      }
+    }
+
+    /** {@code W0 + (B - W0 C)(C + ridge)^-1}, {@code (area, dimension)}. */
+    DMatrixRMaj solve(DMatrixRMaj start, double ridge) {
+      DMatrixRMaj gram = new DMatrixRMaj(dimension, dimension, true, patches.clone());
+      DMatrixRMaj misfit = new DMatrixRMaj(area, dimension, true, blocks.clone());
+      CommonOps_DDRM.multAdd(-1, start, gram, misfit);
+      for (int i = 0; i < dimension; i++) {
+        gram.add(i, i, ridge);
+      }
+      LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(dimension);
+      DMatrixRMaj change = new DMatrixRMaj(dimension, area);
+      DMatrixRMaj right = CommonOps_DDRM.transpose(misfit, null);
+      if (!solver.setA(gram)) {
+        return start.copy();
+      }
+      solver.solve(right, change);
+      DMatrixRMaj result = CommonOps_DDRM.transpose(change, null);
+      CommonOps_DDRM.addEquals(result, start);
+      return result;
+    }
+  }
+}

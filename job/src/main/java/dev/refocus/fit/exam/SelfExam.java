@@ -1,0 +1,86 @@
+package dev.refocus.fit.exam;
+
+import dev.refocus.decode.Image;
+import dev.refocus.fit.Workers;
+import dev.refocus.fit.kernel.KernelHypothesis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+
+/** What an LR image teaches about its own enlargement, and how well it knows it. */
+public final class SelfExam {
+  private static final int SIDE = 5;
+  private static final int SAMPLES = 60_000;
+  private static final int SAMPLES_APART = 12_000;
+
+  /** Places of the smaller image's grid, along each side, that are tried at most. */
+  private static final int PLACES = 3;
+
+  private static final double LEAST_ERROR = 1e-9;
+
+  private final PatchRegression regression;
+  private final boolean symmetric;
+  private final double gainDb;
+
+  private SelfExam(PatchRegression regression, boolean symmetric, double gainDb) {
+    this.regression = regression;
+    this.symmetric = symmetric;
+    this.gainDb = gainDb;
+  }
+
+  /**
+   * @param luma {@code (1, h, w)}, of which a part is enough
+   * @param kernels that may have made it, with their chances, of unit sum
+   * @param damage what its file did to it after the kernel: noise, rounding, JPEG
+   */
+  public static SelfExam take(
+      Image luma,
+      Map<KernelHypothesis, Double> kernels,
+      int scale,
+      UnaryOperator<Image> damage,
+      long seed) {
+    RandomGenerator random = new SplittableRandom(seed);
+    List<ExamPair> pairs = new ArrayList<>();
+    List<Double> shares = new ArrayList<>();
+    int places = Math.min(scale, PLACES);
+    kernels.forEach(
+        (hypothesis, chance) -> {
+          for (int place = 0; place < places * places; place++) {
+            ExamPair pair =
+                ExamPair.of(luma, hypothesis.kernel(), scale, place / places, place % places);
+            pairs.add(new ExamPair(damage.apply(pair.smaller()), pair.truth(), pair.symmetric()));
+            shares.add(chance / (places * places));
+          }
+        });
+    ExamPair[] all = pairs.toArray(ExamPair[]::new);
+    double[] each = shares.stream().mapToDouble(Double::doubleValue).toArray();
+    PatchSamples taught = PatchSamples.draw(all, each, scale, SIDE, SAMPLES, false, random);
+    PatchSamples asked = PatchSamples.draw(all, each, scale, SIDE, SAMPLES_APART, true, random);
+    PatchRegression regression = PatchRegression.learn(taught, random);
+    double[] errors = regression.errors(asked);
+    return new SelfExam(
+        regression,
+        pairs.stream().allMatch(ExamPair::symmetric),
+        10 * Math.log10((errors[0] + LEAST_ERROR) / (errors[1] + LEAST_ERROR)));
+  }
+
+  /** PSNR over bicubic interpolation's on pixels that were kept apart, in dB. */
+  public double gainDb() {
+    return gainDb;
+  }
+
+  /** {@code (c, h, w)} to {@code (c, s h, s w)}, channel by channel. */
+  public Image enlarge(Image image, Workers workers) {
+    int scale = regression.scale();
+    int area = scale * scale * image.area();
+    float[] samples = new float[image.channels() * area];
+    for (int channel = 0; channel < image.channels(); channel++) {
+      Image plane = regression.enlarge(image.plane(channel), symmetric, workers);
+      System.arraycopy(plane.samples(), 0, samples, channel * area, area);
+    }
+    return new Image(image.channels(), scale * image.height(), scale * image.width(), samples);
+  }
+}

@@ -1,0 +1,171 @@
+package dev.refocus.fit.kernel;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.refocus.fit.model.Fourier;
+import dev.refocus.fit.model.Scope;
+
+/**
+ * How unlike itself an LR image becomes when it is seen through a kernel and made smaller once
+ * more. Natural images look alike at all scales, so under the kernel that made it the smaller image
+ * has the LR image's own spectrum: KernelGAN's and KernelFusion's principle, here in closed form.
+ *
+ * <p>With {@code P} the power spectrum of the LR luma under a Hann window and {@code K} the
+ * kernel's transfer function, the smaller image's spectrum, in the mean over the {@code s^2} places
+ * of its grid, is {@code |K|^2 P} folded at its own Nyquist frequency. Both are averaged over rings
+ * and sectors of the frequency plane; a sector keeps its direction under folding of isotropic
+ * kernels and shows motion as what it is.
+ */
+final class CrossScale {
+  private static final int RINGS = 10;
+  private static final int SECTORS = 6;
+  private static final int BINS = RINGS * SECTORS;
+
+  /** In cycles per pixel: below there is nothing to average. */
+  private static final double LOWEST = 0.05;
+
+  private static final double HIGHEST = 0.5;
+
+  /** Where contrasts are made equal; above it they are compared. */
+  private static final double SPLIT = 0.2;
+
+  /** Variance of rounding to 8 bits. */
+  private static final double ROUNDING = 1 / (12 * 255.0 * 255.0);
+
+  /** Share of the noise's variance that a smaller image keeps, about. */
+  private static final double NOISE = 0.3;
+
+  private final NDManager manager;
+  private final int scale;
+  private final int height;
+  private final int width;
+  private final float[] power;
+  private final int[] folded;
+  private final double floor;
+  private final double[] counts = new double[BINS];
+  private final double[] foldedCounts = new double[BINS];
+  private final double[] own;
+
+  /**
+   * @param lr {@code (h, w)} luma
+   * @param noise standard deviation of its noise, in units of [0, 1]
+   */
+  CrossScale(NDArray lr, int scale, double noise) {
+    manager = lr.getManager();
+    this.scale = scale;
+    height = (int) lr.getShape().get(0);
+    width = (int) lr.getShape().get(1);
+    floor = ROUNDING + NOISE * noise * noise;
+    power = windowedPower(lr);
+    int[] bins = bins(1, counts);
+    folded = bins(scale, foldedCounts);
+    own = logMeans(power, bins, counts);
+  }
+
+  /**
+   * Mean absolute difference of the log spectra above {@value #SPLIT} cycles per pixel once they
+   * are equal below: 0 if the smaller image is like the LR image; .2 to .5 under the true kernel.
+   */
+  double distance(Kernel kernel) {
+    float[] seen = transfer(kernel);
+    for (int i = 0; i < seen.length; i++) {
+      seen[i] *= power[i];
+    }
+    double[] smaller = logMeans(seen, folded, foldedCounts);
+    double offset = 0;
+    double low = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      if (center(bin) < SPLIT) {
+        offset += counts[bin] * (smaller[bin] - own[bin]);
+        low += counts[bin];
+      }
+    }
+    offset /= Math.max(low, 1);
+    double sum = 0;
+    double high = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      if (center(bin) >= SPLIT) {
+        sum += counts[bin] * Math.abs(smaller[bin] - own[bin] - offset);
+        high += counts[bin];
+      }
+    }
+    return sum / Math.max(high, 1);
+  }
+
+  private float[] transfer(Kernel kernel) {
+    return Scope.run(
+        () ->
+            Fourier.power(
+                    Fourier.correlation(manager, kernel.weights(), kernel.size(), 0, height, width))
+                .toFloatArray());
+  }
+
+  private float[] windowedPower(NDArray lr) {
+    return Scope.run(
+        () -> {
+          NDArray window = hann(height).reshape(height, 1).mul(hann(width).reshape(1, width));
+          float mean = lr.mul(window).sum().getFloat() / window.sum().getFloat();
+          float energy = window.square().sum().getFloat();
+          return Fourier.power(Fourier.forward(lr.sub(mean).mul(window)))
+              .div(energy)
+              .toFloatArray();
+        });
+  }
+
+  private NDArray hann(int length) {
+    float[] window = new float[length];
+    for (int i = 0; i < length; i++) {
+      window[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / length));
+    }
+    return manager.create(window, new Shape(length));
+  }
+
+  /** The bin of each frequency {@code factor} times as high, folded; -1 outside the rings. */
+  private int[] bins(int factor, double[] count) {
+    int columns = width / 2 + 1;
+    int[] bins = new int[height * columns];
+    for (int i = 0; i < bins.length; i++) {
+      double row = fold(factor * (double) (i / columns) / height);
+      double column = fold(factor * (double) (i % columns) / width);
+      bins[i] = bin(row, column);
+      if (bins[i] >= 0) {
+        count[bins[i]]++;
+      }
+    }
+    return bins;
+  }
+
+  /** A frequency as the grid shows it, in [-.5, .5). */
+  private static double fold(double frequency) {
+    return frequency - Math.floor(frequency + 0.5);
+  }
+
+  private static int bin(double row, double column) {
+    double radius = Math.hypot(row, column);
+    int ring = (int) Math.floor((radius - LOWEST) / (HIGHEST - LOWEST) * RINGS);
+    if (radius < LOWEST || ring >= RINGS) {
+      return -1;
+    }
+    double turns = Math.atan2(row, column) / Math.PI + 0.5 / SECTORS;
+    int sector = (int) Math.floor((turns - Math.floor(turns)) * SECTORS);
+    return ring * SECTORS + Math.min(sector, SECTORS - 1);
+  }
+
+  private static double center(int bin) {
+    return LOWEST + (bin / SECTORS + 0.5) * (HIGHEST - LOWEST) / RINGS;
+  }
+
+  private double[] logMeans(float[] values, int[] bins, double[] count) {
+    double[] means = new double[BINS];
+    for (int i = 0; i < values.length; i++) {
+      if (bins[i] >= 0) {
+        means[bins[i]] += values[i];
+      }
+    }
+    for (int bin = 0; bin < BINS; bin++) {
+      means[bin] = Math.log(means[bin] / Math.max(count[bin], 1) + floor);
+    }
+    return means;
+  }
+}

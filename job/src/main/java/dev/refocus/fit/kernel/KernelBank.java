@@ -1,0 +1,56 @@
+package dev.refocus.fit.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The kernels that make most of the world's LR images: those of programs, Gaussians by width (soft
+ * lenses, scanners), and Gaussians seen by square pixels (cameras).
+ */
+public final class KernelBank {
+  /** Standard deviations in LR pixels. */
+  private static final double[] GAUSSIANS = {0.4, 0.5, 0.65, 0.8, 1, 1.3};
+
+  private static final double[] LENSES = {0.35, 0.5};
+
+  /** Grid of a Gaussian in LR pixels: three standard deviations on either side, and a pixel. */
+  private static final int REACH = 6;
+
+  private KernelBank() {}
+
+  /** Every kernel of the bank for one scale. */
+  public static List<KernelHypothesis> of(int scale) {
+    List<KernelHypothesis> bank = new ArrayList<>();
+    for (ProgramKernel program : ProgramKernel.values()) {
+      bank.add(new KernelHypothesis(program.text(), program.at(scale)));
+    }
+    for (double sigma : GAUSSIANS) {
+      bank.add(new KernelHypothesis(name("gaussian", sigma), gaussian(scale, sigma, 1)));
+    }
+    for (double sigma : LENSES) {
+      bank.add(new KernelHypothesis(name("lens", sigma), gaussian(scale, sigma, scale)));
+    }
+    return bank;
+  }
+
+  private static String name(String kind, double sigma) {
+    return String.format(Locale.ROOT, "%s-%s", kind, sigma);
+  }
+
+  /**
+   * @param sigma standard deviation in LR pixels
+   * @param pixel side in HR pixels of the square over which it is averaged
+   */
+  private static Kernel gaussian(int scale, double sigma, int pixel) {
+    int size = Kernel.sizeWithin(sigma > 1 ? REACH + 2 : REACH, scale);
+    double[] line = new double[size];
+    for (int i = 0; i < size; i++) {
+      for (int m = 0; m < pixel; m++) {
+        double distance = (i - (size - 1) / 2.0 + m - (pixel - 1) / 2.0) / (sigma * scale);
+        line[i] += Math.exp(-distance * distance / 2);
+      }
+    }
+    return ProgramKernel.outer(line);
+  }
+}
