@@ -42,20 +42,30 @@ final class ColorFit {
       return new Colors(
           plain, verdict.kernel(), restorer, OptionalDouble.empty(), 0, verdict.warnings());
     }
-    SelfExam exam = context.exam(verdict.chances());
+    SelfExam exam = verdict.exam().orElseThrow();
     context.trace().step("exam", exam.gainDb(), "dB");
     Coloring coloring = new Coloring(context.lr(), plain, context.damage());
     Image taught = coloring.enlarge(lr -> exam.enlarge(lr, context.workers()));
     return trainsNetworks(context, verdict)
         ? new NetworkColors(context).refined(verdict, restorer, taught, exam.gainDb(), deadline)
         : new Colors(
-            ModelAverage.weighted(
-                coloring.enlarge(lr -> restorer.restore(lr, deadline)), taught, verdict.weight()),
+            mean(coloring.enlarge(lr -> restorer.restore(lr, deadline)), taught, plain, verdict),
             verdict.kernel(),
             restorer,
             OptionalDouble.of(exam.gainDb()),
             0,
             verdict.warnings());
+  }
+
+  /**
+   * What a kernel of the bank adds is no more than what the exam adds: where it is, the kernel is
+   * too wide.
+   */
+  private static Image mean(Image restored, Image taught, Image plain, KernelVerdict verdict) {
+    boolean blind = verdict.found().name().equals(KernelHypothesis.BLIND);
+    double bound = blind ? 1 : Detail.bound(restored, taught, plain);
+    Image bounded = ModelAverage.weighted(restored, plain, bound);
+    return ModelAverage.weighted(bounded, taught, verdict.weight());
   }
 
   /** Networks know what the bank does not: shapes. */

@@ -3,13 +3,8 @@ package dev.refocus.fit;
 import ai.djl.ndarray.NDManager;
 import dev.refocus.config.FitConfig;
 import dev.refocus.decode.Image;
-import dev.refocus.fit.exam.SelfExam;
 import dev.refocus.fit.kernel.Kernel;
-import dev.refocus.fit.kernel.KernelHypothesis;
-import dev.refocus.fit.kernel.TexturedRegion;
-import dev.refocus.fit.model.Scope;
 import dev.refocus.fit.prior.PatchPrior;
-import java.util.Map;
 
 /**
  * What the ways to restore the colours of one image share.
@@ -45,12 +40,5 @@ record FitContext(
     MemoryPlan memory = new MemoryPlan(bytes());
     PlaneRestorer planes = new PlaneRestorer(manager, lr, kernel, config.scale(), damage, memory);
     return new ImageRestorer(this, planes, misfit);
-  }
-
-  /** What the LR image teaches of its enlargement, if these kernels may have made it. */
-  SelfExam exam(Map<KernelHypothesis, Double> chances) {
-    Image luma =
-        Scope.run(() -> Planes.toImage(TexturedRegion.of(Planes.toArray(manager, lr.luma()))));
-    return SelfExam.take(luma, chances, config.scale(), damage.again(seed), seed);
   }
 }

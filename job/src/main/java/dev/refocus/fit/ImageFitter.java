@@ -60,7 +60,7 @@ public final class ImageFitter implements AutoCloseable {
           new KernelEstimator(recipe.hypotheses(), recipe.refinements(), workers, deadline::stops);
       FileDamage damage = FileDamage.of(lr);
       KernelVerdict verdict =
-          verdict(estimator.estimate(y, config.scale()), y, damage, config, deadline, trace);
+          verdict(estimator.estimate(y, config.scale()), y, damage, config, deadline, trace, seed);
       trace.step(
           "kernel %s, %d px".formatted(verdict.found().name(), verdict.kernel().size()),
           verdict.confidence(),
@@ -123,17 +123,17 @@ public final class ImageFitter implements AutoCloseable {
       FileDamage damage,
       FitConfig config,
       Deadline deadline,
-      FitTrace.Recorder trace) {
+      FitTrace.Recorder trace,
+      long seed) {
     int scale = config.scale();
     if (estimate.isEmpty()) {
       return deadline.missed() ? KernelVerdict.outOfTime(scale) : KernelVerdict.flat(scale);
     }
     KernelEstimate blind = estimate.orElseThrow();
-    KernelChoice choice =
-        KernelChoice.of(luma, scale, damage.quantization(), Optional.of(blind.kernel()));
+    KernelChoice choice = KernelChoice.of(luma, scale, damage.quantization(), blind.kernel());
     trace.step("bank across scales", choice.distance(), "log power");
-    trace.step("free-form across scales", choice.margin(), "log power nearer");
-    return KernelVerdict.of(choice, blind, scale);
+    trace.step("shape across scales", choice.shape(), "log odds");
+    return KernelVerdict.of(choice, blind, Examiner.of(luma, scale, damage, seed));
   }
 
   private static List<Finding> warnings(List<Finding> own, Deadline deadline) {

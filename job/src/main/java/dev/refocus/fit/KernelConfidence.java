@@ -1,5 +1,6 @@
 package dev.refocus.fit;
 
+import dev.refocus.fit.exam.SelfExam;
 import dev.refocus.fit.kernel.KernelChoice;
 import dev.refocus.fit.kernel.KernelEstimate;
 
@@ -21,7 +22,7 @@ final class KernelConfidence {
   private KernelConfidence() {}
 
   /** Of a kernel of the bank. */
-  static double of(KernelChoice choice) {
+  static double of(KernelChoice choice, SelfExam exam) {
     return 0.95;
   }
 

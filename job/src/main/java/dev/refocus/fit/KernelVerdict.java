@@ -2,6 +2,7 @@ package dev.refocus.fit;
 
 import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
+import dev.refocus.fit.exam.SelfExam;
 import dev.refocus.fit.kernel.InterpolationKernel;
 import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.fit.kernel.KernelChoice;
@@ -9,12 +10,13 @@ import dev.refocus.fit.kernel.KernelEstimate;
 import dev.refocus.fit.kernel.KernelHypothesis;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The kernel to restore with and how far it is to be trusted.
  *
  * @param found the interpolation kernel if none is to be restored with
- * @param chances of the kernels that the LR image's exam is taken under
+ * @param exam of the LR image under this kernel; empty if the image is interpolated
  * @param confidence see {@link KernelConfidence}; 0 if the image shows no kernel
  * @param misfit see {@link KernelMisfit}
  * @param weight of the image restored by reverse diffusion beside the one that the exam teaches, in
@@ -24,7 +26,7 @@ import java.util.Map;
  */
 record KernelVerdict(
     KernelHypothesis found,
-    Map<KernelHypothesis, Double> chances,
+    Optional<SelfExam> exam,
     double confidence,
     double misfit,
     double weight,
@@ -44,10 +46,20 @@ record KernelVerdict(
 
   private static final double DOUBTED_WEIGHT = 0.4;
 
-  /** Of kernels of the bank, whose shape is right or nearly so. */
-  private static final double BANK_WEIGHT = 0.5;
+  /** Under a JPEG blind estimates are poorer than their agreement tells. */
+  private static final double JPEG_WEIGHT = 0.6;
 
-  private static final double BANK_MISFIT = 0.003;
+  /** Of kernels of the bank, whose shape is right or nearly so. */
+  private static final double NAMED_WEIGHT = 0.5;
+
+  private static final double NAMED_MISFIT = 0.003;
+
+  /** Evidence of a shape that is enough, and what the exam and the errors add to it. */
+  private static final double SHAPED = 3.3;
+
+  private static final double EXAM = 0.8;
+  private static final double ERROR_PER_LEVEL = 0.1;
+  private static final double LEVELS = 255;
 
   private static final String INTERPOLATION = "interpolation";
 
@@ -61,49 +73,67 @@ record KernelVerdict(
     return weight > 0;
   }
 
-  /** Of a blind estimate and of the choice between it and the bank. */
-  static KernelVerdict of(KernelChoice choice, KernelEstimate blind, int scale) {
-    return choice.isBlind() ? judge(choice, blind, scale) : trusted(choice);
+  /** Of a blind estimate, and of what the image's likeness to itself says of it. */
+  static KernelVerdict of(KernelChoice choice, KernelEstimate blind, Examiner examiner) {
+    if (choice.shape() > 0) {
+      KernelHypothesis shaped = new KernelHypothesis(KernelHypothesis.BLIND, blind.kernel());
+      SelfExam exam = examiner.exam(Map.of(shaped, 1.0));
+      if (isShaped(choice, exam, examiner.damage())) {
+        return judge(shaped, exam, blind, examiner);
+      }
+    }
+    return named(choice, examiner.exam(choice.chances()));
   }
 
-  private static KernelVerdict trusted(KernelChoice choice) {
+  private static boolean isShaped(KernelChoice choice, SelfExam exam, FileDamage damage) {
+    double evidence =
+        choice.shape() + EXAM * exam.gainDb() - ERROR_PER_LEVEL * LEVELS * damage.level();
+    return evidence >= SHAPED;
+  }
+
+  private static KernelVerdict named(KernelChoice choice, SelfExam exam) {
     return new KernelVerdict(
-        choice.chosen(),
-        choice.chances(),
-        KernelConfidence.of(choice),
-        BANK_MISFIT,
-        BANK_WEIGHT,
+        choice.named(),
+        Optional.of(exam),
+        KernelConfidence.of(choice, exam),
+        NAMED_MISFIT,
+        NAMED_WEIGHT,
         List.of());
   }
 
-  private static KernelVerdict judge(KernelChoice choice, KernelEstimate blind, int scale) {
+  private static KernelVerdict judge(
+      KernelHypothesis shaped, SelfExam exam, KernelEstimate blind, Examiner examiner) {
     double confidence = KernelConfidence.of(blind);
+    double most = examiner.damage().jpeg().isPresent() ? JPEG_WEIGHT : SURE_WEIGHT;
     if (confidence >= TRUSTED) {
-      double weight = confidence >= SURE ? SURE_WEIGHT : TRUSTED_WEIGHT;
-      return blind(choice, confidence, weight, List.of());
+      double weight = Math.min(confidence >= SURE ? SURE_WEIGHT : TRUSTED_WEIGHT, most);
+      return shaped(shaped, exam, confidence, weight, List.of());
     }
     String doubt =
         "confidence in the kernel is %.2f, at least %.2f is trusted: "
             .formatted(confidence, TRUSTED);
     return confidence >= DOUBTED
-        ? blind(
-            choice,
+        ? shaped(
+            shaped,
+            exam,
             confidence,
             DOUBTED_WEIGHT,
             List.of(new Finding(ErrorCode.KERNEL_UNCERTAIN, doubt + "mostly interpolated")))
         : interpolation(
-            scale, confidence, ErrorCode.KERNEL_UNCERTAIN, doubt + "enlarged by interpolation");
+            examiner.scale(),
+            confidence,
+            ErrorCode.KERNEL_UNCERTAIN,
+            doubt + "enlarged by interpolation");
   }
 
-  private static KernelVerdict blind(
-      KernelChoice choice, double confidence, double weight, List<Finding> warnings) {
+  private static KernelVerdict shaped(
+      KernelHypothesis shaped,
+      SelfExam exam,
+      double confidence,
+      double weight,
+      List<Finding> warnings) {
     return new KernelVerdict(
-        choice.chosen(),
-        choice.chances(),
-        confidence,
-        KernelMisfit.of(confidence),
-        weight,
-        warnings);
+        shaped, Optional.of(exam), confidence, KernelMisfit.of(confidence), weight, warnings);
   }
 
   /** Of an image whose time was over before there were estimates to compare. */
@@ -127,7 +157,6 @@ record KernelVerdict(
 
   private static KernelVerdict interpolation(int scale, double confidence, List<Finding> warnings) {
     KernelHypothesis kernel = new KernelHypothesis(INTERPOLATION, InterpolationKernel.of(scale));
-    return new KernelVerdict(
-        kernel, Map.of(kernel, 1.0), confidence, KernelMisfit.of(0), 0, warnings);
+    return new KernelVerdict(kernel, Optional.empty(), confidence, KernelMisfit.of(0), 0, warnings);
   }
 }

@@ -38,6 +38,7 @@ final class CrossScale {
 
   private final NDManager manager;
   private final int scale;
+  private final int factor;
   private final int height;
   private final int width;
   private final float[] power;
@@ -49,17 +50,20 @@ final class CrossScale {
 
   /**
    * @param lr {@code (h, w)} luma
+   * @param factor how many times smaller the image is made: in LR pixels a kernel is the same
+   *     whatever the scale, and the smaller the step the more alike are the scales
    * @param noise standard deviation of its noise, in units of [0, 1]
    */
-  CrossScale(NDArray lr, int scale, double noise) {
+  CrossScale(NDArray lr, int scale, int factor, double noise) {
     manager = lr.getManager();
     this.scale = scale;
-    height = (int) lr.getShape().get(0);
-    width = (int) lr.getShape().get(1);
+    this.factor = factor;
+    height = (int) lr.getShape().get(0) / factor * factor;
+    width = (int) lr.getShape().get(1) / factor * factor;
     floor = ROUNDING + NOISE * noise * noise;
-    power = windowedPower(lr);
+    power = windowedPower(lr.get("0:%d, 0:%d".formatted(height, width)));
     int[] bins = bins(1, counts);
-    folded = bins(scale, foldedCounts);
+    folded = bins(factor, foldedCounts);
     own = logMeans(power, bins, counts);
   }
 
@@ -93,12 +97,27 @@ final class CrossScale {
     return sum / Math.max(high, 1);
   }
 
+  /**
+   * {@code |K|^2} at {@code factor} times the LR image's frequencies, in the order of {@link
+   * #power}.
+   */
   private float[] transfer(Kernel kernel) {
-    return Scope.run(
-        () ->
-            Fourier.power(
-                    Fourier.correlation(manager, kernel.weights(), kernel.size(), 0, height, width))
-                .toFloatArray());
+    int rows = scale * height / factor;
+    int columns = scale * width / factor;
+    float[] all =
+        Scope.run(
+            () ->
+                Fourier.power(
+                        Fourier.correlation(
+                            manager, kernel.weights(), kernel.size(), 0, rows, columns))
+                    .toFloatArray());
+    int half = width / 2 + 1;
+    float[] seen = new float[height * half];
+    for (int i = 0; i < seen.length; i++) {
+      int row = i / half <= height / 2 ? i / half : i / half - height + rows;
+      seen[i] = all[row * (columns / 2 + 1) + i % half];
+    }
+    return seen;
   }
 
   private float[] windowedPower(NDArray lr) {
@@ -121,13 +140,13 @@ final class CrossScale {
     return manager.create(window, new Shape(length));
   }
 
-  /** The bin of each frequency {@code factor} times as high, folded; -1 outside the rings. */
-  private int[] bins(int factor, double[] count) {
+  /** The bin of each frequency {@code times} times as high, folded; -1 outside the rings. */
+  private int[] bins(int times, double[] count) {
     int columns = width / 2 + 1;
     int[] bins = new int[height * columns];
     for (int i = 0; i < bins.length; i++) {
-      double row = fold(factor * (double) (i / columns) / height);
-      double column = fold(factor * (double) (i % columns) / width);
+      double row = fold(times * (double) (i / columns) / height);
+      double column = fold(times * (double) (i % columns) / width);
       bins[i] = bin(row, column);
       if (bins[i] >= 0) {
         count[bins[i]]++;
