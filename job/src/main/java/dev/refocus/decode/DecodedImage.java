@@ -18,4 +18,16 @@ public record DecodedImage(
   public DecodedImage(Image color, Optional<Image> alpha, ImageInfo info, List<Finding> warnings) {
     this(color, alpha, info, warnings, Encoding.ofBits(info.bits()));
   }
+
+  /**
+   * {@code (c, height, width)} from row {@code top} and column {@code left} on, of the same file.
+   */
+  public DecodedImage part(int top, int left, int height, int width) {
+    return new DecodedImage(
+        color.part(top, left, height, width),
+        alpha.map(opacity -> opacity.part(top, left, height, width)),
+        info,
+        warnings,
+        encoding.from(top, left));
+  }
 }

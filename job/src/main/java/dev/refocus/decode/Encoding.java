@@ -27,6 +27,11 @@ public record Encoding(int bits, Optional<JpegGrid> jpeg, boolean converted) {
     return new Encoding(bits, jpeg.map(grid -> grid.upright(stored)), converted);
   }
 
+  /** The encoding of what is left of the image without its first rows and columns. */
+  Encoding from(int row, int column) {
+    return new Encoding(bits, jpeg.map(grid -> grid.from(row, column)), converted);
+  }
+
   Encoding withConverted(boolean now) {
     return new Encoding(bits, jpeg, now);
   }

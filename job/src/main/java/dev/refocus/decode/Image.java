@@ -31,6 +31,16 @@ public record Image(int channels, int height, int width, float[] samples) {
     return new Image(1, height, width, plane);
   }
 
+  /** {@code (c, height, width)} from row {@code top} and column {@code left} on (a copy). */
+  public Image part(int top, int left, int height, int width) {
+    float[] part = new float[channels * height * width];
+    for (int row = 0; row < channels * height; row++) {
+      int from = (row / height * this.height + top + row % height) * this.width + left;
+      System.arraycopy(samples, from, part, row * width, width);
+    }
+    return new Image(channels, height, width, part);
+  }
+
   /** {@code 0.299 R + 0.587 G + 0.114 B} (ITU-R BT.601), or the image itself if it is grey. */
   public Image luma() {
     if (channels == 1) {

@@ -31,6 +31,15 @@ public record JpegGrid(boolean luminance, List<JpegComponent> components, int to
             luminance, components.stream().map(JpegComponent::transposed).toList(), before, above);
   }
 
+  /** The grid of what is left of the image without its first rows and columns. */
+  JpegGrid from(int row, int column) {
+    return new JpegGrid(
+        luminance,
+        components,
+        Math.floorMod(top + row, SIDE * coarsestRow()),
+        Math.floorMod(left + column, SIDE * coarsestColumn()));
+  }
+
   private static boolean isUpsideDown(int orientation) {
     return List.of(3, 4, 6, 7).contains(orientation);
   }

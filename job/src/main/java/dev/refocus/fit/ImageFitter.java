@@ -50,6 +50,16 @@ public final class ImageFitter implements AutoCloseable {
    */
   public Restoration fit(DecodedImage decoded, FitConfig config, long seed, Deadline deadline) {
     DecodedImage lr = HiddenColors.filled(decoded);
+    Optional<ConstantFrame> frame = ConstantFrame.of(lr);
+    if (frame.isEmpty()) {
+      return fitInside(lr, config, seed, deadline);
+    }
+    ConstantFrame bars = frame.orElseThrow();
+    return bars.around(fitInside(bars.inside(lr), config, seed, deadline), lr, config.scale());
+  }
+
+  /** Of what lies inside bars of constant colour, if there are any. */
+  private Restoration fitInside(DecodedImage lr, FitConfig config, long seed, Deadline deadline) {
     RandomGenerator random = new SplittableRandom(seed);
     FitRecipe recipe = FitRecipe.of(config);
     FitTrace.Recorder trace = new FitTrace.Recorder(device.toString());

@@ -29,4 +29,10 @@ public record Restoration(
     OptionalDouble examDb,
     double residualDb,
     List<Finding> warnings,
-    FitTrace trace) {}
+    FitTrace trace) {
+  /** The same with other pixels. */
+  Restoration withPixels(Image color, Optional<Image> opacity) {
+    return new Restoration(
+        color, opacity, kernelName, kernel, kernelConfidence, examDb, residualDb, warnings, trace);
+  }
+}
