@@ -65,7 +65,8 @@ final class ColorFit {
     boolean blind = verdict.found().name().equals(KernelHypothesis.BLIND);
     double bound = blind ? 1 : Detail.bound(restored, taught, plain);
     Image bounded = ModelAverage.weighted(restored, plain, bound);
-    return ModelAverage.weighted(bounded, taught, verdict.weight());
+    Image mean = ModelAverage.weighted(bounded, taught, verdict.weight());
+    return ModelAverage.weighted(mean, plain, verdict.share());
   }
 
   /** Networks know what the bank does not: shapes. */

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param weight of the image restored by reverse diffusion beside the one that the exam teaches, in
  *     [0, 1]: the errors of the two are nearly independent, so that the mean is nearer to the truth
  *     than either; 0 for bicubic alone
+ * @param share of what the mean of both adds to bicubic interpolation that is kept, in [0, 1]
  * @param warnings empty if the kernel is to be trusted
  */
 record KernelVerdict(
@@ -30,6 +31,7 @@ record KernelVerdict(
     double confidence,
     double misfit,
     double weight,
+    double share,
     List<Finding> warnings) {
   /** From here on {@value #SURE_WEIGHT} is best at every confidence, see RATIONALE.md. */
   private static final double SURE = 0.7;
@@ -82,7 +84,7 @@ record KernelVerdict(
         return judge(shaped, exam, blind, examiner);
       }
     }
-    return named(choice, examiner.exam(choice.chances()));
+    return named(choice, examiner.exam(choice.chances()), examiner.scale());
   }
 
   private static boolean isShaped(KernelChoice choice, SelfExam exam, FileDamage damage) {
@@ -91,13 +93,14 @@ record KernelVerdict(
     return evidence >= SHAPED;
   }
 
-  private static KernelVerdict named(KernelChoice choice, SelfExam exam) {
+  private static KernelVerdict named(KernelChoice choice, SelfExam exam, int scale) {
     return new KernelVerdict(
         choice.named(),
         Optional.of(exam),
         KernelConfidence.of(choice, exam),
         NAMED_MISFIT,
         NAMED_WEIGHT,
+        ExamShare.of(choice.named().width(scale), exam.gainDb()),
         List.of());
   }
 
@@ -133,7 +136,7 @@ record KernelVerdict(
       double weight,
       List<Finding> warnings) {
     return new KernelVerdict(
-        shaped, Optional.of(exam), confidence, KernelMisfit.of(confidence), weight, warnings);
+        shaped, Optional.of(exam), confidence, KernelMisfit.of(confidence), weight, 1, warnings);
   }
 
   /** Of an image whose time was over before there were estimates to compare. */
@@ -157,6 +160,7 @@ record KernelVerdict(
 
   private static KernelVerdict interpolation(int scale, double confidence, List<Finding> warnings) {
     KernelHypothesis kernel = new KernelHypothesis(INTERPOLATION, InterpolationKernel.of(scale));
-    return new KernelVerdict(kernel, Optional.empty(), confidence, KernelMisfit.of(0), 0, warnings);
+    return new KernelVerdict(
+        kernel, Optional.empty(), confidence, KernelMisfit.of(0), 0, 0, warnings);
   }
 }

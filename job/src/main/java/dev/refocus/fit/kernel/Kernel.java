@@ -82,6 +82,15 @@ public record Kernel(int size, float[] weights) {
     return center;
   }
 
+  /** Sum of squares: the narrower a kernel, the larger. */
+  public double energy() {
+    double sum = 0;
+    for (float weight : weights) {
+      sum += weight * (double) weight;
+    }
+    return sum;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Kernel kernel

@@ -52,6 +52,10 @@ public record KernelChoice(
   private static final double TIE = 0.03;
 
   private static final double TIE_PER_LEVEL = 0.01;
+
+  /** A JPEG takes high frequencies away as a wide kernel does: a price on width for each level. */
+  private static final double WIDTH_PER_LEVEL = 0.25;
+
   private static final double LEVELS = 255;
 
   /**
@@ -63,9 +67,15 @@ public record KernelChoice(
     CrossScale near = new CrossScale(lr, scale, STEP, error);
     Map<KernelHypothesis, Double> distances = distances(near, scale);
     double nearest = least(distances);
+    double levels = LEVELS * error;
+    Map<KernelHypothesis, Double> costs = new LinkedHashMap<>();
+    distances.forEach(
+        (each, distance) ->
+            costs.put(each, distance + WIDTH_PER_LEVEL * levels * each.width(scale)));
+    double best = least(costs);
     return new KernelChoice(
-        narrowest(distances, nearest + TIE + TIE_PER_LEVEL * LEVELS * error),
-        chances(distances, nearest, UNIT + UNIT_PER_LEVEL * LEVELS * error),
+        narrowest(costs, best + TIE + TIE_PER_LEVEL * levels),
+        chances(costs, best, UNIT + UNIT_PER_LEVEL * levels),
         nearest,
         shape(lr, scale, error, nearest, blind));
   }
@@ -99,17 +109,8 @@ public record KernelChoice(
     return distances.entrySet().stream()
         .filter(each -> each.getValue() <= limit)
         .map(Map.Entry::getKey)
-        .max(Comparator.comparingDouble(each -> energy(each.kernel())))
+        .max(Comparator.comparingDouble(each -> each.kernel().energy()))
         .orElseThrow();
-  }
-
-  /** Sum of squares: the narrower a kernel, the larger. */
-  private static double energy(Kernel kernel) {
-    double sum = 0;
-    for (float weight : kernel.weights()) {
-      sum += weight * (double) weight;
-    }
-    return sum;
   }
 
   private static Map<KernelHypothesis, Double> chances(

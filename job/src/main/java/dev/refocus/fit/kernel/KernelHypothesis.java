@@ -9,4 +9,15 @@ package dev.refocus.fit.kernel;
 public record KernelHypothesis(String name, Kernel kernel) {
   /** The name of blind estimates. */
   public static final String BLIND = "free-form";
+
+  /** Standard deviation along a side of the square of an LR pixel, in LR pixels. */
+  private static final double SQUARE = 1 / Math.sqrt(12);
+
+  /**
+   * Width in LR pixels: the standard deviation along a side of the square or, within 3 %, of the
+   * Gaussian with the kernel's energy.
+   */
+  public double width(int scale) {
+    return SQUARE / (scale * Math.sqrt(kernel.energy()));
+  }
 }
