@@ -25,6 +25,9 @@ record FileDamage(
     Optional<JpegQuantization> jpeg,
     double step,
     boolean coarseColor) {
+  /** Of which halves still have blocks to look at. */
+  private static final int LEAST_SIDE = 24;
+
   /** Fewer bits make steps that look like structure, not like noise. */
   private static final double EIGHT_BITS = 1 / 255.0;
 
@@ -32,12 +35,23 @@ record FileDamage(
     Image luma = lr.color().luma();
     Optional<JpegGrid> grid = lr.encoding().jpeg();
     Optional<JpegQuantization> jpeg = grid.map(each -> JpegQuantization.of(each, 0));
+    double noise = NoiseLevel.of(luma);
     return new FileDamage(
-        NoiseLevel.of(luma),
+        grid.isPresent() ? Math.max(noise, beforeJpeg(luma)) : noise,
         jpeg.map(each -> each.noiseLevel(luma)).orElse(0.0),
         jpeg,
         Math.min(lr.encoding().step(), EIGHT_BITS),
         grid.map(FileDamage::isCoarse).orElse(false));
+  }
+
+  /**
+   * A JPEG takes the noise of fine structure away and leaves that of coarse structure: what is left
+   * in means of two by two pixels is half of white noise.
+   */
+  private static double beforeJpeg(Image luma) {
+    return Math.min(luma.height(), luma.width()) < LEAST_SIDE
+        ? 0
+        : 2 * NoiseLevel.of(Planes.halved(luma));
   }
 
   private static boolean isCoarse(JpegGrid grid) {
@@ -59,7 +73,7 @@ record FileDamage(
   UnaryOperator<Image> again(long seed) {
     RandomGenerator random = new SplittableRandom(seed);
     return plane -> {
-      Image noisy = jpeg.isPresent() ? plane : noisy(plane, random);
+      Image noisy = noisy(plane, random);
       return rounded(jpeg.map(each -> each.requantize(noisy)).orElse(noisy));
     };
   }
