@@ -41,9 +41,12 @@ class TestCrossScale {
     return Photographs.NAMES;
   }
 
-  /** White noise is white at every scale if nothing is blurred, and is not if something is. */
+  /**
+   * White noise is white at every scale if nothing is blurred, and is not if something is. Chance
+   * alone makes about 0.1 of it, the more the smaller the image.
+   */
   @ParameterizedTest
-  @CsvSource({"2, 160, 160", "3, 150, 211", "4, 190, 96"})
+  @CsvSource({"2, 160, 160", "3, 150, 211", "4, 260, 196"})
   void whiteImageIsLikeItselfUnderThePoint(int scale, int height, int width) {
     CrossScale self =
         new CrossScale(Arrays2d.uniform(manager, height, width, Seeds.random()), scale, 0);

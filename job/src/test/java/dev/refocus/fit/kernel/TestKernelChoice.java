@@ -62,9 +62,10 @@ class TestKernelChoice {
         Image lr = new Degradation(shake, 4).apply(Photographs.luma(name, 400, 500));
         KernelChoice choice = choose(lr, 4, Optional.of(shake));
         found += choice.isBlind() ? 1 : 0;
-        assertThat(choice.isBlind() ? shake : choice.chosen().kernel())
-            .isEqualTo(choice.chosen().kernel());
-        assertThat(choice.chances()).containsKey(choice.chosen());
+        if (choice.isBlind()) {
+          assertThat(choice.chosen().kernel()).isEqualTo(shake);
+          assertThat(choice.chances()).containsOnlyKeys(choice.chosen());
+        }
       }
     }
     assertThat(found).isGreaterThanOrEqualTo(14);
