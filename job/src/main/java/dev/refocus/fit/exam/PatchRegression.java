@@ -47,7 +47,7 @@ final class PatchRegression {
     int count = Math.min(samples.count(), SHAPES);
     PatchClusters clusters =
         PatchClusters.learn(samples.patches(), dimension, count, KINDS, random);
-    RidgeMoments[] kinds = moments(samples, clusters);
+    RidgeMoments[] kinds = RidgeMoments.byKind(samples, clusters, KINDS);
     RidgeMoments all = new RidgeMoments(dimension, area);
     for (RidgeMoments kind : kinds) {
       all.add(kind);
@@ -59,20 +59,6 @@ final class PatchRegression {
       maps[kind] = floats(kinds[kind].solve(common, OWN_RIDGE));
     }
     return new PatchRegression(samples.side(), samples.scale(), clusters, maps);
-  }
-
-  private static RidgeMoments[] moments(PatchSamples samples, PatchClusters clusters) {
-    int dimension = samples.side() * samples.side();
-    RidgeMoments[] kinds = new RidgeMoments[KINDS];
-    for (int kind = 0; kind < KINDS; kind++) {
-      kinds[kind] = new RidgeMoments(dimension, samples.scale() * samples.scale());
-    }
-    float[] patch = new float[dimension];
-    for (int n = 0; n < samples.count(); n++) {
-      System.arraycopy(samples.patches(), n * dimension, patch, 0, dimension);
-      kinds[clusters.kind(patch)].add(patch, samples.blocks(), n);
-    }
-    return kinds;
   }
 
   /**

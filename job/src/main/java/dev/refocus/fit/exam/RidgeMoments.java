@@ -26,6 +26,21 @@ final class RidgeMoments {
     blocks = new double[area * dimension];
   }
 
+  /** Those of each kind's samples. */
+  static RidgeMoments[] byKind(PatchSamples samples, PatchClusters clusters, int kinds) {
+    int dimension = samples.side() * samples.side();
+    RidgeMoments[] moments = new RidgeMoments[kinds];
+    for (int kind = 0; kind < kinds; kind++) {
+      moments[kind] = new RidgeMoments(dimension, samples.scale() * samples.scale());
+    }
+    float[] patch = new float[dimension];
+    for (int n = 0; n < samples.count(); n++) {
+      System.arraycopy(samples.patches(), n * dimension, patch, 0, dimension);
+      moments[clusters.kind(patch)].add(patch, samples.blocks(), n);
+    }
+    return moments;
+  }
+
   /**
    * @param patch {@code (dimension)}
    * @param targets {@code (count, area)}, of which block {@code n} is the patch's
