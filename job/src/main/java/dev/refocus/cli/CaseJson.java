@@ -35,7 +35,9 @@ final class CaseJson {
     node.put("baseline_haarpsi", figures.baseline().haarPsi());
     node.put("gain_db", figures.gainDb());
     node.put("kernel_shifted_ncc", figures.kernelSimilarity());
+    node.put("found_kernel_name", figures.foundName());
     node.put("kernel_confidence", figures.confidence());
+    put(node, "exam_db", figures.examDb());
     node.put("residual_db", figures.residualDb()).put("seconds", figures.seconds());
   }
 

@@ -24,8 +24,10 @@ final class FitReport {
     report.put("image_id", imageId);
     report.put("config_id", config.id());
     report.put("scale", config.scale());
+    report.put("kernel_name", restoration.kernelName());
     report.put("kernel_size", restoration.kernel().size());
     report.put("kernel_confidence", restoration.kernelConfidence());
+    report.put("exam_db", ResultLine.boxed(restoration.examDb()));
     report.put("residual_db", restoration.residualDb());
     ArrayNode warnings = report.putArray("warnings");
     lr.warnings().forEach(warning -> add(warnings, warning));

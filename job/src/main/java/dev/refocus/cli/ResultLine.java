@@ -8,6 +8,7 @@ import dev.refocus.row.Status;
 import dev.refocus.score.Scores;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +16,9 @@ import java.util.stream.Stream;
  * as in the row.
  *
  * @param lr sides of the LR image as stored
+ * @param kernelName what made the LR image
  * @param kernelSize side of the kernel in HR pixels
+ * @param examDb gain over bicubic interpolation in the image's own exam, in dB
  * @param residualDb PSNR of the re-degraded HR image against the LR image, in dB
  * @param seconds wall time of the fit
  * @param scores null also of an image that was restored without Spark
@@ -27,8 +30,10 @@ public record ResultLine(
     Finding error,
     Size lr,
     Size hr,
+    String kernelName,
     Integer kernelSize,
     Double kernelConfidence,
+    Double examDb,
     Double residualDb,
     Double seconds,
     Scores scores) {
@@ -53,11 +58,18 @@ public record ResultLine(
         oddities.isEmpty() ? null : oddities.get(0),
         new Size(info.width(), info.height()),
         new Size(restoration.hr().width(), restoration.hr().height()),
+        restoration.kernelName(),
         restoration.kernel().size(),
         restoration.kernelConfidence(),
+        boxed(restoration.examDb()),
         restoration.residualDb(),
         restoration.trace().seconds(),
         null);
+  }
+
+  /** Null if there is none. */
+  static Double boxed(OptionalDouble value) {
+    return value.isPresent() ? (Double) value.getAsDouble() : null;
   }
 
   /** The image's name below its dataset's. */

@@ -28,8 +28,10 @@ public final class ResultLines {
                 "input.height",
                 "hr_width",
                 "hr_height",
+                "kernel_name",
                 "kernel.size",
                 "kernel_confidence",
+                "exam_db",
                 "residual_db",
                 "fit.seconds",
                 "scores")
@@ -56,8 +58,10 @@ public final class ResultLines {
         error(row),
         size(row, "width", "height"),
         size(row, "hr_width", "hr_height"),
+        row.getAs("kernel_name"),
         row.getAs("size"),
         row.getAs("kernel_confidence"),
+        row.getAs("exam_db"),
         row.getAs("residual_db"),
         row.getAs("seconds"),
         scores(row.getAs("scores")));

@@ -48,11 +48,17 @@ public final class ResultTable {
         printable(line.image()),
         Objects.toString(line.lr(), "-"),
         Objects.toString(line.hr(), "-"),
-        line.kernelSize() == null ? "-" : line.kernelSize() + " x " + line.kernelSize(),
+        kernel(line),
         number("%.2f dB", line.residualDb()),
         number("%.1f", line.seconds()),
         line.status().text(),
         line.remark());
+  }
+
+  private static String kernel(ResultLine line) {
+    return line.kernelSize() == null
+        ? "-"
+        : "%s %d x %d".formatted(line.kernelName(), line.kernelSize(), line.kernelSize());
   }
 
   /** A name may hold line ends, and what a terminal takes for commands. */
@@ -85,7 +91,9 @@ public final class ResultTable {
     node.put("hr_width", line.hr() == null ? null : line.hr().width());
     node.put("hr_height", line.hr() == null ? null : line.hr().height());
     node.set("kernel", struct("size", line.kernelSize()));
+    node.put("kernel_name", line.kernelName());
     node.put("kernel_confidence", line.kernelConfidence());
+    node.put("exam_db", line.examDb());
     node.put("residual_db", line.residualDb());
     node.set("scores", line.scores() == null ? null : ScoreLine.json(line.scores()));
     node.set("fit", struct("seconds", line.seconds()));

@@ -51,7 +51,9 @@ public record CaseResult(
    * @param lanczos of the enlargement by Lanczos' filter
    * @param restored of the restored image
    * @param oracle of the image restored with the true kernel; null if not asked for
-   * @param kernelSimilarity normalised cross-correlation with the true kernel, 0 to 1
+   * @param kernelSimilarity normalised cross-correlation with the true kernel, at most 1
+   * @param foundName what made the LR image, as far as was found out
+   * @param examDb gain over bicubic interpolation in the image's own exam, dB; NaN if it took none
    * @param found weights of the found kernel
    */
   public record Figures(
@@ -60,7 +62,9 @@ public record CaseResult(
       Quality restored,
       Quality oracle,
       double kernelSimilarity,
+      String foundName,
       double confidence,
+      double examDb,
       double residualDb,
       double seconds,
       float[] found) {

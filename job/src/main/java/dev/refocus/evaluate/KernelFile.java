@@ -12,8 +12,8 @@ public final class KernelFile {
   private KernelFile() {}
 
   /**
-   * @return the kernel, scaled to unit sum
-   * @throws UsageException if the file is not {@code K} lines of {@code K} numbers
+   * @return the kernel, scaled to unit sum; negative weights stay, as programs' filters have them
+   * @throws UsageException if the file is not {@code K} lines of {@code K} numbers of positive sum
    */
   public static Kernel read(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file).stream().filter(l -> !l.isBlank()).toList();
@@ -28,7 +28,11 @@ public final class KernelFile {
         weights[row * size + column] = number(file, cells[column], size);
       }
     }
-    return Kernel.normalized(size, weights);
+    try {
+      return Kernel.unitSum(size, weights);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("%s: %s".formatted(file, e.getMessage()), e);
+    }
   }
 
   private static float number(Path file, String cell, int size) {

@@ -37,12 +37,21 @@
  * <tr><td>{@code hr_width}, {@code hr_height}</td><td>int</td><td>sides of the HR image in HR pixels
  *     </td><td>not fitted</td></tr>
  * <tr><td>{@code kernel}</td><td>struct&lt;size: int, weights: array&lt;float&gt;&gt;</td><td>{@code
- *     K} and its {@code K x K} weights of unit sum in row order, on the HR grid</td>
+ *     K} and its {@code K x K} weights of unit sum in row order, on the HR grid; programs' filters
+ *     have negative ones</td>
  *     <td>not fitted</td></tr>
+ * <tr><td>{@code kernel_name}</td><td>string</td><td>what made the LR image: a program's filter
+ *     ({@code box}, {@code bilinear}, {@code bicubic}, {@code bicubic-sharp}, {@code mitchell}, {@code
+ *     lanczos2}, {@code lanczos3}), {@code gaussian-0.5} (standard deviation in LR pixels), {@code
+ *     lens-0.35} (such a Gaussian seen by square pixels), {@code free-form} (a blind estimate), or
+ *     {@code interpolation} (none was found)</td><td>not fitted</td></tr>
  * <tr><td>{@code kernel_confidence}</td><td>double</td><td>0 to 1: the chance that the restored image is nearer
  * to the truth than bicubic interpolation; {@code hr} is their mean under it, below 0.6 bicubic alone. With profile
  * {@code paper} that of blind estimates made beside it, and {@code hr} is the networks' own</td><td>not fitted</td>
  *     </tr>
+ * <tr><td>{@code exam_db}</td><td>double</td><td>gain over bicubic interpolation in the image's own
+ *     exam ({@link dev.refocus.fit.exam.SelfExam#gainDb}), dB, higher is better; near 0 or below it if
+ *     the image teaches nothing</td><td>not fitted, or it took no exam</td></tr>
  * <tr><td>{@code registration}</td><td>struct&lt;row: double, column: double&gt;</td><td>what is left
  *     of the shift between LR and HR: the kernel's centre of mass minus its geometric centre {@code
  *     (K - 1) / 2}, in HR pixels, positive down and to the right</td><td>not fitted</td></tr>

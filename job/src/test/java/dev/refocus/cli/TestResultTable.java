@@ -24,8 +24,10 @@ class TestResultTable {
           null,
           new Size(32, 24),
           new Size(128, 96),
+          "box",
           11,
           0.5,
+          1.5,
           48.214,
           1.26,
           new Scores(new TreeMap<>(Map.of("niqe", new Scores.Pair(5.5f, 4.25f))), new TreeMap<>()));
@@ -41,6 +43,8 @@ class TestResultTable {
           null,
           null,
           null,
+          null,
+          null,
           null);
 
   @Test
@@ -48,9 +52,9 @@ class TestResultTable {
     assertThat(print(List.of(RESTORED, FAILED), false))
         .isEqualTo(
             """
-            image              LR       HR        kernel   residual  seconds  status
-            set/a.png          32 x 24  128 x 96  11 x 11  48.21 dB  1.3      restored
-            set/long name.png  -        -         -        -         -        failed    EMPTY_FILE: no bytes
+            image              LR       HR        kernel       residual  seconds  status
+            set/a.png          32 x 24  128 x 96  box 11 x 11  48.21 dB  1.3      restored
+            set/long name.png  -        -         -            -         -        failed    EMPTY_FILE: no bytes
             """);
   }
 
@@ -59,8 +63,8 @@ class TestResultTable {
     assertThat(print(List.of(RESTORED, FAILED), true))
         .isEqualTo(
             """
-            {"uri":"s3a://b/set/a.png","dataset":"set","status":"restored","error":null,"input":{"width":32,"height":24},"hr_width":128,"hr_height":96,"kernel":{"size":11},"kernel_confidence":0.5,"residual_db":48.214,"scores":{"niqe":{"bicubic":5.5,"hr":4.25},"brisque":null,"clip_iqa":null,"quali_clip":null,"percept_quality":null,"percept_memorability":null,"aesthetic":null,"more":{},"reason":{}},"fit":{"seconds":1.26}}
-            {"uri":"s3a://b/set/long name.png","dataset":"set","status":"failed","error":{"code":"EMPTY_FILE","message":"no bytes"},"input":null,"hr_width":null,"hr_height":null,"kernel":null,"kernel_confidence":null,"residual_db":null,"scores":null,"fit":null}
+            {"uri":"s3a://b/set/a.png","dataset":"set","status":"restored","error":null,"input":{"width":32,"height":24},"hr_width":128,"hr_height":96,"kernel":{"size":11},"kernel_name":"box","kernel_confidence":0.5,"exam_db":1.5,"residual_db":48.214,"scores":{"niqe":{"bicubic":5.5,"hr":4.25},"brisque":null,"clip_iqa":null,"quali_clip":null,"percept_quality":null,"percept_memorability":null,"aesthetic":null,"more":{},"reason":{}},"fit":{"seconds":1.26}}
+            {"uri":"s3a://b/set/long name.png","dataset":"set","status":"failed","error":{"code":"EMPTY_FILE","message":"no bytes"},"input":null,"hr_width":null,"hr_height":null,"kernel":null,"kernel_name":null,"kernel_confidence":null,"exam_db":null,"residual_db":null,"scores":null,"fit":null}
             """);
   }
 

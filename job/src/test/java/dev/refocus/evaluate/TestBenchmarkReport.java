@@ -49,7 +49,9 @@ class TestBenchmarkReport {
             quality(22.5, .9),
             quality(23, 1),
             .8,
+            "bicubic",
             .9,
+            .5,
             40,
             1,
             DOT);
@@ -72,7 +74,7 @@ class TestBenchmarkReport {
   private static CaseResult withEnergy(String image, double energy) {
     CaseResult.Quality quality = quality(20, energy);
     CaseResult.Figures figures =
-        new CaseResult.Figures(quality, quality, quality, null, .8, .9, 40, 1, DOT);
+        new CaseResult.Figures(quality, quality, quality, null, .8, "box", .9, .5, 40, 1, DOT);
     return result(image, "fast", 0, "restored", null, figures);
   }
 
@@ -204,7 +206,9 @@ class TestBenchmarkReport {
             quality(restored, 0.9),
             Double.isNaN(oracle) ? null : quality(oracle, 1),
             similarity,
+            "free-form",
             confidence,
+            Double.NaN,
             40,
             seconds,
             found);

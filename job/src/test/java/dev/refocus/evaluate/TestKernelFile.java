@@ -2,9 +2,11 @@ package dev.refocus.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.refocus.UsageException;
 import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.kernel.ProgramKernel;
 import dev.refocus.row.KernelCsv;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TestKernelFile {
   private Path file;
@@ -32,6 +36,27 @@ class TestKernelFile {
   void scalesToUnitSum() throws IOException {
     Files.writeString(file, "2, 2\n4, 0\n");
     assertThat(KernelFile.read(file)).isEqualTo(new Kernel(2, new float[] {.25f, .25f, .5f, 0}));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ProgramKernel.class)
+  void keepsNegativeWeights(ProgramKernel program) throws IOException {
+    Kernel kernel = program.at(3);
+    Files.writeString(file, KernelCsv.of(kernel));
+    float[] read = KernelFile.read(file).weights();
+    assertThat(read).hasSameSizeAs(kernel.weights());
+    for (int i = 0; i < read.length; i++) {
+      assertThat(read[i]).isCloseTo(kernel.weights()[i], within(1e-6f));
+      assertThat(Math.signum(read[i])).isEqualTo(Math.signum(kernel.weights()[i]));
+    }
+  }
+
+  @Test
+  void refusesWeightsWithoutASum() throws IOException {
+    Files.writeString(file, "1,-1\n2,-2\n");
+    assertThatThrownBy(() -> KernelFile.read(file))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(file + ": sum of kernel weights: 0.0, must be positive");
   }
 
   @Test

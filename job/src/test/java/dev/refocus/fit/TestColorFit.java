@@ -10,9 +10,11 @@ import dev.refocus.config.FitConfig;
 import dev.refocus.config.Profile;
 import dev.refocus.decode.Image;
 import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.kernel.KernelHypothesis;
 import dev.refocus.fit.prior.PatchMixture;
 import dev.refocus.fit.prior.PatchPrior;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,7 +29,9 @@ class TestColorFit {
       names = {"FAST", "NEURAL"})
   void doubtIsToldUnderEveryProfileThatRestoresWithTheKernel(Profile profile) {
     Finding doubt = new Finding(ErrorCode.KERNEL_UNCERTAIN, "doubted");
-    KernelVerdict verdict = new KernelVerdict(KERNEL, 0.4, 0.4, List.of(doubt));
+    KernelHypothesis found = new KernelHypothesis(KernelHypothesis.BLIND, KERNEL);
+    KernelVerdict verdict =
+        new KernelVerdict(found, Map.of(found, 1.0), 0.4, 0.01, 0.4, List.of(doubt));
     Image truth = Scenes.color(96, 96, Seeds.random()).luma();
     Image lr = Fits.degraded(truth, KERNEL, SCALE);
     FitConfig config = new FitConfig(SCALE, profile, 0, 2048, 0.01);
@@ -39,7 +43,14 @@ class TestColorFit {
               Planes.toArray(manager, lr), FitRecipe.of(config).mixture(), random, workers);
       FitContext context =
           new FitContext(
-              manager, lr, prior, config, workers, new FitTrace.Recorder("cpu"), random.nextLong());
+              manager,
+              lr,
+              FileDamage.of(Fits.decoded(lr)),
+              prior,
+              config,
+              workers,
+              new FitTrace.Recorder("cpu"),
+              random.nextLong());
       assertThat(ColorFit.restore(context, verdict, Deadline.none()).warnings())
           .containsExactly(doubt);
     }

@@ -143,7 +143,7 @@ class TestImageFitter {
     assertThat(trace.rounds()).isGreaterThan(8);
     assertThat(trace.steps())
         .extracting(FitTrace.Step::unit)
-        .containsExactly("confidence", "components", "dB");
+        .containsExactly("log power", "log power nearer", "confidence", "components", "dB", "dB");
     assertThat(trace.steps())
         .extracting(FitTrace.Step::seconds)
         .isSorted()

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class TestImageRestorer {
   private static final int SCALE = 2;
   private static final int SIDE = 144;
-  private static final double CONFIDENCE = 0.9;
+  private static final double MISFIT = 0.003;
 
   private static final Kernel KERNEL = Kernels.gaussian(4 * SCALE, 1.8, 1.2, 0.6);
 
@@ -40,7 +40,7 @@ class TestImageRestorer {
   @Test
   void meanOfTheRoundsIsNearerToTheTruthThanTheFirst() {
     double first = Fits.psnr(firstRound(), truth, KERNEL.size());
-    Image mean = context.restorer(KERNEL, CONFIDENCE).restore(lr, Deadline.none());
+    Image mean = context.restorer(KERNEL, MISFIT).restore(lr, Deadline.none());
     assertThat(Fits.psnr(mean, truth, KERNEL.size()))
         .as(Seeds.replay())
         .isGreaterThan(first + 0.05);
@@ -52,7 +52,7 @@ class TestImageRestorer {
     AtomicLong questions = new AtomicLong();
     Deadline amidTheSecond =
         Deadline.of(questions::getAndIncrement, Duration.ofNanos(levels + levels / 2));
-    Image stopped = context.restorer(KERNEL, CONFIDENCE).restore(lr, amidTheSecond);
+    Image stopped = context.restorer(KERNEL, MISFIT).restore(lr, amidTheSecond);
     assertThat(questions.get()).as("the second began").isGreaterThan(levels + 1);
     assertThat(amidTheSecond.missed()).isTrue();
     assertThat(stopped.samples()).isEqualTo(firstRound().samples());
@@ -61,7 +61,7 @@ class TestImageRestorer {
   @Test
   void networkHasOneRoundAmongEquals() {
     PatchPrior unchanging = (plane, sigma, random) -> plane.duplicate();
-    ImageRestorer restorer = context.restorer(KERNEL, CONFIDENCE);
+    ImageRestorer restorer = context.restorer(KERNEL, MISFIT);
     Image mixtures = restorer.restore(lr, Deadline.none());
     Image all = restorer.restore(lr, Optional.of(unchanging), Deadline.none());
     Image own = round(unchanging, Seeds.SEED);
@@ -76,9 +76,8 @@ class TestImageRestorer {
   }
 
   private Image round(PatchPrior prior, long seed) {
-    ReverseDiffusion diffusion =
-        new ReverseDiffusion(prior, context.recipe().schedule(), KernelMisfit.of(CONFIDENCE));
-    PlaneRestorer planes = context.restorer(KERNEL, CONFIDENCE).planes();
+    ReverseDiffusion diffusion = new ReverseDiffusion(prior, context.recipe().schedule(), MISFIT);
+    PlaneRestorer planes = context.restorer(KERNEL, MISFIT).planes();
     return planes.restore(lr, diffusion, seed, Deadline.none());
   }
 
@@ -89,6 +88,7 @@ class TestImageRestorer {
         PatchMixture.learn(
             Planes.toArray(manager, lr), FitRecipe.of(config).mixture(), random, workers);
     FitTrace.Recorder trace = new FitTrace.Recorder("cpu");
-    return new FitContext(manager, lr, prior, config, workers, trace, random.nextLong());
+    FileDamage damage = FileDamage.of(Fits.decoded(lr));
+    return new FitContext(manager, lr, damage, prior, config, workers, trace, random.nextLong());
   }
 }

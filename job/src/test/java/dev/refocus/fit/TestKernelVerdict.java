@@ -1,33 +1,55 @@
 package dev.refocus.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.refocus.ErrorCode;
 import dev.refocus.fit.kernel.InterpolationKernel;
 import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.kernel.KernelChoice;
 import dev.refocus.fit.kernel.KernelEstimate;
-import java.util.Optional;
+import dev.refocus.fit.kernel.KernelHypothesis;
+import dev.refocus.fit.kernel.ProgramKernel;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TestKernelVerdict {
   private static final Kernel WIDE = Kernels.gaussian(24, 4, 3, 0.3);
+  private static final KernelEstimate AGREED = new KernelEstimate(WIDE, 0.98, 16_384);
 
   @Test
   void agreementIsTrusted() {
-    KernelEstimate estimate = new KernelEstimate(WIDE, 0.98, 16_384);
-    KernelVerdict verdict = KernelVerdict.of(Optional.of(estimate), 4);
+    KernelVerdict verdict = KernelVerdict.of(blind(AGREED), AGREED, 4);
+    assertThat(verdict.found().name()).isEqualTo(KernelHypothesis.BLIND);
     assertThat(verdict.kernel()).isEqualTo(WIDE);
-    assertThat(verdict.confidence()).isEqualTo(KernelConfidence.of(estimate));
-    assertThat(verdict.weight()).isEqualTo(0.85);
+    assertThat(verdict.confidence()).isEqualTo(KernelConfidence.of(AGREED));
+    assertThat(verdict.misfit()).isEqualTo(KernelMisfit.of(verdict.confidence()));
+    assertThat(verdict.weight()).isGreaterThan(0.5).isLessThanOrEqualTo(1);
+    assertThat(verdict.restores()).isTrue();
+    assertThat(verdict.warnings()).isEmpty();
+  }
+
+  @Test
+  void kernelOfTheBankIsTrustedWithoutRegardToTheBlindEstimate() {
+    KernelHypothesis box = new KernelHypothesis("box", ProgramKernel.BOX.at(4));
+    KernelHypothesis bicubic = new KernelHypothesis("bicubic", ProgramKernel.BICUBIC.at(4));
+    Map<KernelHypothesis, Double> chances = Map.of(box, 0.75, bicubic, 0.25);
+    KernelChoice choice = new KernelChoice(box, chances, 0.3, -0.1);
+    KernelVerdict verdict = KernelVerdict.of(choice, new KernelEstimate(WIDE, 0.3, 600), 4);
+    assertThat(verdict.found()).isEqualTo(box);
+    assertThat(verdict.kernel()).isEqualTo(box.kernel());
+    assertThat(verdict.chances()).isEqualTo(chances);
+    assertThat(verdict.confidence()).isBetween(0.0, 1.0);
+    assertThat(verdict.misfit()).isBetween(KernelMisfit.of(1), KernelMisfit.of(0));
     assertThat(verdict.restores()).isTrue();
     assertThat(verdict.warnings()).isEmpty();
   }
 
   @Test
   void disagreementIsReportedWithItsBound() {
-    KernelVerdict verdict = KernelVerdict.of(Optional.of(new KernelEstimate(WIDE, 0.3, 600)), 4);
-    assertThat(verdict.restores()).isFalse();
-    assertThat(verdict.kernel()).isEqualTo(InterpolationKernel.of(4));
+    KernelEstimate estimate = new KernelEstimate(WIDE, 0.3, 600);
+    KernelVerdict verdict = KernelVerdict.of(blind(estimate), estimate, 4);
+    assertInterpolates(verdict, 4);
     assertThat(verdict.confidence()).isStrictlyBetween(0.0, 0.3);
     assertDoubted(verdict, "enlarged by interpolation");
   }
@@ -35,22 +57,47 @@ class TestKernelVerdict {
   @Test
   void doubtLeavesMostToInterpolation() {
     KernelEstimate estimate = new KernelEstimate(WIDE, 0.75, 3000);
-    KernelVerdict verdict = KernelVerdict.of(Optional.of(estimate), 4);
+    KernelVerdict verdict = KernelVerdict.of(blind(estimate), estimate, 4);
     assertThat(verdict.confidence()).isStrictlyBetween(0.3, 0.6);
     assertThat(verdict.kernel()).isEqualTo(WIDE);
-    assertThat(verdict.weight()).isEqualTo(0.4);
+    assertThat(verdict.weight())
+        .isGreaterThan(0)
+        .isLessThan(0.5)
+        .isLessThan(KernelVerdict.of(blind(AGREED), AGREED, 4).weight());
     assertDoubted(verdict, "mostly interpolated");
   }
 
   @Test
   void withoutTextureTheInterpolationKernelServes() {
-    KernelVerdict verdict = KernelVerdict.of(Optional.empty(), 3);
-    assertThat(verdict.kernel()).isEqualTo(InterpolationKernel.of(3));
+    KernelVerdict verdict = KernelVerdict.flat(3);
+    assertInterpolates(verdict, 3);
     assertThat(verdict.confidence()).isZero();
-    assertThat(verdict.restores()).isFalse();
     assertThat(verdict.warnings())
         .extracting(finding -> finding.code())
         .containsExactly(ErrorCode.NO_TEXTURE);
+  }
+
+  /** The deadline's own warning is the fit's. */
+  @Test
+  void withoutTimeItServesWithoutAWarning() {
+    KernelVerdict verdict = KernelVerdict.outOfTime(2);
+    assertInterpolates(verdict, 2);
+    assertThat(verdict.confidence()).isZero();
+    assertThat(verdict.warnings()).isEmpty();
+  }
+
+  private static KernelChoice blind(KernelEstimate estimate) {
+    KernelHypothesis found = new KernelHypothesis(KernelHypothesis.BLIND, estimate.kernel());
+    return new KernelChoice(found, Map.of(found, 1.0), 0.3, 0.1);
+  }
+
+  private static void assertInterpolates(KernelVerdict verdict, int scale) {
+    assertThat(verdict.found())
+        .isEqualTo(new KernelHypothesis("interpolation", InterpolationKernel.of(scale)));
+    assertThat(verdict.restores()).isFalse();
+    assertThat(verdict.weight()).isZero();
+    double sum = verdict.chances().values().stream().mapToDouble(Double::doubleValue).sum();
+    assertThat(sum).isCloseTo(1, within(1e-12));
   }
 
   private static void assertDoubted(KernelVerdict verdict, String consequence) {

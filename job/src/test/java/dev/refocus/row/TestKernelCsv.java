@@ -14,6 +14,12 @@ class TestKernelCsv {
   }
 
   @Test
+  void negativeWeightsStay() {
+    assertThat(KernelCsv.of(new Kernel(2, new float[] {0.75f, 0.5f, -0.125f, -0.125f})))
+        .isEqualTo("0.75,0.5\n-0.125,-0.125\n");
+  }
+
+  @Test
   void numbersGiveTheSameFloatsBack() {
     Random random = new Random(5);
     float[] weights = new float[7 * 7];

@@ -3,7 +3,7 @@ package dev.refocus.metric;
 /**
  * Normalised cross-correlation of two kernels, without removal of the mean: {@code sum(a b) /
  * sqrt(sum(a^2) sum(b^2))}. 1 for equal shapes whatever their scale; in [0, 1] for non-negative
- * weights. The order of the kernels does not matter and their sizes may differ.
+ * weights, else in [-1, 1]. The order of the kernels does not matter and their sizes may differ.
  *
  * <p>Kernels are {@code size * size} finite weights in row order. The cost is the product of the
  * numbers of weights: about 2 ms for two kernels of 33 x 33.

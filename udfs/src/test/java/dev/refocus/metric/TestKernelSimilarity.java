@@ -55,6 +55,21 @@ class TestKernelSimilarity {
         .isCloseTo(Math.sqrt(0.5), within(1e-12));
   }
 
+  /** As programs' filters have them. */
+  @Test
+  void negativeWeightsCountWithTheirSign() {
+    float[] lobes = {-1, -1, -1, -1, 20, -1, -1, -1, -1};
+    float[] opposite = lobes.clone();
+    for (int i = 0; i < opposite.length; i++) {
+      opposite[i] *= -1;
+    }
+    assertThat(KernelSimilarity.bestShift(lobes, Planes.embedded(lobes, 9, 3, 4)))
+        .isCloseTo(1, within(1e-12));
+    assertThat(KernelSimilarity.plain(lobes, opposite)).isCloseTo(-1, within(1e-12));
+    assertThat(KernelSimilarity.plain(lobes, new float[] {1}))
+        .isCloseTo(20 / Math.sqrt(408), within(1e-12));
+  }
+
   @Test
   void oppositeCornersDoNotTouchUnlessShifted() {
     float[] first = {1, 0, 0, 0};

@@ -36,7 +36,9 @@ public final class EvaluationTable {
             "restored",
             "oracle",
             "kernel_shifted_ncc",
+            "found_kernel_name",
             "kernel_confidence",
+            "exam_db",
             "residual_db",
             "seconds",
             "kernel.weights AS weights")
@@ -68,7 +70,9 @@ public final class EvaluationTable {
         quality(row.getAs("restored")),
         quality(row.getAs("oracle")),
         row.<Double>getAs("kernel_shifted_ncc"),
+        row.getAs("found_kernel_name"),
         row.<Double>getAs("kernel_confidence"),
+        number(row, "exam_db"),
         row.<Double>getAs("residual_db"),
         row.<Double>getAs("seconds"),
         WeightsColumn.of(row));

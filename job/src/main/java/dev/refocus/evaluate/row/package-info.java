@@ -76,11 +76,16 @@
  *     array&lt;float&gt;&gt;</td><td>the true and the found kernel, as in the row of {@code
  *     restore}</td><td>{@code kernel}: failed</td></tr>
  * <tr><td>{@code kernel_ncc}</td><td>double</td><td>normalised cross-correlation of both kernels,
- *     centre on centre, 0 to 1, higher is better</td><td>failed</td></tr>
+ *     centre on centre, -1 to 1, higher is better; from 0 where neither has negative weights</td><td>failed</td></tr>
  * <tr><td>{@code kernel_shifted_ncc}</td><td>double</td><td>the same at the best shift</td>
  *     <td>failed</td></tr>
+ * <tr><td>{@code found_kernel_name}</td><td>string</td><td>{@code kernel_name} in the row of {@code
+ *     restore}: what made the LR image, as far as the program found out; {@code kernel_name} here is
+ *     the true kernel's</td><td>failed</td></tr>
  * <tr><td>{@code kernel_confidence}, {@code residual_db}</td><td>double</td><td>as in the row of
  *     {@code restore}</td><td>failed</td></tr>
+ * <tr><td>{@code exam_db}</td><td>double</td><td>as in the row of {@code restore}</td><td>failed, or
+ *     the image took no exam</td></tr>
  * <tr><td>{@code seconds}</td><td>double</td><td>wall time of the fit, without baselines and measures;
  *     fits beside it share the cores</td><td>failed</td></tr>
  * <tr><td>{@code reproduce}</td><td>string</td><td>the command that runs this case alone, with

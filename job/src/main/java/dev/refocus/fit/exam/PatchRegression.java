@@ -3,14 +3,10 @@ package dev.refocus.fit.exam;
 import dev.refocus.decode.Image;
 import dev.refocus.fit.Workers;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * The HR block under an LR pixel as a linear function of the patch around it, one for each kind of
@@ -42,22 +38,18 @@ final class PatchRegression {
     this.maps = maps;
   }
 
+  /**
+   * @param samples at least one
+   */
   static PatchRegression learn(PatchSamples samples, RandomGenerator random) {
     int dimension = samples.side() * samples.side();
+    int area = samples.scale() * samples.scale();
+    int count = Math.min(samples.count(), SHAPES);
     PatchClusters clusters =
-        PatchClusters.learn(
-            samples.patches(), dimension, Math.min(samples.count(), SHAPES), KINDS, random);
-    Moments[] kinds = new Moments[KINDS];
-    Moments all = new Moments(dimension, samples.scale() * samples.scale());
-    for (int kind = 0; kind < KINDS; kind++) {
-      kinds[kind] = new Moments(dimension, samples.scale() * samples.scale());
-    }
-    float[] patch = new float[dimension];
-    for (int n = 0; n < samples.count(); n++) {
-      System.arraycopy(samples.patches(), n * dimension, patch, 0, dimension);
-      kinds[clusters.kind(patch)].add(patch, samples.blocks(), n);
-    }
-    for (Moments kind : kinds) {
+        PatchClusters.learn(samples.patches(), dimension, count, KINDS, random);
+    RidgeMoments[] kinds = RidgeMoments.byKind(samples, clusters, KINDS);
+    RidgeMoments all = new RidgeMoments(dimension, area);
+    for (RidgeMoments kind : kinds) {
       all.add(kind);
     }
     DMatrixRMaj bicubic = new DMatrixRMaj(BlockBicubic.weights(samples.scale(), samples.side()));
@@ -94,7 +86,7 @@ final class PatchRegression {
     int width = scale * plane.width();
     float[] patch = new float[side * side];
     float[] block = new float[scale * scale];
-    Turned turned = new Turned(symmetric ? Turns.COUNT : 1);
+    TurnedMean turned = new TurnedMean(this::map, side, scale, symmetric ? Turns.COUNT : 1);
     for (int i = from * plane.width(); i < to * plane.width(); i++) {
       int row = i / plane.width();
       int column = i % plane.width();
@@ -153,90 +145,5 @@ final class PatchRegression {
       values[i] = (float) matrix.data[i];
     }
     return values;
-  }
-
-  /** The mean of a patch's blocks under several turns. */
-  private final class Turned {
-    private final int turns;
-    private final int[][] patchTurns = Turns.of(side);
-    private final int[][] blockTurns = Turns.of(scale);
-    private final float[] patch = new float[side * side];
-    private final float[] block = new float[scale * scale];
-
-    Turned(int turns) {
-      this.turns = turns;
-    }
-
-    void apply(float[] upright, float[] mean) {
-      Arrays.fill(mean, 0);
-      for (int turn = 0; turn < turns; turn++) {
-        for (int i = 0; i < patch.length; i++) {
-          patch[i] = upright[patchTurns[turn][i]];
-        }
-        map(patch, block);
-        for (int i = 0; i < block.length; i++) {
-          mean[blockTurns[turn][i]] += block[i] / turns;
-        }
-      }
-    }
-  }
-
-  /** Second moments of patches among themselves and with their blocks. */
-  private static final class Moments {
-    private final int dimension;
-    private final int area;
-    private final double[] patches;
-    private final double[] blocks;
-
-    Moments(int dimension, int area) {
-      this.dimension = dimension;
-      this.area = area;
-      patches = new double[dimension * dimension];
-      blocks = new double[area * dimension];
-    }
-
-    void add(float[] patch, float[] targets, int n) {
-      for (int i = 0; i < dimension; i++) {
-        float value = patch[i];
-        for (int j = 0; j < dimension; j++) {
-          patches[i * dimension + j] += value * patch[j];
-        }
-      }
-      for (int i = 0; i < area; i++) {
-        float target = targets[n * area + i];
-        for (int j = 0; j < dimension; j++) {
-          blocks[i * dimension + j] += target * patch[j];
-        }
-      }
-    }
-
-    void add(Moments other) {
-      for (int i = 0; i < patches.length; i++) {
-        patches[i] += other.patches[i];
-      }
-      for (int i = 0; i < blocks.length; i++) {
-        blocks[i] += other.blocks[i];
-      }
-    }
-
-    /** {@code W0 + (B - W0 C)(C + ridge)^-1}, {@code (area, dimension)}. */
-    DMatrixRMaj solve(DMatrixRMaj start, double ridge) {
-      DMatrixRMaj gram = new DMatrixRMaj(dimension, dimension, true, patches.clone());
-      DMatrixRMaj misfit = new DMatrixRMaj(area, dimension, true, blocks.clone());
-      CommonOps_DDRM.multAdd(-1, start, gram, misfit);
-      for (int i = 0; i < dimension; i++) {
-        gram.add(i, i, ridge);
-      }
-      LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(dimension);
-      DMatrixRMaj change = new DMatrixRMaj(dimension, area);
-      DMatrixRMaj right = CommonOps_DDRM.transpose(misfit, null);
-      if (!solver.setA(gram)) {
-        return start.copy();
-      }
-      solver.solve(right, change);
-      DMatrixRMaj result = CommonOps_DDRM.transpose(change, null);
-      CommonOps_DDRM.addEquals(result, start);
-      return result;
-    }
   }
 }

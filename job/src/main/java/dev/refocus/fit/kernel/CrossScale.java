@@ -18,15 +18,6 @@ import dev.refocus.fit.model.Scope;
  * kernels and shows motion as what it is.
  */
 final class CrossScale {
-  private static final int RINGS = 10;
-  private static final int SECTORS = 6;
-  private static final int BINS = RINGS * SECTORS;
-
-  /** In cycles per pixel: below there is nothing to average. */
-  private static final double LOWEST = 0.05;
-
-  private static final double HIGHEST = 0.5;
-
   /** Where contrasts are made equal; above it they are compared. */
   private static final double SPLIT = 0.2;
 
@@ -42,10 +33,9 @@ final class CrossScale {
   private final int height;
   private final int width;
   private final float[] power;
-  private final int[] folded;
   private final double floor;
-  private final double[] counts = new double[BINS];
-  private final double[] foldedCounts = new double[BINS];
+  private final SpectrumBins bins;
+  private final SpectrumBins folded;
   private final double[] own;
 
   /**
@@ -62,9 +52,9 @@ final class CrossScale {
     width = (int) lr.getShape().get(1) / factor * factor;
     floor = ROUNDING + NOISE * noise * noise;
     power = windowedPower(lr.get("0:%d, 0:%d".formatted(height, width)));
-    int[] bins = bins(1, counts);
-    folded = bins(factor, foldedCounts);
-    own = logMeans(power, bins, counts);
+    bins = new SpectrumBins(height, width, 1);
+    folded = new SpectrumBins(height, width, factor);
+    own = bins.logMeans(power, floor);
   }
 
   /**
@@ -76,31 +66,33 @@ final class CrossScale {
     for (int i = 0; i < seen.length; i++) {
       seen[i] *= power[i];
     }
-    double[] smaller = logMeans(seen, folded, foldedCounts);
-    double offset = 0;
-    double low = 0;
-    for (int bin = 0; bin < BINS; bin++) {
-      if (center(bin) < SPLIT) {
-        offset += counts[bin] * (smaller[bin] - own[bin]);
-        low += counts[bin];
-      }
-    }
-    offset /= Math.max(low, 1);
+    double[] smaller = folded.logMeans(seen, floor);
+    double offset = contrast(smaller);
     double sum = 0;
     double high = 0;
-    for (int bin = 0; bin < BINS; bin++) {
-      if (center(bin) >= SPLIT) {
-        sum += counts[bin] * Math.abs(smaller[bin] - own[bin] - offset);
-        high += counts[bin];
+    for (int bin = 0; bin < SpectrumBins.COUNT; bin++) {
+      if (SpectrumBins.center(bin) >= SPLIT) {
+        sum += bins.count(bin) * Math.abs(smaller[bin] - own[bin] - offset);
+        high += bins.count(bin);
       }
     }
     return sum / Math.max(high, 1);
   }
 
-  /**
-   * {@code |K|^2} at {@code factor} times the LR image's frequencies, in the order of {@link
-   * #power}.
-   */
+  /** By how much the smaller image's log spectrum lies above the LR image's where both are sure. */
+  private double contrast(double[] smaller) {
+    double offset = 0;
+    double low = 0;
+    for (int bin = 0; bin < SpectrumBins.COUNT; bin++) {
+      if (SpectrumBins.center(bin) < SPLIT) {
+        offset += bins.count(bin) * (smaller[bin] - own[bin]);
+        low += bins.count(bin);
+      }
+    }
+    return offset / Math.max(low, 1);
+  }
+
+  /** {@code |K|^2} at {@code factor} times the LR image's frequencies, in their order. */
   private float[] transfer(Kernel kernel) {
     int rows = scale * height / factor;
     int columns = scale * width / factor;
@@ -138,53 +130,5 @@ final class CrossScale {
       window[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / length));
     }
     return manager.create(window, new Shape(length));
-  }
-
-  /** The bin of each frequency {@code times} times as high, folded; -1 outside the rings. */
-  private int[] bins(int times, double[] count) {
-    int columns = width / 2 + 1;
-    int[] bins = new int[height * columns];
-    for (int i = 0; i < bins.length; i++) {
-      double row = fold(times * (double) (i / columns) / height);
-      double column = fold(times * (double) (i % columns) / width);
-      bins[i] = bin(row, column);
-      if (bins[i] >= 0) {
-        count[bins[i]]++;
-      }
-    }
-    return bins;
-  }
-
-  /** A frequency as the grid shows it, in [-.5, .5). */
-  private static double fold(double frequency) {
-    return frequency - Math.floor(frequency + 0.5);
-  }
-
-  private static int bin(double row, double column) {
-    double radius = Math.hypot(row, column);
-    int ring = (int) Math.floor((radius - LOWEST) / (HIGHEST - LOWEST) * RINGS);
-    if (radius < LOWEST || ring >= RINGS) {
-      return -1;
-    }
-    double turns = Math.atan2(row, column) / Math.PI + 0.5 / SECTORS;
-    int sector = (int) Math.floor((turns - Math.floor(turns)) * SECTORS);
-    return ring * SECTORS + Math.min(sector, SECTORS - 1);
-  }
-
-  private static double center(int bin) {
-    return LOWEST + (bin / SECTORS + 0.5) * (HIGHEST - LOWEST) / RINGS;
-  }
-
-  private double[] logMeans(float[] values, int[] bins, double[] count) {
-    double[] means = new double[BINS];
-    for (int i = 0; i < values.length; i++) {
-      if (bins[i] >= 0) {
-        means[bins[i]] += values[i];
-      }
-    }
-    for (int bin = 0; bin < BINS; bin++) {
-      means[bin] = Math.log(means[bin] / Math.max(count[bin], 1) + floor);
-    }
-    return means;
   }
 }

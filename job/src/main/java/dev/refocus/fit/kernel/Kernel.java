@@ -48,6 +48,22 @@ public record Kernel(int size, float[] weights) {
     return new Kernel(size, unit);
   }
 
+  /** The same of weights in single precision. */
+  public static Kernel unitSum(int size, float[] weights) {
+    double sum = 0;
+    for (float weight : weights) {
+      sum += weight;
+    }
+    if (!(sum > 0)) {
+      throw new IllegalArgumentException("sum of kernel weights: " + sum + ", must be positive");
+    }
+    float[] unit = new float[weights.length];
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = (float) (weights[i] / sum);
+    }
+    return new Kernel(size, unit);
+  }
+
   /** Clips negative weights and divides by the sum. */
   public static Kernel normalized(int size, float[] weights) {
     double sum = 0;

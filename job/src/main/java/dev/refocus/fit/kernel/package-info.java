@@ -7,7 +7,12 @@
  * under several {@linkplain dev.refocus.fit.kernel.KernelEstimator.Hypothesis hypotheses}, takes
  * the median of the {@link dev.refocus.fit.kernel.KernelConsensus}, sharpens it by {@link
  * dev.refocus.fit.kernel.KernelRefinement} and centres it by {@link
- * dev.refocus.fit.kernel.KernelCentering}.
+ * dev.refocus.fit.kernel.KernelCentering}. {@link dev.refocus.fit.kernel.KernelChoice} then
+ * compares it with the {@link dev.refocus.fit.kernel.KernelBank}, the kernels of programs, soft
+ * lenses and square pixels: each is asked how unlike itself the LR image becomes when that kernel
+ * makes it smaller once more ({@link dev.refocus.fit.kernel.CrossScale}). The bank's nearest, or
+ * narrowest of the nearest, is restored with unless the blind estimate is nearer by a margin; the
+ * other near ones of the bank have their share in the image's exam ({@code fit.exam}).
  *
  * <h2>Why agreement ranks hypotheses, and likelihood does not</h2>
  *

@@ -89,4 +89,16 @@ class TestKernelShape {
     assertThat(kernel.centerRow()).isCloseTo(middle, within(0.5 + 1e-6));
     assertThat(kernel.centerColumn()).isCloseTo(middle, within(0.5 + 1e-6));
   }
+
+  /** Only plausible kernels are non-negative: a program's that is moved stays what it is. */
+  @Test
+  void centeringKeepsNegativeLobes() {
+    Kernel lanczos = ProgramKernel.LANCZOS3.at(2);
+    int size = lanczos.size() + 4;
+    float[] moved = new float[size * size];
+    KernelShape.place(lanczos, 1, 4, moved, size);
+    float[] middle = new float[size * size];
+    KernelShape.place(lanczos, 2, 2, middle, size);
+    assertThat(KernelShape.center(new Kernel(size, moved)).weights()).isEqualTo(middle);
+  }
 }
