@@ -25,6 +25,9 @@ record FileDamage(
     Optional<JpegQuantization> jpeg,
     double step,
     boolean coarseColor) {
+  /** Noise of a sensor over what is left of it in means of two by two pixels. */
+  private static final double LEFT = 1.4;
+
   /** Of which halves still have blocks to look at. */
   private static final int LEAST_SIDE = 24;
 
@@ -45,13 +48,13 @@ record FileDamage(
   }
 
   /**
-   * A JPEG takes the noise of fine structure away and leaves that of coarse structure: what is left
-   * in means of two by two pixels is half of white noise.
+   * A JPEG takes the noise of fine structure away and leaves that of coarse structure, which is
+   * still there in means of two by two pixels.
    */
   private static double beforeJpeg(Image luma) {
     return Math.min(luma.height(), luma.width()) < LEAST_SIDE
         ? 0
-        : 2 * NoiseLevel.of(Planes.halved(luma));
+        : LEFT * NoiseLevel.ofAllTones(Planes.halved(luma));
   }
 
   private static boolean isCoarse(JpegGrid grid) {
@@ -61,7 +64,8 @@ record FileDamage(
 
   /** Standard deviation of all of it in a plane of the image, in units of [0, 1]. */
   double level(Image plane) {
-    return Math.max(NoiseLevel.of(plane), Math.max(quantization, step / Math.sqrt(12)));
+    double seen = jpeg.isPresent() ? noise : NoiseLevel.of(plane);
+    return Math.max(seen, Math.max(quantization, step / Math.sqrt(12)));
   }
 
   /** The same of the luma. */

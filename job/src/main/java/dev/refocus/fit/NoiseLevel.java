@@ -24,6 +24,7 @@ final class NoiseLevel {
 
   private static final double FLATTEST = 0.01;
   private static final int FEWEST = 10;
+  private static final int TONES = 4;
 
   /** Samples beyond these are clipped, and clipped noise is no noise. */
   private static final float DARKEST = 1 / 255f;
@@ -33,8 +34,12 @@ final class NoiseLevel {
 
   private NoiseLevel() {}
 
-  /** The powers of a block's cosine transform, and what it has of low frequencies. */
-  private record Block(double[] power, double low) {}
+  /** The powers of a block's cosine transform, its tone, and what it has of low frequencies. */
+  private record Block(double[] power, double low) {
+    double tone() {
+      return power[0];
+    }
+  }
 
   /**
    * @param plane {@code (1, h, w)} in [0, 1]
@@ -45,9 +50,31 @@ final class NoiseLevel {
     if (blocks.size() < FEWEST) {
       return 0;
     }
+    return Math.sqrt(flattest(blocks));
+  }
+
+  /**
+   * The same of noise that grows with brightness, as a sensor's does: the root of the mean variance
+   * of four tones. The flattest blocks of all are dark, and tell of the darkest noise alone.
+   */
+  static double ofAllTones(Image plane) {
+    List<Block> blocks = blocks(plane);
+    int share = blocks.size() / TONES;
+    if (share < FEWEST) {
+      return of(plane);
+    }
+    blocks.sort(Comparator.comparingDouble(Block::tone));
+    double sum = 0;
+    for (int tone = 0; tone < TONES; tone++) {
+      sum += flattest(new ArrayList<>(blocks.subList(tone * share, (tone + 1) * share)));
+    }
+    return Math.sqrt(sum / TONES);
+  }
+
+  /** Variance of the noise in the flattest of some blocks, which are put in order. */
+  private static double flattest(List<Block> blocks) {
     blocks.sort(Comparator.comparingDouble(Block::low));
-    return Math.sqrt(
-        lowerQuartile(blocks.subList(0, Math.max(FEWEST, (int) (FLATTEST * blocks.size())))));
+    return lowerQuartile(blocks.subList(0, Math.max(FEWEST, (int) (FLATTEST * blocks.size()))));
   }
 
   private static List<Block> blocks(Image plane) {

@@ -6,13 +6,20 @@ import java.util.Locale;
 
 /**
  * The kernels that make most of the world's LR images: those of programs, Gaussians by width (soft
- * lenses, scanners), and Gaussians seen by square pixels (cameras).
+ * lenses, scanners), Gaussians seen by square pixels (lenses), and square pixels sharpened
+ * afterwards (cameras).
  */
 public final class KernelBank {
   /** Standard deviations in LR pixels. */
   private static final double[] GAUSSIANS = {0.4, 0.5, 0.65, 0.8, 1, 1.3};
 
   private static final double[] LENSES = {0.35, 0.5};
+
+  /** Amounts of a camera's unsharp mask. */
+  private static final double[] SHARPENING = {0.4, 0.8};
+
+  /** Its side in LR pixels. */
+  private static final int MASK = 5;
 
   /** Grid of a Gaussian in LR pixels: three standard deviations on either side, and a pixel. */
   private static final int REACH = 6;
@@ -31,7 +38,33 @@ public final class KernelBank {
     for (double sigma : LENSES) {
       bank.add(new KernelHypothesis(name("lens", sigma), gaussian(scale, sigma, scale)));
     }
+    for (double amount : SHARPENING) {
+      bank.add(new KernelHypothesis(name("camera", amount), camera(scale, amount)));
+    }
     return bank;
+  }
+
+  /**
+   * A sensor's pixel, and what a camera sharpens after it: an unsharp mask on the LR grid, {@code
+   * (1 + a) delta - a G} with a Gaussian of one LR pixel.
+   */
+  private static Kernel camera(int scale, double amount) {
+    double[] line = new double[MASK];
+    double sum = 0;
+    for (int i = 0; i < MASK; i++) {
+      double distance = i - MASK / 2;
+      line[i] = Math.exp(-distance * distance / 2);
+      sum += line[i];
+    }
+    int size = MASK * scale;
+    double[] weights = new double[size * size];
+    for (int i = 0; i < weights.length; i++) {
+      int row = i / size / scale;
+      int column = i % size / scale;
+      double sharp = row == MASK / 2 && column == MASK / 2 ? 1 + amount : 0;
+      weights[i] = sharp - amount * line[row] * line[column] / (sum * sum);
+    }
+    return Kernel.unitSum(size, weights);
   }
 
   private static String name(String kind, double sigma) {

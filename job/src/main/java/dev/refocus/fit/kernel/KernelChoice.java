@@ -53,10 +53,23 @@ public record KernelChoice(
 
   private static final double TIE_PER_LEVEL = 0.01;
 
-  /** A JPEG takes high frequencies away as a wide kernel does: a price on width for each level. */
+  /**
+   * Price of an LR pixel of width: too narrow a kernel wins little, too wide a kernel does harm.
+   */
+  private static final double WIDTH = 1.5;
+
+  /** A JPEG takes high frequencies away as a wide kernel does: what a level adds to the price. */
   private static final double WIDTH_PER_LEVEL = 0.25;
 
   private static final double LEVELS = 255;
+
+  /** Width of an LR pixel's square: what is narrower was sharpened, and does no less harm. */
+  private static final double SQUARE = 0.29;
+
+  private static final double LEAST_WIDTH = 0.28;
+
+  /** Price of a kernel that sharpens. */
+  private static final double SHARPENED = 0.05;
 
   /**
    * @param lr {@code (h, w)} luma
@@ -69,15 +82,20 @@ public record KernelChoice(
     double nearest = least(distances);
     double levels = LEVELS * error;
     Map<KernelHypothesis, Double> costs = new LinkedHashMap<>();
+    double perWidth = WIDTH + WIDTH_PER_LEVEL * levels;
     distances.forEach(
-        (each, distance) ->
-            costs.put(each, distance + WIDTH_PER_LEVEL * levels * each.width(scale)));
+        (each, distance) -> costs.put(each, distance + price(each.width(scale), perWidth)));
     double best = least(costs);
     return new KernelChoice(
-        narrowest(costs, best + TIE + TIE_PER_LEVEL * levels),
+        narrowest(scale, costs, best + TIE + TIE_PER_LEVEL * levels),
         chances(costs, best, UNIT + UNIT_PER_LEVEL * levels),
         nearest,
         shape(lr, scale, error, nearest, blind));
+  }
+
+  /** What a kernel must explain to be believed: width, or that an image was sharpened. */
+  private static double price(double width, double perWidth) {
+    return width < LEAST_WIDTH ? perWidth * SQUARE + SHARPENED : perWidth * Math.max(width, SQUARE);
   }
 
   private static double shape(NDArray lr, int scale, double error, double nearest, Kernel blind) {
@@ -105,11 +123,12 @@ public record KernelChoice(
         .orElseThrow();
   }
 
-  private static KernelHypothesis narrowest(Map<KernelHypothesis, Double> distances, double limit) {
+  private static KernelHypothesis narrowest(
+      int scale, Map<KernelHypothesis, Double> distances, double limit) {
     return distances.entrySet().stream()
         .filter(each -> each.getValue() <= limit)
         .map(Map.Entry::getKey)
-        .max(Comparator.comparingDouble(each -> each.kernel().energy()))
+        .min(Comparator.comparingDouble(each -> Math.max(each.width(scale), SQUARE)))
         .orElseThrow();
   }
 
