@@ -57,10 +57,11 @@ record KernelVerdict(
   private static final double NAMED_MISFIT = 0.003;
 
   /** Evidence of a shape that is enough, and what the exam and the errors add to it. */
-  private static final double SHAPED = 3.4;
+  private static final double SHAPED = 3.3;
 
   private static final double EXAM = 0.8;
-  private static final double ERROR_PER_LEVEL = 0.5;
+  private static final double ERROR_PER_LEVEL = 0.1;
+  private static final double JPEG_ERROR_PER_LEVEL = 0.5;
   private static final double LEVELS = 255;
 
   private static final String INTERPOLATION = "interpolation";
@@ -88,8 +89,8 @@ record KernelVerdict(
   }
 
   private static boolean isShaped(KernelChoice choice, SelfExam exam, FileDamage damage) {
-    double evidence =
-        choice.shape() + EXAM * exam.gainDb() - ERROR_PER_LEVEL * LEVELS * damage.level();
+    double price = damage.jpeg().isPresent() ? JPEG_ERROR_PER_LEVEL : ERROR_PER_LEVEL;
+    double evidence = choice.shape() + EXAM * exam.gainDb() - price * LEVELS * damage.level();
     return evidence >= SHAPED;
   }
 

@@ -39,7 +39,7 @@ public final class KernelBank {
       bank.add(new KernelHypothesis(name("lens", sigma), gaussian(scale, sigma, scale)));
     }
     for (double amount : SHARPENING) {
-      bank.add(new KernelHypothesis(name("camera", amount), camera(scale, amount)));
+      bank.add(new KernelHypothesis(name(KernelHypothesis.CAMERA, amount), camera(scale, amount)));
     }
     return bank;
   }

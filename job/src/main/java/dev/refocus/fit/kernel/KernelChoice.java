@@ -66,8 +66,6 @@ public record KernelChoice(
   /** Width of an LR pixel's square: what is narrower was sharpened, and does no less harm. */
   private static final double SQUARE = 0.29;
 
-  private static final double LEAST_WIDTH = 0.28;
-
   /** Price of a kernel that sharpens. */
   private static final double SHARPENED = 0.05;
 
@@ -79,12 +77,11 @@ public record KernelChoice(
   public static KernelChoice of(NDArray lr, int scale, double error, Kernel blind) {
     CrossScale near = new CrossScale(lr, scale, STEP, error);
     Map<KernelHypothesis, Double> distances = distances(near, scale);
-    double nearest = least(distances);
+    double nearest = nearest(distances);
     double levels = LEVELS * error;
     Map<KernelHypothesis, Double> costs = new LinkedHashMap<>();
     double perWidth = WIDTH + WIDTH_PER_LEVEL * levels;
-    distances.forEach(
-        (each, distance) -> costs.put(each, distance + price(each.width(scale), perWidth)));
+    distances.forEach((each, distance) -> costs.put(each, distance + price(each, scale, perWidth)));
     double best = least(costs);
     return new KernelChoice(
         narrowest(scale, costs, best + TIE + TIE_PER_LEVEL * levels),
@@ -94,13 +91,15 @@ public record KernelChoice(
   }
 
   /** What a kernel must explain to be believed: width, or that an image was sharpened. */
-  private static double price(double width, double perWidth) {
-    return width < LEAST_WIDTH ? perWidth * SQUARE + SHARPENED : perWidth * Math.max(width, SQUARE);
+  private static double price(KernelHypothesis each, int scale, double perWidth) {
+    return each.sharpens()
+        ? perWidth * SQUARE + SHARPENED
+        : perWidth * Math.max(each.width(scale), SQUARE);
   }
 
   private static double shape(NDArray lr, int scale, double error, double nearest, Kernel blind) {
     CrossScale far = new CrossScale(lr, scale, scale, error);
-    double margin = least(distances(far, scale)) - nearestCopy(far, blind);
+    double margin = nearest(distances(far, scale)) - nearestCopy(far, blind);
     return CONSTANT
         + DISTANCE * Math.log(nearest / USUAL_DISTANCE)
         + MARGIN * Math.min(Math.max(margin, LEAST_MARGIN), MOST_MARGIN);
@@ -112,8 +111,17 @@ public record KernelChoice(
     return distances;
   }
 
-  private static double least(Map<KernelHypothesis, Double> distances) {
-    return distances.values().stream().min(Double::compare).orElseThrow();
+  private static double least(Map<KernelHypothesis, Double> values) {
+    return values.values().stream().min(Double::compare).orElseThrow();
+  }
+
+  /** Of kernels that do not sharpen, which explain some shakes by chance. */
+  private static double nearest(Map<KernelHypothesis, Double> distances) {
+    return distances.entrySet().stream()
+        .filter(each -> !each.getKey().sharpens())
+        .mapToDouble(Map.Entry::getValue)
+        .min()
+        .orElseThrow();
   }
 
   private static double nearestCopy(CrossScale self, Kernel kernel) {
