@@ -49,7 +49,12 @@ final class ColorFit {
     return trainsNetworks(context, verdict)
         ? new NetworkColors(context).refined(verdict, restorer, taught, exam.gainDb(), deadline)
         : new Colors(
-            mean(coloring.enlarge(lr -> restorer.restore(lr, deadline)), taught, plain, verdict),
+            mean(
+                coloring.enlarge(lr -> restorer.restore(lr, deadline)),
+                taught,
+                plain,
+                context,
+                verdict),
             verdict.kernel(),
             restorer,
             OptionalDouble.of(exam.gainDb()),
@@ -61,18 +66,26 @@ final class ColorFit {
    * What a kernel of the bank adds is no more than what the exam adds: where it is, the kernel is
    * too wide.
    */
-  private static Image mean(Image restored, Image taught, Image plain, KernelVerdict verdict) {
-    boolean blind = verdict.found().name().equals(KernelHypothesis.BLIND);
-    double bound = blind ? 1 : Detail.bound(restored, taught, plain);
+  private static Image mean(
+      Image restored, Image taught, Image plain, FitContext context, KernelVerdict verdict) {
+    if (isBlind(verdict)) {
+      return ModelAverage.weighted(restored, taught, verdict.weight());
+    }
+    double bound = Detail.bound(restored, taught, plain);
     Image bounded = ModelAverage.weighted(restored, plain, bound);
     Image mean = ModelAverage.weighted(bounded, taught, verdict.weight());
-    return ModelAverage.weighted(mean, plain, verdict.share());
+    Image kept = ModelAverage.weighted(mean, plain, verdict.share());
+    return SoftRange.limited(kept, context.lr(), context.config().scale());
+  }
+
+  private static boolean isBlind(KernelVerdict verdict) {
+    return verdict.found().name().equals(KernelHypothesis.BLIND);
   }
 
   /** Networks know what the bank does not: shapes. */
   private static boolean trainsNetworks(FitContext context, KernelVerdict verdict) {
     return context.recipe().networks().isPresent()
-        && verdict.found().name().equals(KernelHypothesis.BLIND)
+        && isBlind(verdict)
         && NetworkColors.learnable(context.lr());
   }
 }

@@ -11,6 +11,9 @@ final class ExamShare {
 
   private static final double NO_WIDTH = 0.25;
 
+  /** By scale. */
+  private static final double[] LEAST = {0, 0, 0, 0.5, 0.8};
+
   private ExamShare() {}
 
   /**
@@ -18,9 +21,10 @@ final class ExamShare {
    *
    * @param width of the kernel in LR pixels
    * @param gainDb of the exam
+   * @param scale the larger, the smaller are the images of the exam and the less it says
    */
-  static double of(double width, double gainDb) {
+  static double of(double width, double gainDb, int scale) {
     double expected = DB_PER_WIDTH * Math.max(width - NO_WIDTH, 0.05);
-    return Math.min(Math.max(gainDb / expected, 0), 1);
+    return Math.min(Math.max(gainDb / expected, LEAST[scale]), 1);
   }
 }

@@ -51,8 +51,10 @@ record KernelVerdict(
   /** Under a JPEG blind estimates are poorer than their agreement tells. */
   private static final double JPEG_WEIGHT = 0.6;
 
-  /** Of kernels of the bank, whose shape is right or nearly so. */
-  private static final double NAMED_WEIGHT = 0.5;
+  /**
+   * Of kernels of the bank, whose shape is right or nearly so, by scale: small exams teach less.
+   */
+  private static final double[] NAMED_WEIGHT = {0, 0, 0.5, 0.6, 0.7};
 
   private static final double NAMED_MISFIT = 0.003;
 
@@ -60,6 +62,10 @@ record KernelVerdict(
   private static final double SHAPED = 3.3;
 
   private static final double EXAM = 0.8;
+
+  /** Patches of the exam are smaller than some shapes, so that a poor one proves nothing. */
+  private static final double LEAST_EXAM_DB = -0.4;
+
   private static final double ERROR_PER_LEVEL = 0.1;
   private static final double JPEG_ERROR_PER_LEVEL = 0.5;
   private static final double LEVELS = 255;
@@ -90,7 +96,10 @@ record KernelVerdict(
 
   private static boolean isShaped(KernelChoice choice, SelfExam exam, FileDamage damage) {
     double price = damage.jpeg().isPresent() ? JPEG_ERROR_PER_LEVEL : ERROR_PER_LEVEL;
-    double evidence = choice.shape() + EXAM * exam.gainDb() - price * LEVELS * damage.level();
+    double evidence =
+        choice.shape()
+            + EXAM * Math.max(exam.gainDb(), LEAST_EXAM_DB)
+            - price * LEVELS * damage.level();
     return evidence >= SHAPED;
   }
 
@@ -100,8 +109,8 @@ record KernelVerdict(
         Optional.of(exam),
         KernelConfidence.of(choice, exam),
         NAMED_MISFIT,
-        NAMED_WEIGHT,
-        ExamShare.of(choice.named().width(scale), exam.gainDb()),
+        NAMED_WEIGHT[scale],
+        ExamShare.of(choice.named().width(scale), exam.gainDb(), scale),
         List.of());
   }
 

@@ -9,12 +9,14 @@ import dev.refocus.Finding;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.Profile;
 import dev.refocus.decode.Image;
+import dev.refocus.fit.exam.SelfExam;
 import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.fit.kernel.KernelHypothesis;
 import dev.refocus.fit.prior.PatchMixture;
 import dev.refocus.fit.prior.PatchPrior;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,10 +32,13 @@ class TestColorFit {
   void doubtIsToldUnderEveryProfileThatRestoresWithTheKernel(Profile profile) {
     Finding doubt = new Finding(ErrorCode.KERNEL_UNCERTAIN, "doubted");
     KernelHypothesis found = new KernelHypothesis(KernelHypothesis.BLIND, KERNEL);
-    KernelVerdict verdict =
-        new KernelVerdict(found, Map.of(found, 1.0), 0.4, 0.01, 0.4, List.of(doubt));
     Image truth = Scenes.color(96, 96, Seeds.random()).luma();
     Image lr = Fits.degraded(truth, KERNEL, SCALE);
+    SelfExam exam =
+        new Examiner(lr, SCALE, FileDamage.of(Fits.decoded(lr)), Seeds.SEED)
+            .exam(Map.of(found, 1.0));
+    KernelVerdict verdict =
+        new KernelVerdict(found, Optional.of(exam), 0.4, 0.01, 0.4, 1, List.of(doubt));
     FitConfig config = new FitConfig(SCALE, profile, 0, 2048, 0.01);
     SplittableRandom random = new SplittableRandom(Seeds.SEED);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu());

@@ -138,12 +138,12 @@ class TestImageFitter {
 
   @Test
   void traceTellsTheStepsInOrder() {
-    FitTrace trace = fit(lr(2, 32, 32), 2).trace();
+    FitTrace trace = fit(lr(2, 96, 96), 2).trace();
     assertThat(trace.device()).isEqualTo("cpu()");
     assertThat(trace.rounds()).isGreaterThan(8);
     assertThat(trace.steps())
         .extracting(FitTrace.Step::unit)
-        .containsExactly("log power", "log power nearer", "confidence", "components", "dB", "dB");
+        .containsExactly("log power", "log odds", "confidence", "components", "dB", "dB");
     assertThat(trace.steps())
         .extracting(FitTrace.Step::seconds)
         .isSorted()

@@ -1,9 +1,9 @@
 package dev.refocus.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.refocus.ErrorCode;
+import dev.refocus.decode.Image;
 import dev.refocus.fit.kernel.InterpolationKernel;
 import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.fit.kernel.KernelChoice;
@@ -17,9 +17,17 @@ class TestKernelVerdict {
   private static final Kernel WIDE = Kernels.gaussian(24, 4, 3, 0.3);
   private static final KernelEstimate AGREED = new KernelEstimate(WIDE, 0.98, 16_384);
 
+  /** Nothing but a shape explains the image. */
+  private static final KernelChoice SHAPED =
+      new KernelChoice(
+          new KernelHypothesis("box", ProgramKernel.BOX.at(4)),
+          Map.of(new KernelHypothesis("box", ProgramKernel.BOX.at(4)), 1.0),
+          2,
+          100);
+
   @Test
   void agreementIsTrusted() {
-    KernelVerdict verdict = KernelVerdict.of(blind(AGREED), AGREED, 4);
+    KernelVerdict verdict = KernelVerdict.of(SHAPED, AGREED, examiner());
     assertThat(verdict.found().name()).isEqualTo(KernelHypothesis.BLIND);
     assertThat(verdict.kernel()).isEqualTo(WIDE);
     assertThat(verdict.confidence()).isEqualTo(KernelConfidence.of(AGREED));
@@ -34,11 +42,13 @@ class TestKernelVerdict {
     KernelHypothesis box = new KernelHypothesis("box", ProgramKernel.BOX.at(4));
     KernelHypothesis bicubic = new KernelHypothesis("bicubic", ProgramKernel.BICUBIC.at(4));
     Map<KernelHypothesis, Double> chances = Map.of(box, 0.75, bicubic, 0.25);
-    KernelChoice choice = new KernelChoice(box, chances, 0.3, -0.1);
-    KernelVerdict verdict = KernelVerdict.of(choice, new KernelEstimate(WIDE, 0.3, 600), 4);
+    KernelChoice choice = new KernelChoice(box, chances, 0.3, -10);
+    KernelVerdict verdict =
+        KernelVerdict.of(choice, new KernelEstimate(WIDE, 0.3, 600), examiner());
     assertThat(verdict.found()).isEqualTo(box);
     assertThat(verdict.kernel()).isEqualTo(box.kernel());
-    assertThat(verdict.chances()).isEqualTo(chances);
+    assertThat(verdict.exam()).isPresent();
+    assertThat(verdict.share()).isBetween(0.0, 1.0);
     assertThat(verdict.confidence()).isBetween(0.0, 1.0);
     assertThat(verdict.misfit()).isBetween(KernelMisfit.of(1), KernelMisfit.of(0));
     assertThat(verdict.restores()).isTrue();
@@ -48,7 +58,7 @@ class TestKernelVerdict {
   @Test
   void disagreementIsReportedWithItsBound() {
     KernelEstimate estimate = new KernelEstimate(WIDE, 0.3, 600);
-    KernelVerdict verdict = KernelVerdict.of(blind(estimate), estimate, 4);
+    KernelVerdict verdict = KernelVerdict.of(SHAPED, estimate, examiner());
     assertInterpolates(verdict, 4);
     assertThat(verdict.confidence()).isStrictlyBetween(0.0, 0.3);
     assertDoubted(verdict, "enlarged by interpolation");
@@ -57,13 +67,13 @@ class TestKernelVerdict {
   @Test
   void doubtLeavesMostToInterpolation() {
     KernelEstimate estimate = new KernelEstimate(WIDE, 0.75, 3000);
-    KernelVerdict verdict = KernelVerdict.of(blind(estimate), estimate, 4);
+    KernelVerdict verdict = KernelVerdict.of(SHAPED, estimate, examiner());
     assertThat(verdict.confidence()).isStrictlyBetween(0.3, 0.6);
     assertThat(verdict.kernel()).isEqualTo(WIDE);
     assertThat(verdict.weight())
         .isGreaterThan(0)
         .isLessThan(0.5)
-        .isLessThan(KernelVerdict.of(blind(AGREED), AGREED, 4).weight());
+        .isLessThan(KernelVerdict.of(SHAPED, AGREED, examiner()).weight());
     assertDoubted(verdict, "mostly interpolated");
   }
 
@@ -86,9 +96,10 @@ class TestKernelVerdict {
     assertThat(verdict.warnings()).isEmpty();
   }
 
-  private static KernelChoice blind(KernelEstimate estimate) {
-    KernelHypothesis found = new KernelHypothesis(KernelHypothesis.BLIND, estimate.kernel());
-    return new KernelChoice(found, Map.of(found, 1.0), 0.3, 0.1);
+  /** Of an image that some kernel has blurred. */
+  private static Examiner examiner() {
+    Image lr = Fits.degraded(Scenes.color(128, 128, Seeds.random()).luma(), WIDE, 4);
+    return new Examiner(lr, 4, FileDamage.of(Fits.decoded(lr)), Seeds.SEED);
   }
 
   private static void assertInterpolates(KernelVerdict verdict, int scale) {
@@ -96,8 +107,8 @@ class TestKernelVerdict {
         .isEqualTo(new KernelHypothesis("interpolation", InterpolationKernel.of(scale)));
     assertThat(verdict.restores()).isFalse();
     assertThat(verdict.weight()).isZero();
-    double sum = verdict.chances().values().stream().mapToDouble(Double::doubleValue).sum();
-    assertThat(sum).isCloseTo(1, within(1e-12));
+    assertThat(verdict.exam()).isEmpty();
+    assertThat(verdict.share()).isZero();
   }
 
   private static void assertDoubted(KernelVerdict verdict, String consequence) {

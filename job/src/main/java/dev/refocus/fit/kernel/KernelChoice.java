@@ -56,7 +56,7 @@ public record KernelChoice(
   /**
    * Price of an LR pixel of width: too narrow a kernel wins little, too wide a kernel does harm.
    */
-  private static final double WIDTH = 1.5;
+  private static final double WIDTH = 1;
 
   /** A JPEG takes high frequencies away as a wide kernel does: what a level adds to the price. */
   private static final double WIDTH_PER_LEVEL = 0.25;

@@ -43,16 +43,16 @@ class TestCrossScale {
 
   /**
    * White noise is white at every scale if nothing is blurred, and is not if something is. Chance
-   * alone makes about 0.1 of it, the more the smaller the image.
+   * alone makes up to 0.17 of it, the more the smaller the image.
    */
   @ParameterizedTest
   @CsvSource({"2, 160, 160", "3, 150, 211", "4, 260, 196"})
   void whiteImageIsLikeItselfUnderThePoint(int scale, int height, int width) {
     CrossScale self =
-        new CrossScale(Arrays2d.uniform(manager, height, width, Seeds.random()), scale, 0);
+        new CrossScale(Arrays2d.uniform(manager, height, width, Seeds.random()), scale, 2, 0);
     double point = self.distance(Kernels.delta(1, 0, 0));
     double wide = self.distance(Kernels.gaussian(6 * scale, scale, scale, 0));
-    assertThat(point).as(Seeds.replay()).isLessThan(0.15);
+    assertThat(point).as(Seeds.replay()).isLessThan(0.2);
     assertThat(wide).as(Seeds.replay()).isGreaterThan(3 * point);
   }
 
@@ -65,7 +65,7 @@ class TestCrossScale {
           Image lr = new Degradation(widths[0], SCALE).apply(truth);
           CrossScale self =
               new CrossScale(
-                  Arrays2d.plane(manager, lr.samples(), lr.height(), lr.width()), SCALE, 0);
+                  Arrays2d.plane(manager, lr.samples(), lr.height(), lr.width()), SCALE, 2, 0);
           assertThat(self.distance(widths[0]))
               .as("%s under %s", name, kernel)
               .isLessThan(self.distance(widths[1]));
