@@ -107,7 +107,7 @@ record KernelVerdict(
     return new KernelVerdict(
         choice.named(),
         Optional.of(exam),
-        KernelConfidence.of(choice, exam),
+        KernelConfidence.ofNamed(scale),
         NAMED_MISFIT,
         NAMED_WEIGHT[scale],
         ExamShare.of(choice.named().width(scale), exam.gainDb(), scale),

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Photographs in bars of constant colour, restored. */
 class TestFramedRestoration {
   private static final int SCALE = 2;
-  private static final float MARGIN = 8f / 255;
+  private static final float MARGIN = 12f / 255;
 
   private final ImageFitter fitter = new ImageFitter(Device.cpu(), 2);
 

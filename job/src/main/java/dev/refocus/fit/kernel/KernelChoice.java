@@ -66,6 +66,9 @@ public record KernelChoice(
   /** Width of an LR pixel's square: what is narrower was sharpened, and does no less harm. */
   private static final double SQUARE = 0.29;
 
+  /** Cameras write JPEG, and where nothing else explains the image they do by chance. */
+  private static final double MOST_UNEXPLAINED = 0.65;
+
   /** Price of a kernel that sharpens. */
   private static final double SHARPENED = 0.05;
 
@@ -81,7 +84,12 @@ public record KernelChoice(
     double levels = LEVELS * error;
     Map<KernelHypothesis, Double> costs = new LinkedHashMap<>();
     double perWidth = WIDTH + WIDTH_PER_LEVEL * levels;
-    distances.forEach((each, distance) -> costs.put(each, distance + price(each, scale, perWidth)));
+    distances.forEach(
+        (each, distance) -> {
+          if (!each.sharpens() || error > 0 && nearest <= MOST_UNEXPLAINED) {
+            costs.put(each, distance + price(each, scale, perWidth));
+          }
+        });
     double best = least(costs);
     return new KernelChoice(
         narrowest(scale, costs, best + TIE + TIE_PER_LEVEL * levels),
