@@ -27,7 +27,11 @@ final class ColorFit {
       ImageRestorer restorer,
       OptionalDouble examDb,
       int steps,
-      List<Finding> warnings) {}
+      List<Finding> warnings) {
+    Colors with(Image other) {
+      return new Colors(other, kernel, restorer, examDb, steps, warnings);
+    }
+  }
 
   static Colors restore(FitContext context, KernelVerdict verdict, Deadline deadline) {
     if (context.config().profile() == Profile.PAPER && verdict.confidence() > 0) {
@@ -46,20 +50,17 @@ final class ColorFit {
     context.trace().step("exam", exam.gainDb(), "dB");
     Coloring coloring = new Coloring(context.lr(), plain, context.damage());
     Image taught = coloring.enlarge(lr -> exam.enlarge(lr, context.workers()));
-    return trainsNetworks(context, verdict)
-        ? new NetworkColors(context).refined(verdict, restorer, taught, exam.gainDb(), deadline)
-        : new Colors(
-            mean(
+    Colors colors =
+        trainsNetworks(context)
+            ? new NetworkColors(context).refined(verdict, restorer, exam.gainDb(), deadline)
+            : new Colors(
                 coloring.enlarge(lr -> restorer.restore(lr, deadline)),
-                taught,
-                plain,
-                context,
-                verdict),
-            verdict.kernel(),
-            restorer,
-            OptionalDouble.of(exam.gainDb()),
-            0,
-            verdict.warnings());
+                verdict.kernel(),
+                restorer,
+                OptionalDouble.of(exam.gainDb()),
+                0,
+                verdict.warnings());
+    return colors.with(mean(colors.hr(), taught, plain, context, verdict));
   }
 
   /**
@@ -82,10 +83,7 @@ final class ColorFit {
     return verdict.found().name().equals(KernelHypothesis.BLIND);
   }
 
-  /** Networks know what the bank does not: shapes. */
-  private static boolean trainsNetworks(FitContext context, KernelVerdict verdict) {
-    return context.recipe().networks().isPresent()
-        && isBlind(verdict)
-        && NetworkColors.learnable(context.lr());
+  private static boolean trainsNetworks(FitContext context) {
+    return context.recipe().networks().isPresent() && NetworkColors.learnable(context.lr());
   }
 }

@@ -55,7 +55,10 @@ public final class ImageFitter implements AutoCloseable {
       return fitInside(lr, config, seed, deadline);
     }
     ConstantFrame bars = frame.orElseThrow();
-    return bars.around(fitInside(bars.inside(lr), config, seed, deadline), lr, config.scale());
+    DecodedImage inside = bars.inside(lr);
+    Restoration fitted = fitInside(inside, config, seed, deadline);
+    Image hr = SoftRange.limitedAtEdges(fitted.hr(), inside.color(), config.scale());
+    return bars.around(fitted.withPixels(hr, fitted.alpha()), lr, config.scale());
   }
 
   /** Of what lies inside bars of constant colour, if there are any. */

@@ -42,8 +42,7 @@ final class NetworkColors {
    * it one round more. The kernel that they find counts as far as it explains of the LR image what
    * the given one does not.
    */
-  Colors refined(
-      KernelVerdict verdict, ImageRestorer first, Image taught, double examDb, Deadline deadline) {
+  Colors refined(KernelVerdict verdict, ImageRestorer first, double examDb, Deadline deadline) {
     Image luma = lr.luma();
     RandomGenerator random = random();
     Kernel given = verdict.kernel();
@@ -70,7 +69,7 @@ final class NetworkColors {
     double share = ModelAverage.explained(gainDb);
     Image hr = average(share, first, second, trained.prior(), deadline);
     return new Colors(
-        ModelAverage.weighted(hr, taught, verdict.weight()),
+        hr,
         share > 0 ? found : given,
         share > 0 ? second : first,
         OptionalDouble.of(examDb),

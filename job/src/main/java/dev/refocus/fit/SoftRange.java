@@ -22,12 +22,27 @@ final class SoftRange {
    * @param lr {@code (c, h, w)}
    */
   static Image limited(Image hr, Image lr, int scale) {
+    return limited(hr, lr, scale, Math.max(lr.height(), lr.width()));
+  }
+
+  /** The same in the LR pixels along the edges alone: beyond them is nothing that could ring. */
+  static Image limitedAtEdges(Image hr, Image lr, int scale) {
+    return limited(hr, lr, scale, 1);
+  }
+
+  /**
+   * @param depth LR pixels from the edges on that are limited
+   */
+  private static Image limited(Image hr, Image lr, int scale, int depth) {
     float[] samples = hr.samples().clone();
     for (int i = 0; i < lr.samples().length; i++) {
       int channel = i / lr.area();
       int row = i % lr.area() / lr.width();
       int column = i % lr.width();
-      limitBlock(samples, hr, lr, scale, channel, row, column);
+      int inward = Math.min(row, lr.height() - 1 - row);
+      if (inward < depth || Math.min(column, lr.width() - 1 - column) < depth) {
+        limitBlock(samples, hr, lr, scale, channel, row, column);
+      }
     }
     return new Image(hr.channels(), hr.height(), hr.width(), samples);
   }
