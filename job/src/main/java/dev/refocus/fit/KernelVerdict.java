@@ -43,10 +43,8 @@ record KernelVerdict(
 
   private static final double TRUSTED_WEIGHT = 0.7;
 
-  /** From here on this weight does no harm even to images that the kernel spoils. */
+  /** From here on there is something to restore. */
   private static final double DOUBTED = 0.3;
-
-  private static final double DOUBTED_WEIGHT = 0.4;
 
   /** Under a JPEG blind estimates are poorer than their agreement tells. */
   private static final double JPEG_WEIGHT = 0.6;
@@ -88,7 +86,7 @@ record KernelVerdict(
       KernelHypothesis shaped = new KernelHypothesis(KernelHypothesis.BLIND, blind.kernel());
       SelfExam exam = examiner.exam(Map.of(shaped, 1.0));
       if (isShaped(choice, exam, examiner.damage())) {
-        return judge(shaped, exam, blind, examiner);
+        return judge(choice, shaped, exam, blind, examiner);
       }
     }
     return named(choice, examiner.exam(choice.chances()), examiner.scale());
@@ -115,7 +113,11 @@ record KernelVerdict(
   }
 
   private static KernelVerdict judge(
-      KernelHypothesis shaped, SelfExam exam, KernelEstimate blind, Examiner examiner) {
+      KernelChoice choice,
+      KernelHypothesis shaped,
+      SelfExam exam,
+      KernelEstimate blind,
+      Examiner examiner) {
     double confidence = KernelConfidence.of(blind);
     double most = examiner.damage().jpeg().isPresent() ? JPEG_WEIGHT : SURE_WEIGHT;
     if (confidence >= TRUSTED) {
@@ -126,17 +128,20 @@ record KernelVerdict(
         "confidence in the kernel is %.2f, at least %.2f is trusted: "
             .formatted(confidence, TRUSTED);
     return confidence >= DOUBTED
-        ? shaped(
-            shaped,
-            exam,
-            confidence,
-            DOUBTED_WEIGHT,
-            List.of(new Finding(ErrorCode.KERNEL_UNCERTAIN, doubt + "mostly interpolated")))
+        ? named(choice, examiner.exam(choice.chances()), examiner.scale())
+            .doubted(
+                confidence,
+                new Finding(ErrorCode.KERNEL_UNCERTAIN, doubt + "restored as a program's"))
         : interpolation(
             examiner.scale(),
             confidence,
             ErrorCode.KERNEL_UNCERTAIN,
             doubt + "enlarged by interpolation");
+  }
+
+  /** A kernel without a shape is the lesser harm where the one with a shape is doubted. */
+  private KernelVerdict doubted(double lower, Finding doubt) {
+    return new KernelVerdict(found, exam, lower, misfit, weight, share, List.of(doubt));
   }
 
   private static KernelVerdict shaped(

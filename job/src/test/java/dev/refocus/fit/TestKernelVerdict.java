@@ -65,16 +65,13 @@ class TestKernelVerdict {
   }
 
   @Test
-  void doubtLeavesMostToInterpolation() {
+  void aDoubtedShapeIsNotRestoredWith() {
     KernelEstimate estimate = new KernelEstimate(WIDE, 0.75, 3000);
     KernelVerdict verdict = KernelVerdict.of(SHAPED, estimate, examiner());
     assertThat(verdict.confidence()).isStrictlyBetween(0.3, 0.6);
-    assertThat(verdict.kernel()).isEqualTo(WIDE);
-    assertThat(verdict.weight())
-        .isGreaterThan(0)
-        .isLessThan(0.5)
-        .isLessThan(KernelVerdict.of(SHAPED, AGREED, examiner()).weight());
-    assertDoubted(verdict, "mostly interpolated");
+    assertThat(verdict.kernel()).isEqualTo(SHAPED.named().kernel());
+    assertThat(verdict.restores()).isTrue();
+    assertDoubted(verdict, "restored as a program's");
   }
 
   @Test
