@@ -5,7 +5,6 @@ import dev.refocus.config.Profile;
 import dev.refocus.decode.Image;
 import dev.refocus.fit.exam.SelfExam;
 import dev.refocus.fit.kernel.Kernel;
-import dev.refocus.fit.kernel.KernelHypothesis;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -69,7 +68,7 @@ final class ColorFit {
    */
   private static Image mean(
       Image restored, Image taught, Image plain, FitContext context, KernelVerdict verdict) {
-    if (isBlind(verdict)) {
+    if (verdict.found().isBlind()) {
       return ModelAverage.weighted(restored, taught, verdict.weight());
     }
     double bound = Detail.bound(restored, taught, plain);
@@ -77,10 +76,6 @@ final class ColorFit {
     Image mean = ModelAverage.weighted(bounded, taught, verdict.weight());
     Image kept = ModelAverage.weighted(mean, plain, verdict.share());
     return SoftRange.limited(kept, context.lr(), context.config().scale());
-  }
-
-  private static boolean isBlind(KernelVerdict verdict) {
-    return verdict.found().name().equals(KernelHypothesis.BLIND);
   }
 
   private static boolean trainsNetworks(FitContext context) {

@@ -89,7 +89,7 @@ record KernelVerdict(
         return judge(choice, shaped, exam, blind, examiner);
       }
     }
-    return named(choice, examiner.exam(choice.chances()), examiner.scale());
+    return named(choice, examiner);
   }
 
   private static boolean isShaped(KernelChoice choice, SelfExam exam, FileDamage damage) {
@@ -101,7 +101,9 @@ record KernelVerdict(
     return evidence >= SHAPED;
   }
 
-  private static KernelVerdict named(KernelChoice choice, SelfExam exam, int scale) {
+  private static KernelVerdict named(KernelChoice choice, Examiner examiner) {
+    SelfExam exam = examiner.exam(choice.chances());
+    int scale = examiner.scale();
     return new KernelVerdict(
         choice.named(),
         Optional.of(exam),
@@ -122,13 +124,14 @@ record KernelVerdict(
     double most = examiner.damage().jpeg().isPresent() ? JPEG_WEIGHT : SURE_WEIGHT;
     if (confidence >= TRUSTED) {
       double weight = Math.min(confidence >= SURE ? SURE_WEIGHT : TRUSTED_WEIGHT, most);
-      return shaped(shaped, exam, confidence, weight, List.of());
+      return new KernelVerdict(
+          shaped, Optional.of(exam), confidence, KernelMisfit.of(confidence), weight, 1, List.of());
     }
     String doubt =
         "confidence in the kernel is %.2f, at least %.2f is trusted: "
             .formatted(confidence, TRUSTED);
     return confidence >= DOUBTED
-        ? named(choice, examiner.exam(choice.chances()), examiner.scale())
+        ? named(choice, examiner)
             .doubted(
                 confidence,
                 new Finding(ErrorCode.KERNEL_UNCERTAIN, doubt + "restored as a program's"))
@@ -142,16 +145,6 @@ record KernelVerdict(
   /** A kernel without a shape is the lesser harm where the one with a shape is doubted. */
   private KernelVerdict doubted(double lower, Finding doubt) {
     return new KernelVerdict(found, exam, lower, misfit, weight, share, List.of(doubt));
-  }
-
-  private static KernelVerdict shaped(
-      KernelHypothesis shaped,
-      SelfExam exam,
-      double confidence,
-      double weight,
-      List<Finding> warnings) {
-    return new KernelVerdict(
-        shaped, Optional.of(exam), confidence, KernelMisfit.of(confidence), weight, 1, warnings);
   }
 
   /** Of an image whose time was over before there were estimates to compare. */

@@ -19,17 +19,8 @@ record ExamPair(Image smaller, Image truth, boolean symmetric) {
   static ExamPair of(Image plane, Kernel kernel, int scale, int top, int left) {
     int height = (plane.height() - top) / scale;
     int width = (plane.width() - left) / scale;
-    Image truth = crop(plane, top, left, scale * height, scale * width);
+    Image truth = plane.part(top, left, scale * height, scale * width);
     return new ExamPair(reduced(truth, kernel, scale), truth, isSymmetric(kernel));
-  }
-
-  private static Image crop(Image plane, int top, int left, int height, int width) {
-    float[] samples = new float[height * width];
-    for (int row = 0; row < height; row++) {
-      System.arraycopy(
-          plane.samples(), (top + row) * plane.width() + left, samples, row * width, width);
-    }
-    return new Image(1, height, width, samples);
   }
 
   private static Image reduced(Image truth, Kernel kernel, int scale) {

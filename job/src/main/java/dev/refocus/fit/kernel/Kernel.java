@@ -37,23 +37,21 @@ public record Kernel(int size, float[] weights) {
 
   /** Divides by the sum, which must be positive; negative weights stay. */
   public static Kernel unitSum(int size, double[] weights) {
-    double sum = Arrays.stream(weights).sum();
-    if (!(sum > 0)) {
-      throw new IllegalArgumentException("sum of kernel weights: " + sum + ", must be positive");
-    }
-    float[] unit = new float[weights.length];
-    for (int i = 0; i < unit.length; i++) {
-      unit[i] = (float) (weights[i] / sum);
-    }
-    return new Kernel(size, unit);
+    return divided(size, weights, Arrays.stream(weights).sum());
   }
 
   /** The same of weights in single precision. */
   public static Kernel unitSum(int size, float[] weights) {
+    double[] precise = new double[weights.length];
     double sum = 0;
-    for (float weight : weights) {
-      sum += weight;
+    for (int i = 0; i < weights.length; i++) {
+      precise[i] = weights[i];
+      sum += weights[i];
     }
+    return divided(size, precise, sum);
+  }
+
+  private static Kernel divided(int size, double[] weights, double sum) {
     if (!(sum > 0)) {
       throw new IllegalArgumentException("sum of kernel weights: " + sum + ", must be positive");
     }

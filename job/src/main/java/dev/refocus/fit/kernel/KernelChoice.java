@@ -95,7 +95,7 @@ public record KernelChoice(
         narrowest(scale, costs, best + TIE + TIE_PER_LEVEL * levels),
         chances(costs, best, UNIT + UNIT_PER_LEVEL * levels),
         nearest,
-        shape(lr, scale, error, nearest, blind));
+        shape(far(lr, scale, error, near), scale, nearest, blind));
   }
 
   /** What a kernel must explain to be believed: width, or that an image was sharpened. */
@@ -105,8 +105,12 @@ public record KernelChoice(
         : perWidth * Math.max(each.width(scale), SQUARE);
   }
 
-  private static double shape(NDArray lr, int scale, double error, double nearest, Kernel blind) {
-    CrossScale far = new CrossScale(lr, scale, scale, error);
+  /** Across the image's own scale, which at {@value #STEP} is the step anyway. */
+  private static CrossScale far(NDArray lr, int scale, double error, CrossScale near) {
+    return scale == STEP ? near : new CrossScale(lr, scale, scale, error);
+  }
+
+  private static double shape(CrossScale far, int scale, double nearest, Kernel blind) {
     double margin = nearest(distances(far, scale)) - nearestCopy(far, blind);
     return CONSTANT
         + DISTANCE * Math.log(nearest / USUAL_DISTANCE)

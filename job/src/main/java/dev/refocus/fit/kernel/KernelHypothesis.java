@@ -16,6 +16,11 @@ public record KernelHypothesis(String name, Kernel kernel) {
   /** Standard deviation along a side of the square of an LR pixel, in LR pixels. */
   private static final double SQUARE = 1 / Math.sqrt(12);
 
+  /** Whether it is a blind estimate. */
+  public boolean isBlind() {
+    return name.equals(BLIND);
+  }
+
   /** Whether it sharpens: no optics do, and what they do to an image may look like it. */
   public boolean sharpens() {
     return name.startsWith(CAMERA);
