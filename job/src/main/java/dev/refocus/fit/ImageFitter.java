@@ -12,6 +12,8 @@ import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.fit.kernel.KernelChoice;
 import dev.refocus.fit.kernel.KernelEstimate;
 import dev.refocus.fit.kernel.KernelEstimator;
+import dev.refocus.fit.kernel.TexturedRegion;
+import dev.refocus.fit.model.Scope;
 import dev.refocus.fit.prior.PatchMixture;
 import dev.refocus.fit.prior.PatchPrior;
 import java.util.List;
@@ -143,10 +145,15 @@ public final class ImageFitter implements AutoCloseable {
       return deadline.missed() ? KernelVerdict.outOfTime(scale) : KernelVerdict.flat(scale);
     }
     KernelEstimate blind = estimate.orElseThrow();
-    KernelChoice choice = KernelChoice.of(luma, scale, damage.quantization(), blind.kernel());
-    trace.step("bank across scales", choice.distance(), "log power");
-    trace.step("shape across scales", choice.shape(), "log odds");
-    return KernelVerdict.of(choice, blind, Examiner.of(luma, scale, damage, seed));
+    return Scope.run(
+        () -> {
+          NDArray part = TexturedRegion.of(luma);
+          KernelChoice choice = KernelChoice.of(part, scale, damage.quantization(), blind.kernel());
+          trace.step("bank across scales", choice.distance(), "log power");
+          trace.step("shape across scales", choice.shape(), "log odds");
+          Examiner examiner = new Examiner(Planes.toImage(part), scale, damage, seed);
+          return KernelVerdict.of(choice, blind, examiner);
+        });
   }
 
   private static List<Finding> warnings(List<Finding> own, Deadline deadline) {
