@@ -1,5 +1,7 @@
 package dev.refocus.decode;
 
+import java.util.function.UnaryOperator;
+
 /**
  * An image as {@code (channels, height, width)} float32 samples in planar order: sRGB in [0, 1] if
  * {@code channels} is 3, grey (or one plane of anything) if it is 1.
@@ -29,6 +31,22 @@ public record Image(int channels, int height, int width, float[] samples) {
     float[] plane = new float[area()];
     System.arraycopy(samples, channel * area(), plane, 0, area());
     return new Image(1, height, width, plane);
+  }
+
+  /**
+   * Every plane as {@code map} makes it.
+   *
+   * @param map {@code (1, h, w)} to planes of one size
+   */
+  public Image mapPlanes(UnaryOperator<Image> map) {
+    Image first = map.apply(plane(0));
+    float[] all = new float[channels * first.area()];
+    System.arraycopy(first.samples, 0, all, 0, first.area());
+    for (int channel = 1; channel < channels; channel++) {
+      Image next = map.apply(plane(channel));
+      System.arraycopy(next.samples, 0, all, channel * first.area(), first.area());
+    }
+    return new Image(channels, first.height, first.width, all);
   }
 
   /** {@code (c, height, width)} from row {@code top} and column {@code left} on (a copy). */

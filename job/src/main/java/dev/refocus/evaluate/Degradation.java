@@ -34,7 +34,7 @@ public final class Degradation {
   }
 
   /** The same as a camera takes it. */
-  Image apply(Image hr, Camera camera, RandomGenerator random) {
+  public Image apply(Image hr, Camera camera, RandomGenerator random) {
     return EightBits.round(camera.take(blur(hr), random));
   }
 

@@ -5,6 +5,7 @@ import dev.refocus.config.Profile;
 import dev.refocus.decode.Image;
 import dev.refocus.fit.exam.SelfExam;
 import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.model.Resampling;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -40,7 +41,7 @@ final class ColorFit {
     if (restorer.planes().windows() > 1) {
       context.trace().step("cut for the memory", restorer.planes().windows(), "windows");
     }
-    Image plain = restorer.planes().interpolate(context.lr());
+    Image plain = restorer.planes().interpolate(context.lr(), Resampling.Filter.CUBIC);
     if (!verdict.restores()) {
       return new Colors(
           plain, verdict.kernel(), restorer, OptionalDouble.empty(), 0, verdict.warnings());
@@ -48,6 +49,8 @@ final class ColorFit {
     SelfExam exam = verdict.exam().orElseThrow();
     context.trace().step("exam", exam.gainDb(), "dB");
     Coloring coloring = new Coloring(context.lr(), plain, context.damage());
+    Image sharper =
+        coloring.enlarge(lr -> restorer.planes().interpolate(lr, Resampling.Filter.LANCZOS));
     Image taught = coloring.enlarge(lr -> exam.enlarge(lr, context.workers()));
     Colors colors =
         trainsNetworks(context)
@@ -59,23 +62,11 @@ final class ColorFit {
                 OptionalDouble.of(exam.gainDb()),
                 0,
                 verdict.warnings());
-    return colors.with(mean(colors.hr(), taught, plain, context, verdict));
-  }
-
-  /**
-   * What a kernel of the bank adds is no more than what the exam adds: where it is, the kernel is
-   * too wide.
-   */
-  private static Image mean(
-      Image restored, Image taught, Image plain, FitContext context, KernelVerdict verdict) {
-    if (verdict.found().isBlind()) {
-      return ModelAverage.weighted(restored, taught, verdict.weight());
-    }
-    double bound = Detail.bound(restored, taught, plain);
-    Image bounded = ModelAverage.weighted(restored, plain, bound);
-    Image mean = ModelAverage.weighted(bounded, taught, verdict.weight());
-    Image kept = ModelAverage.weighted(mean, plain, verdict.share());
-    return SoftRange.limited(kept, context.lr(), context.config().scale());
+    Image sum = verdict.blend().of(plain, sharper, taught, colors.hr());
+    return colors.with(
+        verdict.found().isBlind()
+            ? Planes.clamp(sum)
+            : SoftRange.limited(sum, context.lr(), context.config().scale()));
   }
 
   private static boolean trainsNetworks(FitContext context) {

@@ -12,14 +12,16 @@ import java.util.random.RandomGenerator;
 /**
  * What happened to an LR image after the kernel: noise, JPEG, rounding.
  *
- * @param noise standard deviation of the luma's noise, in units of [0, 1]; what a JPEG has smoothed
- *     away is not in it
+ * @param camera chance that a camera wrote the file as it is, see {@link Grain}; 0 without a JPEG
+ * @param noise standard deviation of the luma's noise, in units of [0, 1]; of a JPEG as it was
+ *     before, if a camera wrote it
  * @param quantization standard deviation of the JPEG's error in the luma; 0 without one
  * @param jpeg of the luma, as far as known
  * @param step distance of neighbouring samples
  * @param coarseColor whether the JPEG has fewer samples of colour than of luma
  */
 record FileDamage(
+    double camera,
     double noise,
     double quantization,
     Optional<JpegQuantization> jpeg,
@@ -38,9 +40,11 @@ record FileDamage(
     Image luma = lr.color().luma();
     Optional<JpegGrid> grid = lr.encoding().jpeg();
     Optional<JpegQuantization> jpeg = grid.map(each -> JpegQuantization.of(each, 0));
+    double camera = grid.map(each -> Grain.of(lr.color()).cameraChance()).orElse(0.0);
     double noise = NoiseLevel.of(luma);
     return new FileDamage(
-        grid.isPresent() ? Math.max(noise, beforeJpeg(luma)) : noise,
+        camera,
+        noise + camera * Math.max(beforeJpeg(luma) - noise, 0),
         jpeg.map(each -> each.noiseLevel(luma)).orElse(0.0),
         jpeg,
         Math.min(lr.encoding().step(), EIGHT_BITS),
@@ -49,7 +53,8 @@ record FileDamage(
 
   /**
    * A JPEG takes the noise of fine structure away and leaves that of coarse structure, which is
-   * still there in means of two by two pixels.
+   * still there in means of two by two pixels. So is fine texture, which reads as noise there: of a
+   * clean JPEG it would be 7 levels where there are none.
    */
   private static double beforeJpeg(Image luma) {
     return Math.min(luma.height(), luma.width()) < LEAST_SIDE

@@ -148,7 +148,8 @@ public final class ImageFitter implements AutoCloseable {
     return Scope.run(
         () -> {
           NDArray part = TexturedRegion.of(luma);
-          KernelChoice choice = KernelChoice.of(part, scale, damage.quantization(), blind.kernel());
+          KernelChoice choice =
+              KernelChoice.of(part, scale, damage.quantization(), damage.camera(), blind.kernel());
           trace.step("bank across scales", choice.distance(), "log power");
           trace.step("shape across scales", choice.shape(), "log odds");
           Examiner examiner = new Examiner(Planes.toImage(part), scale, damage, seed);

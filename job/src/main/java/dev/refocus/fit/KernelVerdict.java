@@ -19,10 +19,7 @@ import java.util.Optional;
  * @param exam of the LR image under this kernel; empty if the image is interpolated
  * @param confidence see {@link KernelConfidence}; 0 if the image shows no kernel
  * @param misfit see {@link KernelMisfit}
- * @param weight of the image restored by reverse diffusion beside the one that the exam teaches, in
- *     [0, 1]: the errors of the two are nearly independent, so that the mean is nearer to the truth
- *     than either; 0 for bicubic alone
- * @param share of what the mean of both adds to bicubic interpolation that is kept, in [0, 1]
+ * @param blend of the image restored with it and of what knows less
  * @param warnings empty if the kernel is to be trusted
  */
 record KernelVerdict(
@@ -30,8 +27,7 @@ record KernelVerdict(
     Optional<SelfExam> exam,
     double confidence,
     double misfit,
-    double weight,
-    double share,
+    Blend blend,
     List<Finding> warnings) {
   /** From here on {@value #SURE_WEIGHT} is best at every confidence, see RATIONALE.md. */
   private static final double SURE = 0.7;
@@ -49,11 +45,6 @@ record KernelVerdict(
   /** Under a JPEG blind estimates are poorer than their agreement tells. */
   private static final double JPEG_WEIGHT = 0.6;
 
-  /**
-   * Of kernels of the bank, whose shape is right or nearly so, by scale: small exams teach less.
-   */
-  private static final double[] NAMED_WEIGHT = {0, 0, 0.5, 0.6, 0.7};
-
   private static final double NAMED_MISFIT = 0.003;
 
   /** Evidence of a shape that is enough, and what the exam and the errors add to it. */
@@ -66,6 +57,10 @@ record KernelVerdict(
 
   private static final double ERROR_PER_LEVEL = 0.1;
   private static final double JPEG_ERROR_PER_LEVEL = 0.5;
+
+  /** Of a camera's file: what sharpened it looks like a shape. */
+  private static final double SHARPENED = 4;
+
   private static final double LEVELS = 255;
 
   private static final String INTERPOLATION = "interpolation";
@@ -77,7 +72,7 @@ record KernelVerdict(
 
   /** Whether the kernel is good enough to restore with at all. */
   boolean restores() {
-    return weight > 0;
+    return exam.isPresent();
   }
 
   /** Of a blind estimate, and of what the image's likeness to itself says of it. */
@@ -97,7 +92,8 @@ record KernelVerdict(
     double evidence =
         choice.shape()
             + EXAM * Math.max(exam.gainDb(), LEAST_EXAM_DB)
-            - price * LEVELS * damage.level();
+            - price * LEVELS * damage.level()
+            - SHARPENED * damage.camera();
     return evidence >= SHAPED;
   }
 
@@ -109,9 +105,15 @@ record KernelVerdict(
         Optional.of(exam),
         KernelConfidence.ofNamed(scale),
         NAMED_MISFIT,
-        NAMED_WEIGHT[scale],
-        ExamShare.of(choice.named().width(scale), exam.gainDb(), scale),
+        blend(choice.named().width(scale), examiner),
         List.of());
+  }
+
+  private static Blend blend(double width, Examiner examiner) {
+    FileDamage damage = examiner.damage();
+    return damage.jpeg().isPresent()
+        ? Blend.ofNamedJpeg(width, damage.camera(), examiner.scale())
+        : Blend.ofNamed(width);
   }
 
   private static KernelVerdict judge(
@@ -125,7 +127,12 @@ record KernelVerdict(
     if (confidence >= TRUSTED) {
       double weight = Math.min(confidence >= SURE ? SURE_WEIGHT : TRUSTED_WEIGHT, most);
       return new KernelVerdict(
-          shaped, Optional.of(exam), confidence, KernelMisfit.of(confidence), weight, 1, List.of());
+          shaped,
+          Optional.of(exam),
+          confidence,
+          KernelMisfit.of(confidence),
+          Blend.ofBlind(weight),
+          List.of());
     }
     String doubt =
         "confidence in the kernel is %.2f, at least %.2f is trusted: "
@@ -144,7 +151,7 @@ record KernelVerdict(
 
   /** A kernel without a shape is the lesser harm where the one with a shape is doubted. */
   private KernelVerdict doubted(double lower, Finding doubt) {
-    return new KernelVerdict(found, exam, lower, misfit, weight, share, List.of(doubt));
+    return new KernelVerdict(found, exam, lower, misfit, blend, List.of(doubt));
   }
 
   /** Of an image whose time was over before there were estimates to compare. */
@@ -169,6 +176,6 @@ record KernelVerdict(
   private static KernelVerdict interpolation(int scale, double confidence, List<Finding> warnings) {
     KernelHypothesis kernel = new KernelHypothesis(INTERPOLATION, InterpolationKernel.of(scale));
     return new KernelVerdict(
-        kernel, Optional.empty(), confidence, KernelMisfit.of(0), 0, 0, warnings);
+        kernel, Optional.empty(), confidence, KernelMisfit.of(0), Blend.NONE, warnings);
   }
 }

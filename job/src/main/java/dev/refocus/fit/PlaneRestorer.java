@@ -56,14 +56,9 @@ final class PlaneRestorer {
    * @param deadline shared evenly by channels and windows
    */
   Image restore(Image lr, ReverseDiffusion diffusion, long seed, Deadline deadline) {
-    int area = scale * scale * lr.area();
-    float[] samples = new float[lr.channels() * area];
-    for (int channel = 0; channel < lr.channels(); channel++) {
-      Deadline share = deadline.part(1, lr.channels() - channel);
-      Image restored = restorePlane(lr.plane(channel), diffusion, seed, share);
-      System.arraycopy(restored.samples(), 0, samples, channel * area, area);
-    }
-    return new Image(lr.channels(), scale * lr.height(), scale * lr.width(), samples);
+    Countdown channels = new Countdown(lr.channels());
+    return lr.mapPlanes(
+        plane -> restorePlane(plane, diffusion, seed, deadline.part(1, channels.next())));
   }
 
   private Image restorePlane(
@@ -91,15 +86,10 @@ final class PlaneRestorer {
    * {@code (c, h, w)} to {@code (c, s h, s w)} without a kernel, in [0, 1]. Reverse diffusion with
    * an interpolation kernel is no substitute: it is worse than bicubic for most true kernels.
    */
-  Image interpolate(Image lr) {
-    int area = scale * scale * lr.area();
-    float[] samples = new float[lr.channels() * area];
-    for (int channel = 0; channel < lr.channels(); channel++) {
-      Image plane =
-          hrGrid.map(lr.plane(channel), window -> Bicubic.enlarge(manager, window, scale));
-      System.arraycopy(plane.samples(), 0, samples, channel * area, area);
-    }
-    return new Image(lr.channels(), scale * lr.height(), scale * lr.width(), samples);
+  Image interpolate(Image lr, Resampling.Filter filter) {
+    return lr.mapPlanes(
+        plane ->
+            hrGrid.map(plane, window -> Interpolation.enlarge(manager, window, scale, filter)));
   }
 
   /**
@@ -107,7 +97,7 @@ final class PlaneRestorer {
    * was drawn, not photographed: it has never been seen through the kernel.
    */
   Image opacity(Image alpha) {
-    return new LocalRange(alpha, scale).limit(interpolate(alpha));
+    return new LocalRange(alpha, scale).limit(interpolate(alpha, Resampling.Filter.CUBIC));
   }
 
   /** PSNR in dB of the re-degraded luma of {@code hr} against that of {@code lr}. */
@@ -130,7 +120,7 @@ final class PlaneRestorer {
         });
   }
 
-  /** How many windows there are still to do, the next one included. */
+  /** How many parts there are still to do, the next one included. */
   private static final class Countdown {
     private int left;
 

@@ -36,9 +36,9 @@ class TestRealDatasets {
 
   @ParameterizedTest
   @CsvSource({
-    "real-x2, 220",
-    "real-x3, 167",
-    "real-x4, 198",
+    "real-x2, 222",
+    "real-x3, 156",
+    "real-x4, 200",
     "texture-x2, 40",
     "real-x2-tune, 66",
     "real-x3-tune, 66",

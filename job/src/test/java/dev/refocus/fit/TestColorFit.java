@@ -38,7 +38,7 @@ class TestColorFit {
         new Examiner(lr, SCALE, FileDamage.of(Fits.decoded(lr)), Seeds.SEED)
             .exam(Map.of(found, 1.0));
     KernelVerdict verdict =
-        new KernelVerdict(found, Optional.of(exam), 0.4, 0.01, 0.4, 1, List.of(doubt));
+        new KernelVerdict(found, Optional.of(exam), 0.4, 0.01, Blend.ofBlind(0.4), List.of(doubt));
     FitConfig config = new FitConfig(SCALE, profile, 0, 2048, 0.01);
     SplittableRandom random = new SplittableRandom(Seeds.SEED);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu());

@@ -38,7 +38,7 @@ class TestColoring {
   }
 
   private static FileDamage damage(boolean coarse) {
-    return new FileDamage(0, 0, Optional.empty(), 1 / 255.0, coarse);
+    return new FileDamage(0, 0, 0, Optional.empty(), 1 / 255.0, coarse);
   }
 
   @Test

@@ -65,7 +65,7 @@ class TestFileDamage {
 
   @Test
   void everyPlaneHasItsOwnNoiseAndEverySeedTheSame() {
-    FileDamage damage = new FileDamage(5 / 255.0, 0, Optional.empty(), 1 / 255.0, false);
+    FileDamage damage = new FileDamage(0, 5 / 255.0, 0, Optional.empty(), 1 / 255.0, false);
     var again = damage.again(Seeds.SEED);
     float[] first = again.apply(PHOTOGRAPH).samples();
     assertThat(again.apply(PHOTOGRAPH).samples()).isNotEqualTo(first);
@@ -74,7 +74,7 @@ class TestFileDamage {
 
   @Test
   void doneAgainTheSamplesAreRoundedAndInRange() {
-    FileDamage damage = new FileDamage(0.1, 0, Optional.empty(), 1 / 255.0, false);
+    FileDamage damage = new FileDamage(0, 0.1, 0, Optional.empty(), 1 / 255.0, false);
     for (float sample : damage.again(Seeds.SEED).apply(PHOTOGRAPH).samples()) {
       assertThat(sample).isBetween(0f, 1f);
       assertThat(255 * sample).isCloseTo((float) Math.rint(255 * sample), within(1e-4f));
@@ -86,7 +86,7 @@ class TestFileDamage {
   void jpegIsDoneAgainByItsTables() throws IOException {
     FileDamage found = FileDamage.of(jpeg(BufferedImage.TYPE_BYTE_GRAY));
     FileDamage damage =
-        new FileDamage(0, found.quantization(), found.jpeg(), found.step(), found.coarseColor());
+        new FileDamage(0, 0, found.quantization(), found.jpeg(), found.step(), found.coarseColor());
     float[] again = damage.again(1).apply(PHOTOGRAPH).samples();
     float[] expected = damage.jpeg().orElseThrow().requantize(PHOTOGRAPH).samples();
     for (int i = 0; i < again.length; i++) {

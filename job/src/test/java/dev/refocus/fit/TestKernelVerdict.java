@@ -32,7 +32,8 @@ class TestKernelVerdict {
     assertThat(verdict.kernel()).isEqualTo(WIDE);
     assertThat(verdict.confidence()).isEqualTo(KernelConfidence.of(AGREED));
     assertThat(verdict.misfit()).isEqualTo(KernelMisfit.of(verdict.confidence()));
-    assertThat(verdict.weight()).isGreaterThan(0.5).isLessThanOrEqualTo(1);
+    assertThat(verdict.blend().restored()).isGreaterThan(0.5).isLessThanOrEqualTo(1);
+    assertThat(verdict.blend().lanczos()).isZero();
     assertThat(verdict.restores()).isTrue();
     assertThat(verdict.warnings()).isEmpty();
   }
@@ -48,7 +49,7 @@ class TestKernelVerdict {
     assertThat(verdict.found()).isEqualTo(box);
     assertThat(verdict.kernel()).isEqualTo(box.kernel());
     assertThat(verdict.exam()).isPresent();
-    assertThat(verdict.share()).isBetween(0.0, 1.0);
+    assertThat(verdict.blend()).isEqualTo(Blend.ofNamed(box.width(4)));
     assertThat(verdict.confidence()).isBetween(0.0, 1.0);
     assertThat(verdict.misfit()).isBetween(KernelMisfit.of(1), KernelMisfit.of(0));
     assertThat(verdict.restores()).isTrue();
@@ -103,9 +104,8 @@ class TestKernelVerdict {
     assertThat(verdict.found())
         .isEqualTo(new KernelHypothesis("interpolation", InterpolationKernel.of(scale)));
     assertThat(verdict.restores()).isFalse();
-    assertThat(verdict.weight()).isZero();
+    assertThat(verdict.blend()).isEqualTo(Blend.NONE);
     assertThat(verdict.exam()).isEmpty();
-    assertThat(verdict.share()).isZero();
   }
 
   private static void assertDoubted(KernelVerdict verdict, String consequence) {

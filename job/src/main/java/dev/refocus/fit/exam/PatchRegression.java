@@ -99,11 +99,6 @@ final class PatchRegression {
     }
   }
 
-  /** HR pixels per LR pixel along a side. */
-  int scale() {
-    return scale;
-  }
-
   /** Mean squared errors on samples: of bicubic interpolation and of this. */
   double[] errors(PatchSamples samples) {
     int dimension = side * side;

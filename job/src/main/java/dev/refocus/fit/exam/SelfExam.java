@@ -74,13 +74,6 @@ public final class SelfExam {
 
   /** {@code (c, h, w)} to {@code (c, s h, s w)}, channel by channel. */
   public Image enlarge(Image image, Workers workers) {
-    int scale = regression.scale();
-    int area = scale * scale * image.area();
-    float[] samples = new float[image.channels() * area];
-    for (int channel = 0; channel < image.channels(); channel++) {
-      Image plane = regression.enlarge(image.plane(channel), symmetric, workers);
-      System.arraycopy(plane.samples(), 0, samples, channel * area, area);
-    }
-    return new Image(image.channels(), scale * image.height(), scale * image.width(), samples);
+    return image.mapPlanes(plane -> regression.enlarge(plane, symmetric, workers));
   }
 }

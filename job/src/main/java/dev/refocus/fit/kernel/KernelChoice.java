@@ -22,7 +22,7 @@ import java.util.stream.DoubleStream;
  */
 public record KernelChoice(
     KernelHypothesis named, Map<KernelHypothesis, Double> chances, double distance, double shape) {
-  /** Logistic regression on 210 images of the tuning halves under kernels of both kinds. */
+  /** Logistic regression on 210 LR images of truths that are in no test half. */
   private static final double CONSTANT = -2.16;
 
   private static final double DISTANCE = 10;
@@ -66,43 +66,35 @@ public record KernelChoice(
   /** Width of an LR pixel's square: what is narrower was sharpened, and does no less harm. */
   private static final double SQUARE = 0.29;
 
-  /** Cameras write JPEG, and where nothing else explains the image they do by chance. */
-  private static final double MOST_UNEXPLAINED = 0.65;
-
-  /** Price of a kernel that sharpens. */
-  private static final double SHARPENED = 0.05;
-
   /**
    * @param lr {@code (h, w)} luma
    * @param error standard deviation of what a JPEG did to it, in units of [0, 1]
+   * @param camera chance that a camera sharpened it
    * @param blind estimate
    */
-  public static KernelChoice of(NDArray lr, int scale, double error, Kernel blind) {
+  public static KernelChoice of(NDArray lr, int scale, double error, double camera, Kernel blind) {
     CrossScale near = new CrossScale(lr, scale, STEP, error);
     Map<KernelHypothesis, Double> distances = distances(near, scale);
-    double nearest = nearest(distances);
     double levels = LEVELS * error;
-    Map<KernelHypothesis, Double> costs = new LinkedHashMap<>();
     double perWidth = WIDTH + WIDTH_PER_LEVEL * levels;
+    Map<KernelHypothesis, Double> programs = new LinkedHashMap<>();
+    Map<KernelHypothesis, Double> cameras = new LinkedHashMap<>();
     distances.forEach(
         (each, distance) -> {
-          if (!each.sharpens() || error > 0 && nearest <= MOST_UNEXPLAINED) {
-            costs.put(each, distance + price(each, scale, perWidth));
-          }
+          double price = perWidth * Math.max(each.width(scale), SQUARE);
+          (each.sharpens() ? cameras : programs).put(each, distance + price);
         });
-    double best = least(costs);
+    double tie = TIE + TIE_PER_LEVEL * levels;
+    double unit = UNIT + UNIT_PER_LEVEL * levels;
+    Map<KernelHypothesis, Double> chances = new LinkedHashMap<>();
+    addChances(chances, programs, 1 - camera, unit);
+    addChances(chances, cameras, camera, unit);
+    double nearest = nearest(distances);
     return new KernelChoice(
-        narrowest(scale, costs, best + TIE + TIE_PER_LEVEL * levels),
-        chances(costs, best, UNIT + UNIT_PER_LEVEL * levels),
+        narrowest(scale, camera > 0.5 ? cameras : programs, tie),
+        ofUnitSum(chances),
         nearest,
         shape(far(lr, scale, error, near), scale, nearest, blind));
-  }
-
-  /** What a kernel must explain to be believed: width, or that an image was sharpened. */
-  private static double price(KernelHypothesis each, int scale, double perWidth) {
-    return each.sharpens()
-        ? perWidth * SQUARE + SHARPENED
-        : perWidth * Math.max(each.width(scale), SQUARE);
   }
 
   /** Across the image's own scale, which at {@value #STEP} is the step anyway. */
@@ -143,27 +135,34 @@ public record KernelChoice(
         .orElseThrow();
   }
 
+  /** Of those that cost hardly more than the cheapest. */
   private static KernelHypothesis narrowest(
-      int scale, Map<KernelHypothesis, Double> distances, double limit) {
-    return distances.entrySet().stream()
+      int scale, Map<KernelHypothesis, Double> costs, double tie) {
+    double limit = least(costs) + tie;
+    return costs.entrySet().stream()
         .filter(each -> each.getValue() <= limit)
         .map(Map.Entry::getKey)
         .min(Comparator.comparingDouble(each -> Math.max(each.width(scale), SQUARE)))
         .orElseThrow();
   }
 
-  private static Map<KernelHypothesis, Double> chances(
-      Map<KernelHypothesis, Double> distances, double nearest, double unit) {
-    Map<KernelHypothesis, Double> likely = new LinkedHashMap<>();
-    distances.forEach(
-        (each, distance) -> {
-          double relative = Math.exp((nearest - distance) / unit);
-          if (relative >= LEAST_CHANCE) {
-            likely.put(each, relative);
-          }
-        });
+  /** Shares {@code all} among kernels: each {@code unit} of cost divides a share by e. */
+  private static void addChances(
+      Map<KernelHypothesis, Double> chances,
+      Map<KernelHypothesis, Double> costs,
+      double all,
+      double unit) {
+    double best = least(costs);
+    double sum = costs.values().stream().mapToDouble(cost -> Math.exp((best - cost) / unit)).sum();
+    costs.forEach((each, cost) -> chances.put(each, all * Math.exp((best - cost) / unit) / sum));
+  }
+
+  /** Without those whose chance is negligible. */
+  private static Map<KernelHypothesis, Double> ofUnitSum(Map<KernelHypothesis, Double> chances) {
+    Map<KernelHypothesis, Double> likely = new LinkedHashMap<>(chances);
+    likely.values().removeIf(chance -> chance < LEAST_CHANCE);
     double sum = likely.values().stream().mapToDouble(Double::doubleValue).sum();
-    likely.replaceAll((each, relative) -> relative / sum);
+    likely.replaceAll((each, chance) -> chance / sum);
     return likely;
   }
 }

@@ -76,6 +76,6 @@ class TestKernelChoice {
 
   private KernelChoice choose(Image lr, int scale, Kernel blind) {
     return KernelChoice.of(
-        Arrays2d.plane(manager, lr.samples(), lr.height(), lr.width()), scale, 0, blind);
+        Arrays2d.plane(manager, lr.samples(), lr.height(), lr.width()), scale, 0, 0, blind);
   }
 }
