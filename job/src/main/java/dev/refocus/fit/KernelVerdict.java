@@ -99,13 +99,13 @@ record KernelVerdict(
 
   private static KernelVerdict named(KernelChoice choice, Examiner examiner) {
     SelfExam exam = examiner.exam(choice.chances());
-    int scale = examiner.scale();
+    double width = choice.named().width(examiner.scale());
     return new KernelVerdict(
         choice.named(),
         Optional.of(exam),
-        KernelConfidence.ofNamed(scale),
+        KernelConfidence.ofNamed(width, examiner.damage().camera()),
         NAMED_MISFIT,
-        blend(choice.named().width(scale), examiner),
+        blend(width, examiner),
         List.of());
   }
 

@@ -25,4 +25,12 @@ class TestKernelConfidence {
     assertThat(KernelConfidence.of(new KernelEstimate(KERNEL, agreement, pixels)))
         .isBetween(0.0, 1.0);
   }
+
+  /** .98 - (1.7 - 1.2 p) p (1 - p), by hand; wide kernels start from .85. */
+  @ParameterizedTest
+  @CsvSource({"0.29, 0, 0.98", "0.5, 0, 0.85", "0.29, 0.5, 0.705", "0.22, 0.9, 0.9242"})
+  void ofNamedKernelsIsLeastWhereItIsUnsureWhoWroteTheFile(
+      double width, double camera, double expected) {
+    assertThat(KernelConfidence.ofNamed(width, camera)).isCloseTo(expected, within(5e-4));
+  }
 }
