@@ -1,6 +1,7 @@
 package dev.refocus.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.Image;
