@@ -55,8 +55,8 @@ record KernelVerdict(
 
   private static final double ACROSS_SCALES = 0.21;
   private static final double TRUST = 1.4;
-  private static final double SCALE = 0.37;
-  private static final double ENOUGH = 0.43;
+  private static final double SCALE = 0.62;
+  private static final double ENOUGH = 0.55;
 
   /** Of a camera's file: what sharpened it looks like a shape. */
   private static final double SHARPENED = 4;
