@@ -11,8 +11,9 @@
  * compares it with the {@link dev.refocus.fit.kernel.KernelBank}, the kernels of programs, soft
  * lenses and square pixels: each is asked how unlike itself the LR image becomes when that kernel
  * makes it smaller once more ({@link dev.refocus.fit.kernel.CrossScale}). The bank's nearest, or
- * narrowest of the nearest, is restored with unless the blind estimate is nearer by a margin; the
- * other near ones of the bank have their share in the image's exam ({@code fit.exam}).
+ * narrowest of the nearest, is restored with unless the blind estimate is as wide as shapes are and
+ * explains the image better; the other near ones of the bank have their share in the image's exam
+ * ({@code fit.exam}).
  *
  * <h2>Why agreement ranks hypotheses, and likelihood does not</h2>
  *
