@@ -54,9 +54,20 @@ record KernelVerdict(
   private static final double WIDTH = 6.5;
 
   private static final double ACROSS_SCALES = 0.21;
+
+  /**
+   * Drawings and screens are like nothing at another scale, whatever kernel they have, and their
+   * estimates agree.
+   */
+  private static final double LEAST_SHAPE = -10;
+
+  private static final double MOST_SHAPE = 6;
+
   private static final double TRUST = 1.4;
+  private static final double MOST_TRUST = 2.6;
   private static final double SCALE = 0.62;
-  private static final double ENOUGH = 0.55;
+  private static final double JPEG = 1.1;
+  private static final double ENOUGH = 0.4;
 
   /** Of a camera's file: what sharpened it looks like a shape. */
   private static final double SHARPENED = 4;
@@ -87,9 +98,10 @@ record KernelVerdict(
     int scale = examiner.scale();
     double evidence =
         WIDTH * Math.log(shaped.width(scale))
-            + ACROSS_SCALES * choice.shape()
-            + TRUST * Math.log(confidence / (1 - confidence))
+            + ACROSS_SCALES * Math.min(Math.max(choice.shape(), LEAST_SHAPE), MOST_SHAPE)
+            + TRUST * Math.min(Math.log(confidence / (1 - confidence)), MOST_TRUST)
             + SCALE * (scale - 2)
+            - (examiner.damage().jpeg().isPresent() ? JPEG : 0)
             - SHARPENED * examiner.damage().camera();
     return evidence >= ENOUGH;
   }

@@ -58,7 +58,8 @@ class TestKernelVerdict {
 
   @Test
   void disagreementIsReportedWithItsBound() {
-    KernelEstimate estimate = new KernelEstimate(WIDE, 0.3, 600);
+    Kernel widest = Kernels.gaussian(48, 11, 9, 0.3);
+    KernelEstimate estimate = new KernelEstimate(widest, 0.3, 600);
     KernelVerdict verdict = KernelVerdict.of(SHAPED, estimate, examiner());
     assertInterpolates(verdict, 4);
     assertThat(verdict.confidence()).isStrictlyBetween(0.0, 0.3);
