@@ -47,31 +47,6 @@ record KernelVerdict(
 
   private static final double NAMED_MISFIT = 0.003;
 
-  /**
-   * Log odds that restoring with the blind estimate gains: logistic regression on 250 restorations
-   * of tuning truths under shapes and under programs' kernels, weighted by what was at stake.
-   */
-  private static final double WIDTH = 6.5;
-
-  private static final double ACROSS_SCALES = 0.21;
-
-  /**
-   * Drawings and screens are like nothing at another scale, whatever kernel they have, and their
-   * estimates agree.
-   */
-  private static final double LEAST_SHAPE = -10;
-
-  private static final double MOST_SHAPE = 6;
-
-  private static final double TRUST = 1.4;
-  private static final double MOST_TRUST = 2.6;
-  private static final double SCALE = 0.62;
-  private static final double JPEG = 1.1;
-  private static final double ENOUGH = 0.4;
-
-  /** Of a camera's file: what sharpened it looks like a shape. */
-  private static final double SHARPENED = 4;
-
   private static final String INTERPOLATION = "interpolation";
 
   /** The kernel to restore with. */
@@ -87,23 +62,12 @@ record KernelVerdict(
   /** Of a blind estimate, and of what the image's likeness to itself says of it. */
   static KernelVerdict of(KernelChoice choice, KernelEstimate blind, Examiner examiner) {
     KernelHypothesis shaped = new KernelHypothesis(KernelHypothesis.BLIND, blind.kernel());
-    return isShaped(choice, shaped, KernelConfidence.of(blind), examiner)
-        ? judge(choice, shaped, KernelConfidence.of(blind), examiner)
-        : named(choice, examiner);
-  }
-
-  /** Blind estimates of programs' kernels end at widths of .45 to .65 LR pixels. */
-  private static boolean isShaped(
-      KernelChoice choice, KernelHypothesis shaped, double confidence, Examiner examiner) {
+    double confidence = KernelConfidence.of(blind);
     int scale = examiner.scale();
-    double evidence =
-        WIDTH * Math.log(shaped.width(scale))
-            + ACROSS_SCALES * Math.min(Math.max(choice.shape(), LEAST_SHAPE), MOST_SHAPE)
-            + TRUST * Math.min(Math.log(confidence / (1 - confidence)), MOST_TRUST)
-            + SCALE * (scale - 2)
-            - (examiner.damage().jpeg().isPresent() ? JPEG : 0)
-            - SHARPENED * examiner.damage().camera();
-    return evidence >= ENOUGH;
+    return ShapeEvidence.of(shaped.width(scale), scale, choice.shape(), confidence)
+            .isEnough(examiner.damage())
+        ? judge(choice, shaped, confidence, examiner)
+        : named(choice, examiner);
   }
 
   private static KernelVerdict named(KernelChoice choice, Examiner examiner) {
