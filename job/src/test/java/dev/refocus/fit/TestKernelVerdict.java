@@ -11,6 +11,7 @@ import dev.refocus.fit.kernel.KernelEstimate;
 import dev.refocus.fit.kernel.KernelHypothesis;
 import dev.refocus.fit.kernel.ProgramKernel;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TestKernelVerdict {
@@ -74,6 +75,27 @@ class TestKernelVerdict {
     assertThat(verdict.kernel()).isEqualTo(SHAPED.named().kernel());
     assertThat(verdict.restores()).isTrue();
     assertDoubted(verdict, "restored as a program's");
+  }
+
+  @Test
+  void doubtWhoWroteAJpegIsTold() {
+    KernelHypothesis box = new KernelHypothesis("box", ProgramKernel.BOX.at(4));
+    KernelChoice choice = new KernelChoice(box, Map.of(box, 1.0), 0.3, -10);
+    Image lr = examiner().luma();
+    FileDamage unsure = new FileDamage(0.5, 0, 0, Optional.empty(), 1 / 255.0, false);
+    KernelVerdict verdict =
+        KernelVerdict.of(
+            choice, new KernelEstimate(WIDE, 0.3, 600), new Examiner(lr, 4, unsure, Seeds.SEED));
+    assertThat(verdict.found()).isEqualTo(box);
+    assertThat(verdict.warnings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.code()).isEqualTo(ErrorCode.KERNEL_UNCERTAIN);
+              assertThat(finding.message())
+                  .startsWith("confidence is 0.71, at least 0.90 is trusted")
+                  .contains("(chance 0.50)");
+            });
   }
 
   @Test
