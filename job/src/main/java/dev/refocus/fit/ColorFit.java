@@ -63,10 +63,11 @@ final class ColorFit {
                 0,
                 verdict.warnings());
     Image sum = verdict.blend().of(plain, sharper, taught, colors.hr());
-    return colors.with(
+    Image near =
         verdict.found().isBlind()
-            ? Planes.clamp(sum)
-            : SoftRange.limited(sum, context.lr(), context.config().scale()));
+            ? sum
+            : SoftRange.limited(sum, context.lr(), context.config().scale());
+    return colors.with(Planes.clamp(near));
   }
 
   private static boolean trainsNetworks(FitContext context) {
