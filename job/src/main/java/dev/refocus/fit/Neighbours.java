@@ -9,9 +9,10 @@ import dev.refocus.decode.Image;
  * @param width of the plane
  * @param range {@code (h w)}: largest less smallest neighbour
  * @param contrast {@code (h w)}: distance of the pixel from its neighbours' mean
+ * @param cross {@code (h w)}: distance of the pixel from the mean of the four beside it
  * @param extreme {@code (h w)}: 1 if the pixel is above or below them all, else 0
  */
-record Neighbours(int width, float[] range, float[] contrast, float[] extreme) {
+record Neighbours(int width, float[] range, float[] contrast, float[] cross, float[] extreme) {
   private static final int COUNT = 8;
   private static final float LEVELS = 255;
 
@@ -21,7 +22,8 @@ record Neighbours(int width, float[] range, float[] contrast, float[] extreme) {
   static Neighbours of(Image plane) {
     int area = plane.area();
     Neighbours all =
-        new Neighbours(plane.width(), new float[area], new float[area], new float[area]);
+        new Neighbours(
+            plane.width(), new float[area], new float[area], new float[area], new float[area]);
     float[] levels = new float[area];
     for (int i = 0; i < area; i++) {
       levels[i] = Math.round(LEVELS * plane.samples()[i]);
@@ -48,31 +50,17 @@ record Neighbours(int width, float[] range, float[] contrast, float[] extreme) {
     }
     range[at] = high - low;
     contrast[at] = Math.abs(levels[at] - sum / COUNT);
+    float beside = levels[at - 1] + levels[at + 1] + levels[at - width] + levels[at + width];
+    cross[at] = Math.abs(levels[at] - beside / 4);
     extreme[at] = levels[at] > high || levels[at] < low ? 1 : 0;
   }
 
   /** The values of one of the planes at pixels that have all neighbours. */
   double[] inner(float[] values) {
-    return inner(values, width);
-  }
-
-  static double[] inner(float[] values, int width) {
     double[] inner = new double[(width - 2) * (values.length / width - 2)];
     for (int i = 0; i < inner.length; i++) {
       inner[i] = values[(i / (width - 2) + 1) * width + i % (width - 2) + 1];
     }
     return inner;
-  }
-
-  /** Distances of inner samples from the mean of the four beside them, not rounded. */
-  static double[] fromFourBeside(Image plane) {
-    float[] samples = plane.samples();
-    int width = plane.width();
-    float[] distances = new float[samples.length];
-    for (int i = width; i < samples.length - width - 1; i++) {
-      float beside = samples[i - 1] + samples[i + 1] + samples[i - width] + samples[i + width];
-      distances[i] = Math.abs(samples[i] - beside / 4);
-    }
-    return inner(distances, width);
   }
 }

@@ -36,7 +36,7 @@ class TestGrain {
     }
     Grain grain = Grain.of(new Image(1, 300, 300, noise));
     assertThat(grain.extrema()).isCloseTo(1 / 9.0, within(0.004));
-    assertThat(grain.colorNoise()).isNaN();
+    assertThat(grain.mosaic()).isLessThan(4);
   }
 
   @Test
@@ -47,6 +47,24 @@ class TestGrain {
     }
     assertThat(Grain.of(new Image(1, 20, 30, ramp)).extrema()).isZero();
     assertThat(Grain.of(new Image(1, 3, 3, new float[9])).cameraChance()).isLessThan(0.01);
+  }
+
+  /** Every other pixel is the mean of the four beside it. */
+  @Test
+  void filledInPixelsAreFound() {
+    float[] noise = new float[60 * 60];
+    RandomGenerator random = Seeds.random();
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] = random.nextFloat();
+    }
+    float[] filled = noise.clone();
+    for (int i = 61; i < noise.length - 61; i++) {
+      if ((i / 60 + i) % 2 == 0) {
+        filled[i] = (noise[i - 1] + noise[i + 1] + noise[i - 60] + noise[i + 60]) / 4;
+      }
+    }
+    assertThat(Grain.of(new Image(1, 60, 60, noise)).mosaic()).isLessThan(4);
+    assertThat(Grain.of(new Image(1, 60, 60, filled)).mosaic()).isGreaterThan(50);
   }
 
   /** The galaxies have a sensor's noise of their own. */
