@@ -24,10 +24,8 @@ final class KernelConfidence {
   private static final double WIDE = 0.85;
   private static final double LEAST_WIDE = 0.48;
 
-  /** What doubt who wrote a JPEG takes away, at most and at most for cameras. */
-  private static final double TAKEN_FOR_PROGRAM = 1.7;
-
-  private static final double TAKEN_FOR_CAMERA = 0.5;
+  /** What it takes away, times the variance of the chance, that it is unsure who wrote a JPEG. */
+  private static final double UNSURE = 0.6;
 
   private KernelConfidence() {}
 
@@ -38,8 +36,7 @@ final class KernelConfidence {
    * @param camera chance that a camera wrote the file, see {@link Grain}
    */
   static double ofNamed(double width, double camera) {
-    double most = TAKEN_FOR_PROGRAM + camera * (TAKEN_FOR_CAMERA - TAKEN_FOR_PROGRAM);
-    return (width < LEAST_WIDE ? NARROW : WIDE) - most * camera * (1 - camera);
+    return (width < LEAST_WIDE ? NARROW : WIDE) - UNSURE * camera * (1 - camera);
   }
 
   /** Of a blind estimate. */

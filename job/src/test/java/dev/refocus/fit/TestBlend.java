@@ -41,9 +41,9 @@ class TestBlend {
   /** Between a camera's and a program's JPEG less is sure than of either. */
   @Test
   void doubtWhoWroteAJpegCountsLess() {
-    double doubted = Blend.ofNamedJpeg(0.29, 0.5, 2).restored();
-    assertThat(doubted).isLessThan(Blend.ofNamedJpeg(0.29, 0, 2).restored());
-    assertThat(doubted).isLessThan(Blend.ofNamedJpeg(0.29, 1, 2).restored());
+    double doubted = Blend.ofNamedJpeg(0.29, 0.5, 2).taught();
+    assertThat(doubted).isLessThan(Blend.ofNamedJpeg(0.29, 0, 2).taught());
+    assertThat(doubted).isLessThan(Blend.ofNamedJpeg(0.29, 1, 2).taught());
   }
 
   private static void assertCountLess(DoubleFunction<Blend> ofWidth) {
