@@ -88,7 +88,7 @@ class TestKernelVerdict {
             choice, new KernelEstimate(WIDE, 0.3, 600), new Examiner(lr, 4, unsure, Seeds.SEED));
     assertThat(verdict.found()).isEqualTo(box);
     assertThat(onlyDoubt(verdict))
-        .startsWith("confidence is 0.71, at least 0.90 is trusted")
+        .startsWith("confidence is 0.83, at least 0.90 is trusted")
         .contains("(chance 0.50)");
   }
 
