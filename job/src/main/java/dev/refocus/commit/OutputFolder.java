@@ -1,6 +1,7 @@
 package dev.refocus.commit;
 
 import dev.refocus.UsageException;
+import dev.refocus.discover.LocalNames;
 import dev.refocus.discover.StoreErrors;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
@@ -23,6 +24,11 @@ public final class OutputFolder {
     } catch (IllegalArgumentException e) {
       throw StoreErrors.usage("--output", uri, e);
     }
+    LocalNames.unwritable(path)
+        .ifPresent(
+            reason -> {
+              throw new UsageException("--output %s: %s".formatted(uri, reason));
+            });
   }
 
   /**

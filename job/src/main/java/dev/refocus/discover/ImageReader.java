@@ -2,6 +2,7 @@ package dev.refocus.discover;
 
 import dev.refocus.ErrorCode;
 import dev.refocus.RefocusException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -30,6 +31,7 @@ public final class ImageReader {
   public byte[] read(ImageRef ref) {
     requireWithin(ref.bytes());
     Path path = new Path(ref.uri());
+    requireWritable(ref, path);
     try (FSDataInputStream stream = path.getFileSystem(hadoop).open(path)) {
       // One more than the bound tells a file that has grown since it was listed.
       byte[] bytes = stream.readNBytes(Math.toIntExact(maxBytes + 1));
@@ -39,8 +41,23 @@ public final class ImageReader {
       if (StoreErrors.isFault(e)) {
         throw new StoreFault(ref.uri(), e);
       }
-      throw new RefocusException(ErrorCode.UNREADABLE, StoreErrors.explain(ref.uri(), e), e);
+      throw new RefocusException(ErrorCode.UNREADABLE, reason(ref, path, e), e);
     }
+  }
+
+  /** Java would open the file of another name. */
+  private static void requireWritable(ImageRef ref, Path path) {
+    LocalNames.unwritable(path)
+        .ifPresent(
+            reason -> {
+              throw new RefocusException(ErrorCode.UNREADABLE, ref.uri() + ": " + reason);
+            });
+  }
+
+  private static String reason(ImageRef ref, Path path, IOException error) {
+    return error instanceof FileNotFoundException && LocalNames.undecoded(path).isPresent()
+        ? ref.uri() + ": " + LocalNames.undecoded(path).get()
+        : StoreErrors.explain(ref.uri(), error);
   }
 
   private void requireWithin(long bytes) {
