@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A real Spark master and a worker with two cores, each a JVM of its own on the loopback. */
@@ -100,7 +101,7 @@ public final class StandaloneCluster implements AutoCloseable {
   }
 
   private String status() throws InterruptedException {
-    URI page = URI.create("http://127.0.0.1:%d/json/".formatted(webPort));
+    URI page = URI.create(String.format(Locale.ROOT, "http://127.0.0.1:%d/json/", webPort));
     try {
       return HttpClient.newHttpClient()
           .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())

@@ -69,15 +69,19 @@ public final class ImageListing {
     }
     if (found.stream().noneMatch(ImageRef::named)) {
       throw new UsageException(
-          "%s %s: no image among its %d files (names ending in %s); name a folder, file or glob with images"
-              .formatted(
-                  option, String.join(" ", inputs), found.size(), String.join(", ", extensions)));
+          String.format(
+              Locale.ROOT,
+              "%s %s: no image among its %d files (names ending in %s); name a folder, file or glob with images",
+              option,
+              String.join(" ", inputs),
+              found.size(),
+              String.join(", ", extensions)));
     }
     return found.stream().sorted(LARGEST_FIRST).collect(Collectors.toList());
   }
 
   private List<ImageRef> listed(String option, String input) throws IOException {
-    Path path = new Path(input);
+    Path path = StorePath.of(input);
     FileSystem files = path.getFileSystem(hadoop);
     Path root = files.makeQualified(path);
     List<FileStatus> matches = matches(files, root);

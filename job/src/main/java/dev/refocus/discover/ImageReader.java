@@ -4,6 +4,7 @@ import dev.refocus.ErrorCode;
 import dev.refocus.RefocusException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
@@ -64,7 +65,8 @@ public final class ImageReader {
     if (bytes > maxBytes) {
       throw new RefocusException(
           ErrorCode.TOO_MANY_BYTES,
-          "%d bytes, the bound is %d; raise limits.max-bytes".formatted(bytes, maxBytes));
+          String.format(
+              Locale.ROOT, "%d bytes, the bound is %d; raise limits.max-bytes", bytes, maxBytes));
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.refocus.CommandRun;
 import dev.refocus.SampleImages;
 import dev.refocus.demo.S3Fixture;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,10 @@ class TestRestoreOnS3 {
   static void startServer() throws IOException {
     s3 = new S3Fixture("s3-input", "s3-output", "s3-refused", "s3-cancelled");
     for (int i = 0; i < 3; i++) {
-      s3.put("s3-input", "a folder/image %d.png".formatted(i), SampleImages.png(24, 24, i));
+      s3.put(
+          "s3-input",
+          String.format(Locale.ROOT, "a folder/image %d.png", i),
+          SampleImages.png(24, 24, i));
     }
   }
 
