@@ -85,6 +85,8 @@ public final class StandaloneCluster implements AutoCloseable {
     builder.environment().put("SPARK_HOME", home.toString());
     builder.environment().put("SPARK_SCALA_VERSION", "2.12");
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    // As services are started: what executors do must not depend on it.
+    builder.environment().put("LC_ALL", "POSIX");
     String log = mainClass.substring(mainClass.lastIndexOf('.') + 1) + ".log";
     builder.redirectErrorStream(true).redirectOutput(home.resolve(log).toFile());
     processes.add(builder.start());
