@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 class TestOutputFolder {
@@ -63,6 +64,16 @@ class TestOutputFolder {
         .isInstanceOf(UsageException.class)
         .hasMessage(
             "--output %s: is a folder of this machine, and the executors of yarn would write to their own; name one in s3a:// or hdfs://, or set output.shared=true if all machines share it",
+            temporary);
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "sun.jnu.encoding", matches = "ANSI_X3.4-1968")
+  void refusesANameThatTheLocaleCannotWrite() {
+    assertThatThrownBy(() -> new OutputFolder(temporary + "/s\u00f6rtie", new Configuration()))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "--output %s/s\u00f6rtie: the locale of this machine (US-ASCII) cannot write the name; set LC_ALL=C.UTF-8, on executors spark.executorEnv.LC_ALL=C.UTF-8",
             temporary);
   }
 

@@ -17,6 +17,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Names that are no UTF-8: the file system takes any bytes but the slash and zero. */
@@ -70,6 +71,26 @@ class TestUndecodedFiles {
         .isInstanceOf(RefocusException.class)
         .hasMessage(
             "file:%s/caf\\xE9.png: the name is not UTF-8 (\\xE9 stands for the byte E9), so that Java cannot open it; rename the file",
+            archive);
+  }
+
+  /** Java would open the file that is named of question marks. */
+  @Test
+  @EnabledIfSystemProperty(named = "sun.jnu.encoding", matches = "ANSI_X3.4-1968")
+  void areNotTakenForOthersWhereTheLocaleCannotWriteThem() throws IOException {
+    RawFiles.write(archive, "\u00e9.png", UTF_8, new byte[3]);
+    RawFiles.write(archive, "?.png", UTF_8, new byte[4]);
+    RawFiles.write(archive, "??.png", UTF_8, new byte[5]);
+    List<ImageRef> refs = listing.list(archive.toString());
+    assertThat(refs)
+        .hasSize(5)
+        .extracting(ImageRef::uri)
+        .contains("file:" + archive + "/\u00e9.png");
+    ImageRef ref = refs.stream().filter(each -> each.bytes() == 3).findFirst().orElseThrow();
+    assertThatThrownBy(() -> new ImageReader(new Configuration(), 100).read(ref))
+        .isInstanceOf(RefocusException.class)
+        .hasMessage(
+            "file:%s/\u00e9.png: the locale of this machine (US-ASCII) cannot write the name; set LC_ALL=C.UTF-8, on executors spark.executorEnv.LC_ALL=C.UTF-8",
             archive);
   }
 
