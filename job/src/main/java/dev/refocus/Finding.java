@@ -1,6 +1,7 @@
 package dev.refocus;
 
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.Objects;
 
 /** An {@link ErrorCode} with the sentence that names the value, the bound and the remedy. */
@@ -22,7 +23,9 @@ public record Finding(ErrorCode code, String message) implements Serializable {
   public static Finding outOfMemory() {
     return new Finding(
         ErrorCode.OUT_OF_MEMORY,
-        "heap of %d MiB exhausted; give Java more (-Xmx, spark.executor.memory) or lower limits.max-hr-pixels"
-            .formatted(Runtime.getRuntime().maxMemory() >> 20));
+        String.format(
+            Locale.ROOT,
+            "heap of %d MiB exhausted; give Java more (-Xmx, spark.executor.memory) or lower limits.max-hr-pixels",
+            Runtime.getRuntime().maxMemory() >> 20));
   }
 }

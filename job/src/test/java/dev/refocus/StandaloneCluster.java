@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A real Spark master and a worker with two cores, each a JVM of its own on the loopback. */
@@ -84,6 +85,8 @@ public final class StandaloneCluster implements AutoCloseable {
     builder.environment().put("SPARK_HOME", home.toString());
     builder.environment().put("SPARK_SCALA_VERSION", "2.12");
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    // As services are started: what executors do must not depend on it.
+    builder.environment().put("LC_ALL", "POSIX");
     String log = mainClass.substring(mainClass.lastIndexOf('.') + 1) + ".log";
     builder.redirectErrorStream(true).redirectOutput(home.resolve(log).toFile());
     processes.add(builder.start());
@@ -100,7 +103,7 @@ public final class StandaloneCluster implements AutoCloseable {
   }
 
   private String status() throws InterruptedException {
-    URI page = URI.create("http://127.0.0.1:%d/json/".formatted(webPort));
+    URI page = URI.create(String.format(Locale.ROOT, "http://127.0.0.1:%d/json/", webPort));
     try {
       return HttpClient.newHttpClient()
           .send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())

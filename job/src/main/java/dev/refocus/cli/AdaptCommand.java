@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
@@ -152,8 +153,14 @@ public final class AdaptCommand implements Callable<Integer> {
   private void requireSound() {
     if (rank < 0 || batch < 2 || epochs < 1 || !(rate > 0) || !(heldOut > 0 && heldOut < 0.5)) {
       throw new UsageException(
-          "--rank %d, --batch %d, --epochs %d, --rate %s, --held-out %s: must be at least 0, 2, 1, above 0, and within 0 and 0.5"
-              .formatted(rank, batch, epochs, rate, heldOut));
+          String.format(
+              Locale.ROOT,
+              "--rank %d, --batch %d, --epochs %d, --rate %s, --held-out %s: must be at least 0, 2, 1, above 0, and within 0 and 0.5",
+              rank,
+              batch,
+              epochs,
+              rate,
+              heldOut));
     }
   }
 
@@ -164,15 +171,16 @@ public final class AdaptCommand implements Callable<Integer> {
         new TrainingPlan(
             task.loss(), task.view(), rank, alpha, rate, batch, epochs, patience, seed);
     String origin =
-        "refocus adapt, %s, %d training and %d validation images, rank %d, alpha %s, rate %s, seed %d"
-            .formatted(
-                opinions.substring(opinions.lastIndexOf('/') + 1),
-                training.size(),
-                validation.size(),
-                rank,
-                alpha,
-                rate,
-                seed);
+        String.format(
+            Locale.ROOT,
+            "refocus adapt, %s, %d training and %d validation images, rank %d, alpha %s, rate %s, seed %d",
+            opinions.substring(opinions.lastIndexOf('/') + 1),
+            training.size(),
+            validation.size(),
+            rank,
+            alpha,
+            rate,
+            seed);
     try (AdapterTraining run = new AdapterTraining(backbone, plan, Device.cpu())) {
       AdapterTraining.Result result =
           run.train(
@@ -181,13 +189,21 @@ public final class AdaptCommand implements Callable<Integer> {
               validation,
               origin,
               (epoch, loss, heldOutLoss) -> {
-                out.printf("epoch %d: loss %.4f, validation %.4f%n", epoch, loss, heldOutLoss);
+                out.printf(
+                    Locale.ROOT,
+                    "epoch %d: loss %.4f, validation %.4f%n",
+                    epoch,
+                    loss,
+                    heldOutLoss);
                 out.flush();
               });
       run.write(output);
       out.printf(
+          Locale.ROOT,
           "best: epoch %d, validation %.4f; written to %s%n",
-          result.epochs(), result.validationLoss(), output);
+          result.epochs(),
+          result.validationLoss(),
+          output);
     }
   }
 }

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** How well an adapter does on images that neither training nor stopping saw. */
 record AdaptReport(List<String> lines) {
@@ -21,16 +22,20 @@ record AdaptReport(List<String> lines) {
     List<String> lines = new ArrayList<>();
     if (test.size() < Agreement.FEWEST) {
       lines.add(
-          "%d images are left for the report, too few; %d are needed"
-              .formatted(test.size(), Agreement.FEWEST));
+          String.format(
+              Locale.ROOT,
+              "%d images are left for the report, too few; %d are needed",
+              test.size(),
+              Agreement.FEWEST));
       return new AdaptReport(lines);
     }
-    lines.add("on %d images kept apart (95 %% intervals):".formatted(test.size()));
+    lines.add(
+        String.format(Locale.ROOT, "on %d images kept apart (95 %% intervals):", test.size()));
     double[] opinions = test.stream().mapToDouble(example -> example.target()[0]).toArray();
     double[] scores;
     try (Scorer adapted = Percept.open(backbone, adapter, Device.cpu())) {
       if (task == AdaptTask.EMOTION) {
-        lines.add("right class: %.3f".formatted(accuracy(adapted, test)));
+        lines.add(String.format(Locale.ROOT, "right class: %.3f", accuracy(adapted, test)));
         return new AdaptReport(lines);
       }
       scores = scores(adapted, test);
@@ -48,8 +53,13 @@ record AdaptReport(List<String> lines) {
       RankGain gain = RankGain.of(scores, adapted, opinions);
       return List.of(
           line("clip_iqa", scores, opinions),
-          "SRCC of adapted minus clip_iqa: %+.3f (%+.3f to %+.3f): %s"
-              .formatted(gain.srcc(), gain.low(), gain.high(), gain.verdict()));
+          String.format(
+              Locale.ROOT,
+              "SRCC of adapted minus clip_iqa: %+.3f (%+.3f to %+.3f): %s",
+              gain.srcc(),
+              gain.low(),
+              gain.high(),
+              gain.verdict()));
     } catch (UsageException e) {
       return List.of("clip_iqa: none, " + e.getMessage());
     }
@@ -73,7 +83,8 @@ record AdaptReport(List<String> lines) {
   }
 
   private static String text(Agreement.Figure figure) {
-    return "%.3f (%.3f to %.3f)".formatted(figure.value(), figure.low(), figure.high());
+    return String.format(
+        Locale.ROOT, "%.3f (%.3f to %.3f)", figure.value(), figure.low(), figure.high());
   }
 
   private static double accuracy(Scorer scorer, List<Example> test) {

@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -71,7 +72,8 @@ public final class DemoCommand implements Callable<Integer> {
     try (LocalS3Server server = LocalS3Server.start(home(), "archive", "restored");
         SparkSession spark = SparkSessions.open("local[*]", sparkSettings(server))) {
       samples.upload(INPUT, spark.sparkContext().hadoopConfiguration());
-      err.printf("%d images in %s on %s%n", samples.names().size(), INPUT, server.endpoint());
+      err.printf(
+          Locale.ROOT, "%d images in %s on %s%n", samples.names().size(), INPUT, server.endpoint());
       return report(new RestoreJob(spark, fit, run, err).run(INPUT, OUTPUT, false), samples);
     }
   }

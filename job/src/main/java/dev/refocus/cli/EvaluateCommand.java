@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.SparkSession;
@@ -157,7 +158,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private TrialSelection selection() {
     if (every < 1 || (limit != null && limit < 1)) {
-      throw new UsageException("--every %d, --limit %s: must be 1 or more".formatted(every, limit));
+      throw new UsageException(
+          String.format(Locale.ROOT, "--every %d, --limit %s: must be 1 or more", every, limit));
     }
     return new TrialSelection(cases, every, limit == null ? Integer.MAX_VALUE : limit);
   }
@@ -176,7 +178,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       return seeds;
     }
     if (spread < 1 || !seeds.isEmpty()) {
-      throw new UsageException("--seeds %d: must be 1 or more, without --seed".formatted(spread));
+      throw new UsageException(
+          String.format(Locale.ROOT, "--seeds %d: must be 1 or more, without --seed", spread));
     }
     return LongStream.range(0, spread).boxed().toList();
   }
@@ -216,7 +219,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     long failed = results.stream().filter(result -> result.failed()).count();
     spec.commandLine()
         .getErr()
-        .printf("%d cases, %d failed; in %s%n", results.size(), failed, folder);
+        .printf(Locale.ROOT, "%d cases, %d failed; in %s%n", results.size(), failed, folder);
     return failed == 0 ? ExitCode.RESTORED : ExitCode.SOME_FAILED;
   }
 }

@@ -6,6 +6,7 @@ import dev.refocus.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Checks and reads the files of a command that works on this machine's disk. */
 final class LocalFiles {
@@ -50,8 +51,11 @@ final class LocalFiles {
       if (Files.size(input) > maxBytes) {
         throw new RefocusException(
             ErrorCode.TOO_MANY_BYTES,
-            "%d bytes, the bound is %d; raise limits.max-bytes"
-                .formatted(Files.size(input), maxBytes));
+            String.format(
+                Locale.ROOT,
+                "%d bytes, the bound is %d; raise limits.max-bytes",
+                Files.size(input),
+                maxBytes));
       }
       return Files.readAllBytes(input);
     } catch (IOException e) {

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,18 +48,24 @@ record OpinionEvaluation(
                 .toList();
     if (images.size() < Agreement.FEWEST) {
       throw new UsageException(
-          "%s: %d of its %d images are in %s, at least %d are needed; put them there or name their folder with --images"
-              .formatted(
-                  uri(spec.opinions()),
-                  images.size(),
-                  opinions.size(),
-                  uri(spec.images()),
-                  Agreement.FEWEST));
+          String.format(
+              Locale.ROOT,
+              "%s: %d of its %d images are in %s, at least %d are needed; put them there or name their folder with --images",
+              uri(spec.opinions()),
+              images.size(),
+              opinions.size(),
+              uri(spec.images()),
+              Agreement.FEWEST));
     }
     List<ScoreLine> lines = ScoreLine.of(new ScoreJob(session, run, err).files(images, output));
     print(agreements(lines, opinions), json);
     long failed = lines.stream().filter(ScoreLine::failed).count();
-    err.printf("%d images of %d opinions, %d failed%n", lines.size(), opinions.size(), failed);
+    err.printf(
+        Locale.ROOT,
+        "%d images of %d opinions, %d failed%n",
+        lines.size(),
+        opinions.size(),
+        failed);
     return failed == 0 ? ExitCode.RESTORED : ExitCode.SOME_FAILED;
   }
 

@@ -2,6 +2,7 @@ package dev.refocus.cli;
 
 import dev.refocus.Redaction;
 import dev.refocus.UsageException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -32,9 +33,20 @@ public final class Refocus implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   public static void main(String[] arguments) {
-    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    StandardOutput output = new StandardOutput();
+    PrintWriter out = new PrintWriter(output, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(run(out, err, arguments));
+    int exitCode = run(out, err, arguments);
+    out.flush();
+    System.exit(output.failure().map(failure -> unwritten(failure, err)).orElse(exitCode));
+  }
+
+  /** Nobody must take half a table for a whole one. */
+  private static int unwritten(IOException failure, PrintWriter err) {
+    err.printf(
+        "refocus: standard output cannot be written: %s; what was printed is not whole%n",
+        failure.getMessage());
+    return ExitCode.UNFINISHED;
   }
 
   /**

@@ -39,7 +39,7 @@ public final class ResultTable {
     cells.forEach(row -> Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length())));
     cells.forEach(row -> out.println(padded(row, widths)));
     if (lines.hasNext()) {
-      out.printf("... the first %d; --json prints all of them%n", MOST_LINES);
+      out.printf(Locale.ROOT, "... the first %d; --json prints all of them%n", MOST_LINES);
     }
   }
 
@@ -58,7 +58,8 @@ public final class ResultTable {
   private static String kernel(ResultLine line) {
     return line.kernelSize() == null
         ? "-"
-        : "%s %d x %d".formatted(line.kernelName(), line.kernelSize(), line.kernelSize());
+        : String.format(
+            Locale.ROOT, "%s %d x %d", line.kernelName(), line.kernelSize(), line.kernelSize());
   }
 
   /** A name may hold line ends, and what a terminal takes for commands. */

@@ -9,6 +9,7 @@ import dev.refocus.dispatch.ScoreJob;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -62,13 +63,15 @@ public final class ScoreCommand implements Callable<Integer> {
   }
 
   private boolean isRun(SparkSession session) {
-    return inputs.size() == 1
-        && new OutputFolder(inputs.get(0), session.sparkContext().hadoopConfiguration())
-            .committed();
+    return inputs.size() == 1 && firstInput(session).committed();
   }
 
   private Dataset<Row> ofRun(ScoreJob job, SparkSession session) throws IOException {
-    return job.run(session.read().parquet(inputs.get(0)), output);
+    return job.run(session.read().parquet(firstInput(session).location()), output);
+  }
+
+  private OutputFolder firstInput(SparkSession session) {
+    return new OutputFolder(inputs.get(0), session.sparkContext().hadoopConfiguration());
   }
 
   private Dataset<Row> ofFiles(ScoreJob job, SparkSession session, RunConfig run)
@@ -80,7 +83,8 @@ public final class ScoreCommand implements Callable<Integer> {
     if (images.size() < files.size()) {
       spec.commandLine()
           .getErr()
-          .printf("%d files are no images by their names%n", files.size() - images.size());
+          .printf(
+              Locale.ROOT, "%d files are no images by their names%n", files.size() - images.size());
     }
     return job.files(images, output);
   }
@@ -92,8 +96,11 @@ public final class ScoreCommand implements Callable<Integer> {
     spec.commandLine()
         .getErr()
         .printf(
+            Locale.ROOT,
             "%d images, %d failed%s%n",
-            lines.size(), failed, output == null ? "" : "; in " + output);
+            lines.size(),
+            failed,
+            output == null ? "" : "; in " + output);
     return failed == 0 ? ExitCode.RESTORED : ExitCode.SOME_FAILED;
   }
 }

@@ -5,6 +5,7 @@ import dev.refocus.score.KnownScore.Better;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -67,7 +68,9 @@ final class ScoreNotes {
 
   private static String note(List<String> reasons, long scored) {
     String images =
-        reasons.size() == scored ? "" : " for %d of %d images".formatted(reasons.size(), scored);
+        reasons.size() == scored
+            ? ""
+            : String.format(Locale.ROOT, " for %d of %d images", reasons.size(), scored);
     boolean same = reasons.stream().distinct().count() == 1;
     return "%s%s: %s".formatted(images, same ? "" : ", such as", reasons.get(0));
   }

@@ -39,7 +39,7 @@ final class ScoreTable {
     cells.forEach(row -> Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length())));
     cells.forEach(row -> out.println(padded(row, widths)));
     if (lines.size() > MOST_LINES) {
-      out.printf("... the first %d; --json prints all of them%n", MOST_LINES);
+      out.printf(Locale.ROOT, "... the first %d; --json prints all of them%n", MOST_LINES);
     }
     if (lines.stream().flatMap(line -> pairs(line, names)).anyMatch(ScoreTable::isPair)) {
       out.println("before > after: of the LR image enlarged > of the HR image");

@@ -33,11 +33,14 @@ final class TruthTable {
     int width = comparisons.keySet().stream().mapToInt(String::length).max().orElseThrow();
     String name = "%-" + Math.max(width, HEAD.length()) + "s";
     out.printf(
+        Locale.ROOT,
         "%nAgainst the true image: PSNR of the luma in dB, best shift of up to %d px, without a border of s + K/2 px%n",
         Fidelity.MAX_SHIFT);
-    out.printf("%s  bicubic  restored    gain  kernel NCC%n", name.formatted(HEAD));
-    comparisons.forEach((image, comparison) -> print(name.formatted(image), comparison, out));
-    print(name.formatted("mean"), mean(comparisons.values()), out);
+    out.printf(
+        "%s  bicubic  restored    gain  kernel NCC%n", String.format(Locale.ROOT, name, HEAD));
+    comparisons.forEach(
+        (image, comparison) -> print(String.format(Locale.ROOT, name, image), comparison, out));
+    print(String.format(Locale.ROOT, name, "mean"), mean(comparisons.values()), out);
   }
 
   private static void print(String name, Comparison comparison, PrintWriter out) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -116,7 +117,8 @@ public final class Ledger {
 
   /** 32 hexadecimal digits that tell an input, as it was when it was listed, from any other. */
   static String key(ImageRef ref) {
-    String identity = "%s\n%d\n%d".formatted(ref.uri(), ref.bytes(), ref.modified());
+    String identity =
+        String.format(Locale.ROOT, "%s\n%d\n%d", ref.uri(), ref.bytes(), ref.modified());
     return Sha256.hex(identity.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
   }
 }

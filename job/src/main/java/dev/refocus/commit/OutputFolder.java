@@ -1,15 +1,24 @@
 package dev.refocus.commit;
 
 import dev.refocus.UsageException;
+import dev.refocus.discover.LocalNames;
 import dev.refocus.discover.StoreErrors;
+import dev.refocus.discover.StorePath;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 
 /** The place of a run's files. */
 public final class OutputFolder {
   private static final String PROBE = "_refocus_write_check";
+
+  /** What a run that was killed at its start leaves, or one that starts just now has. */
+  private static final Pattern LEFTOVER =
+      Pattern.compile(PROBE + "|_CONFIG\\.json\\.[0-9a-f-]{36}\\.partial");
 
   private final String uri;
   private final Path path;
@@ -19,10 +28,17 @@ public final class OutputFolder {
     this.uri = uri;
     this.hadoop = hadoop;
     try {
-      this.path = new Path(uri);
-    } catch (IllegalArgumentException e) {
+      Path typed = StorePath.of(uri);
+      // Executors have working folders of their own.
+      this.path = typed.getFileSystem(hadoop).makeQualified(typed);
+    } catch (IOException | IllegalArgumentException e) {
       throw StoreErrors.usage("--output", uri, e);
     }
+    LocalNames.unwritable(path)
+        .ifPresent(
+            reason -> {
+              throw new UsageException("--output %s: %s".formatted(uri, reason));
+            });
   }
 
   /**
@@ -72,11 +88,36 @@ public final class OutputFolder {
     if (files.getFileStatus(path).isFile()) {
       throw new UsageException("--output %s: is a file; name a folder".formatted(uri));
     }
-    if (files.listStatusIterator(path).hasNext()) {
-      throw new UsageException(
-          "--output %s: is not empty, and not an output to go on with; delete what is there or name another folder"
-              .formatted(uri));
+    RemoteIterator<FileStatus> found = files.listStatusIterator(path);
+    while (found.hasNext()) {
+      if (!LEFTOVER.matcher(found.next().getPath().getName()).matches()) {
+        throw new UsageException(
+            "--output %s: is not empty, and not an output to go on with; delete what is there or name another folder"
+                .formatted(uri));
+      }
     }
+  }
+
+  /**
+   * On a cluster, a local folder is another one on every machine: what executors write there the
+   * driver never sees.
+   *
+   * @param master Spark's
+   * @param shared whether the user says that it is one folder on all machines
+   * @throws UsageException if it is a local folder on a cluster and not shared
+   */
+  public OutputFolder requireReachable(String master, boolean shared) {
+    if (!shared && !master.startsWith("local") && path.toUri().getScheme().equals("file")) {
+      throw new UsageException(
+          "--output %s: is a folder of this machine, and the executors of %s would write to their own; name one in s3a:// or hdfs://, or set output.shared=true if all machines share it"
+              .formatted(uri, master));
+    }
+    return this;
+  }
+
+  /** The same for every machine, with its scheme. */
+  public String location() {
+    return path.toString();
   }
 
   Path path() {

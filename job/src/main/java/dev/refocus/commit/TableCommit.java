@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -68,8 +69,11 @@ final class TableCommit {
       }
     }
     throw new IllegalStateException(
-        "%s: still changing after %d passes; is another run writing to it? run again when it has ended"
-            .formatted(output, PASSES));
+        String.format(
+            Locale.ROOT,
+            "%s: still changing after %d passes; is another run writing to it? run again when it has ended",
+            output,
+            PASSES));
   }
 
   private TablePlan plan(Inputs inputs, List<TableFile> files) throws IOException {

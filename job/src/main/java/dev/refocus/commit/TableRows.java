@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
@@ -48,7 +49,8 @@ final class TableRows {
             (file, uris) ->
                 batches.add(List.of(RowSource.part(new Path(folder, file.name()), uris))));
     context.setJobDescription(
-        "Refocus: %d rows into %s".formatted(items.size() + plan.mixed().size(), folder));
+        String.format(
+            Locale.ROOT, "Refocus: %d rows into %s", items.size() + plan.mixed().size(), folder));
     writer.write(spark.createDataFrame(rows(batches), SCHEMA));
   }
 

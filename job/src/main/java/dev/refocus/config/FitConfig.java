@@ -65,8 +65,14 @@ public record FitConfig(int scale, Profile profile, long seed, int memoryMib, do
   /** 16 hexadecimal digits that differ whenever the pixels may differ. */
   public String id() {
     String identity =
-        "algorithm=%d scale=%d profile=%s seed=%d memory=%d"
-            .formatted(ALGORITHM_VERSION, scale, profile, seed, memoryMib);
+        String.format(
+            Locale.ROOT,
+            "algorithm=%d scale=%d profile=%s seed=%d memory=%d",
+            ALGORITHM_VERSION,
+            scale,
+            profile,
+            seed,
+            memoryMib);
     if (profile.trained()) {
       identity += " budget=" + budget;
     }
@@ -80,6 +86,7 @@ public record FitConfig(int scale, Profile profile, long seed, int memoryMib, do
    * @param imageId the hexadecimal SHA-256 of the encoded image
    */
   public long seedOf(String imageId) {
-    return ByteBuffer.wrap(Sha256.of("%s %s %d".formatted(imageId, id(), seed))).getLong();
+    return ByteBuffer.wrap(Sha256.of(String.format(Locale.ROOT, "%s %s %d", imageId, id(), seed)))
+        .getLong();
   }
 }

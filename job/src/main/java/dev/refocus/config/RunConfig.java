@@ -14,6 +14,7 @@ import java.util.List;
  * @param maxTasks upper bound on the number of Spark tasks, and so on output files; a smaller
  *     archive has one image per task
  * @param imagesPerFile upper bound on the rows of an output file
+ * @param sharedOutput whether a local output is one folder for all machines of a cluster
  * @param models URI of the folder with the models of scores; empty for none
  */
 public record RunConfig(
@@ -22,6 +23,7 @@ public record RunConfig(
     List<String> extensions,
     int maxTasks,
     int imagesPerFile,
+    boolean sharedOutput,
     String models)
     implements Serializable {
   public static final RunConfig DEFAULT =
@@ -31,6 +33,7 @@ public record RunConfig(
           List.of("png", "jpg", "jpeg", "jpe", "jfif", "tif", "tiff", "bmp", "webp", "gif"),
           10_000,
           32,
+          false,
           "");
 
   public RunConfig {

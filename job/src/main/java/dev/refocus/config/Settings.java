@@ -81,6 +81,7 @@ public final class Settings {
         extensions(),
         Math.toIntExact(number("run.max-tasks", 1, 1_000_000, "tasks")),
         Math.toIntExact(number("run.images-per-file", 1, 100_000, "rows")),
+        truth("output.shared"),
         values.get("score.models"));
   }
 
@@ -127,8 +128,14 @@ public final class Settings {
       // The message below serves both.
     }
     throw new UsageException(
-        "%s: %s, must be a whole number from %d to %d (%s)"
-            .formatted(key, value, least, most, unit));
+        String.format(
+            Locale.ROOT,
+            "%s: %s, must be a whole number from %d to %d (%s)",
+            key,
+            value,
+            least,
+            most,
+            unit));
   }
 
   private double share(String key) {
@@ -142,6 +149,14 @@ public final class Settings {
       // The message below serves both.
     }
     throw new UsageException("%s: %s, must be a number above 0, at most 1".formatted(key, value));
+  }
+
+  private boolean truth(String key) {
+    String value = values.get(key).toLowerCase(Locale.ROOT);
+    if (!List.of("true", "false").contains(value)) {
+      throw new UsageException("%s: %s, must be true or false".formatted(key, value));
+    }
+    return Boolean.parseBoolean(value);
   }
 
   private <E extends Enum<E>> E oneOf(String key, E[] choices) {
@@ -180,6 +195,7 @@ public final class Settings {
     texts.put("limits.seconds-to-hang", Integer.toString(run.times().secondsToHang()));
     texts.put("run.max-tasks", Integer.toString(run.maxTasks()));
     texts.put("run.images-per-file", Integer.toString(run.imagesPerFile()));
+    texts.put("output.shared", Boolean.toString(run.sharedOutput()));
     texts.put("score.models", run.models());
     return Collections.unmodifiableMap(texts);
   }

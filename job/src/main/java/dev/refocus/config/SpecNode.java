@@ -2,6 +2,7 @@ package dev.refocus.config;
 
 import dev.refocus.UsageException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -120,7 +121,8 @@ public final class SpecNode {
               && ((Number) item).longValue() <= most) {
             return ((Number) item).longValue();
           }
-          throw unusable(key, item, "a whole number from %d to %d".formatted(least, most));
+          throw unusable(
+              key, item, String.format(Locale.ROOT, "a whole number from %d to %d", least, most));
         };
     Stream<?> items = list(key, List.of(otherwise)).stream();
     return items.map(item -> parse.apply(item)).toList();

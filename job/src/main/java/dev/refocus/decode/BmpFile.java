@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A Windows or OS/2 bitmap. */
@@ -41,8 +42,10 @@ final class BmpFile implements EncodedImage {
     if (size < CORE_HEADER || size > MAX_HEADER) {
       throw new RefocusException(
           ErrorCode.CORRUPT,
-          "BMP header of %d bytes, must be 12 to 124; fetch the file again"
-              .formatted(Integer.toUnsignedLong(size)));
+          String.format(
+              Locale.ROOT,
+              "BMP header of %d bytes, must be 12 to 124; fetch the file again",
+              Integer.toUnsignedLong(size)));
     }
     boolean core = size == CORE_HEADER;
     this.bitsPerPixel = header.getShort(core ? 24 : 28) & 0xffff;
@@ -105,7 +108,11 @@ final class BmpFile implements EncodedImage {
     if (pixels >= bytes.length) {
       throw new RefocusException(
           ErrorCode.TRUNCATED,
-          "BMP pixels at byte %d of %d; fetch the file again".formatted(pixels, bytes.length));
+          String.format(
+              Locale.ROOT,
+              "BMP pixels at byte %d of %d; fetch the file again",
+              pixels,
+              bytes.length));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.refocus.decode;
 import dev.refocus.ErrorCode;
 import dev.refocus.RefocusException;
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * Bounds that are checked before any pixel is decoded, and the time that decoding may take.
@@ -82,7 +83,7 @@ public record DecodeLimits(
 
   private static void require(boolean met, ErrorCode code, String message, long value, long bound) {
     if (!met) {
-      throw new RefocusException(code, message.formatted(value, bound));
+      throw new RefocusException(code, String.format(Locale.ROOT, message, value, bound));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.refocus.decode;
 
 import dev.refocus.ErrorCode;
 import dev.refocus.RefocusException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -35,8 +36,10 @@ final class DecodeThread {
       thread.interrupt();
       throw new RefocusException(
           ErrorCode.DEADLINE,
-          "not decoded after %d s; raise limits.seconds-per-decode or leave the image out"
-              .formatted(seconds),
+          String.format(
+              Locale.ROOT,
+              "not decoded after %d s; raise limits.seconds-per-decode or leave the image out",
+              seconds),
           e);
     } catch (InterruptedException e) {
       thread.interrupt();

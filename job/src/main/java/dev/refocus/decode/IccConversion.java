@@ -9,6 +9,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -49,8 +50,11 @@ final class IccConversion {
         findings.add(
             new Finding(
                 ErrorCode.CORRUPT,
-                "the ICC profile of %d bytes is ignored (%s); embed a sound profile or none"
-                    .formatted(profile.get().length, e.getMessage())));
+                String.format(
+                    Locale.ROOT,
+                    "the ICC profile of %d bytes is ignored (%s); embed a sound profile or none",
+                    profile.get().length,
+                    e.getMessage())));
       }
     }
     return pixels.channels() == 4 ? absorbed(pixels) : pixels;
@@ -65,8 +69,11 @@ final class IccConversion {
     boolean greyInRgb = pixels.channels() == 1 && conversion.profileChannels == 3;
     if (conversion.profileChannels != pixels.channels() && !greyInRgb) {
       throw new IllegalArgumentException(
-          "it is for %d channels, the image has %d"
-              .formatted(conversion.profileChannels, pixels.channels()));
+          String.format(
+              Locale.ROOT,
+              "it is for %d channels, the image has %d",
+              conversion.profileChannels,
+              pixels.channels()));
     }
     if (pixels.channels() == 1) {
       return conversion.convertGrey(pixels);

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -69,7 +70,7 @@ final class IccProfile {
     int count = buffer.getInt(HEADER);
     require(
         count >= 0 && count <= MAX_TAGS && HEADER + 4 + ENTRY * count <= bytes.length,
-        "with %d tags".formatted(Integer.toUnsignedLong(count)));
+        String.format(Locale.ROOT, "with %d tags", Integer.toUnsignedLong(count)));
     List<Tag> tags = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int position = HEADER + 4 + ENTRY * i;
@@ -85,7 +86,7 @@ final class IccProfile {
     long length = Integer.toUnsignedLong(buffer.getInt(position + 8));
     require(
         start >= HEADER && start + length <= bytes.length,
-        "with %d bytes at byte %d of %d".formatted(length, start, bytes.length));
+        String.format(Locale.ROOT, "with %d bytes at byte %d of %d", length, start, bytes.length));
     return new Tag(name(position), position, (int) start, (int) length);
   }
 

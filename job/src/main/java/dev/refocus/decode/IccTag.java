@@ -3,6 +3,7 @@ package dev.refocus.decode;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Checks that the tables of one tag of an ICC profile lie within the tag (ICC.1:2010, 10). */
 final class IccTag {
@@ -91,7 +92,8 @@ final class IccTag {
     }
     int precision = data.get(start + 16);
     if (precision != 1 && precision != 2) {
-      throw new IllegalArgumentException("a table of %d bytes a value".formatted(precision));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "a table of %d bytes a value", precision));
     }
     requireWithin(start, 20 + nodes * CONNECTION * precision);
   }
@@ -114,7 +116,8 @@ final class IccTag {
     if (type.equals("curv")) {
       long count = Integer.toUnsignedLong(data.getInt(start + 8));
       if (count > MAX_CURVE_ENTRIES) {
-        throw new IllegalArgumentException("a curve of %d entries".formatted(count));
+        throw new IllegalArgumentException(
+            String.format(Locale.ROOT, "a curve of %d entries", count));
       }
       length = 12 + 2 * count;
     } else if (type.equals("para")) {
@@ -130,7 +133,8 @@ final class IccTag {
     int in = data.get(8);
     int out = data.get(9);
     if (in != channels || out != CONNECTION) {
-      throw new IllegalArgumentException("from %d to %d channels".formatted(in, out));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "from %d to %d channels", in, out));
     }
   }
 
@@ -141,7 +145,7 @@ final class IccTag {
   private void requireWithin(int start, long length) {
     if (start < 0 || start + length > data.limit()) {
       throw new IllegalArgumentException(
-          "%d bytes at byte %d of %d".formatted(length, start, data.limit()));
+          String.format(Locale.ROOT, "%d bytes at byte %d of %d", length, start, data.limit()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.refocus.decode;
 
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,7 +18,13 @@ public record Image(int channels, int height, int width, float[] samples) {
     }
     if (height < 1 || width < 1 || samples.length != channels * height * width) {
       throw new IllegalArgumentException(
-          "%d samples do not fill (%d, %d, %d)".formatted(samples.length, channels, height, width));
+          String.format(
+              Locale.ROOT,
+              "%d samples do not fill (%d, %d, %d)",
+              samples.length,
+              channels,
+              height,
+              width));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.refocus.RefocusException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -78,8 +79,11 @@ public final class ImageDecoder {
     } catch (IndexOutOfBoundsException e) {
       throw new RefocusException(
           ErrorCode.TRUNCATED,
-          "the %s ends within its header, after %d bytes; fetch it again"
-              .formatted(format.id(), bytes.length),
+          String.format(
+              Locale.ROOT,
+              "the %s ends within its header, after %d bytes; fetch it again",
+              format.id(),
+              bytes.length),
           e);
     }
   }
@@ -111,8 +115,11 @@ public final class ImageDecoder {
             .orElse("; fetch it again");
     return new Finding(
         ErrorCode.TRUNCATED,
-        "the file of %d bytes ends before its image does, the rest is made up%s"
-            .formatted(info.bytes(), words));
+        String.format(
+            Locale.ROOT,
+            "the file of %d bytes ends before its image does, the rest is made up%s",
+            info.bytes(),
+            words));
   }
 
   private static Image upright(Pixels pixels, int channels, float[] samples, ImageInfo info) {
@@ -132,8 +139,11 @@ public final class ImageDecoder {
   private static RefocusException outOfMemory(ImageInfo info, Throwable cause) {
     return new RefocusException(
         ErrorCode.OUT_OF_MEMORY,
-        "no memory to decode %d x %d pixels; give the executor more or lower the pixel limit"
-            .formatted(info.width(), info.height()),
+        String.format(
+            Locale.ROOT,
+            "no memory to decode %d x %d pixels; give the executor more or lower the pixel limit",
+            info.width(),
+            info.height()),
         cause);
   }
 
@@ -147,12 +157,13 @@ public final class ImageDecoder {
     boolean truncated = encoded.endMissing();
     return new RefocusException(
         truncated ? ErrorCode.TRUNCATED : ErrorCode.CORRUPT,
-        "the %s of %d bytes cannot be decoded%s (%s); fetch it again"
-            .formatted(
-                encoded.info().format(),
-                encoded.info().bytes(),
-                truncated ? ": its end is missing" : "",
-                Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName())),
+        String.format(
+            Locale.ROOT,
+            "the %s of %d bytes cannot be decoded%s (%s); fetch it again",
+            encoded.info().format(),
+            encoded.info().bytes(),
+            truncated ? ": its end is missing" : "",
+            Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName())),
         cause);
   }
 }

@@ -131,7 +131,10 @@ enum ImageFormat {
     if (isCutShort(bytes)) {
       return new RefocusException(
           ErrorCode.TRUNCATED,
-          "the file ends after %d bytes, within its header; fetch it again".formatted(length));
+          String.format(
+              Locale.ROOT,
+              "the file ends after %d bytes, within its header; fetch it again",
+              length));
     }
     return new RefocusException(
         ErrorCode.NOT_AN_IMAGE,

@@ -7,6 +7,7 @@ import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,12 +51,16 @@ final class JpegFile implements EncodedImage {
     JpegSegments.Frame frame = segments.frame().orElseThrow();
     if (frame.process() > 2 || frame.precision() != 8) {
       throw ImageFormat.unsupported(
-          "JPEG of process SOF%d with %d bits per sample"
-              .formatted(frame.process(), frame.precision()));
+          String.format(
+              Locale.ROOT,
+              "JPEG of process SOF%d with %d bits per sample",
+              frame.process(),
+              frame.precision()));
     }
     int components = frame.components().length;
     if (components != 1 && components != 3 && components != 4) {
-      throw ImageFormat.unsupported("JPEG with %d components".formatted(components));
+      throw ImageFormat.unsupported(
+          String.format(Locale.ROOT, "JPEG with %d components", components));
     }
   }
 

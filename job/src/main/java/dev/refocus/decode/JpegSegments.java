@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -92,7 +93,8 @@ final class JpegSegments {
     if (segments.size() == MAX_SEGMENTS) {
       throw new RefocusException(
           ErrorCode.CORRUPT,
-          "the JPEG has more than %d segments; save it anew".formatted(MAX_SEGMENTS));
+          String.format(
+              Locale.ROOT, "the JPEG has more than %d segments; save it anew", MAX_SEGMENTS));
     }
     segments.add(new Segment(marker, position, end));
     return end;
@@ -215,8 +217,11 @@ final class JpegSegments {
     if (scans > MAX_SCANS) {
       throw new RefocusException(
           ErrorCode.CORRUPT,
-          "the JPEG has %d scans, at most %d are decoded; save it anew"
-              .formatted(scans, MAX_SCANS));
+          String.format(
+              Locale.ROOT,
+              "the JPEG has %d scans, at most %d are decoded; save it anew",
+              scans,
+              MAX_SCANS));
     }
     writeMarker(out, SOI);
     out.writeBytes(extra);

@@ -6,6 +6,7 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -72,8 +73,11 @@ record Palette(int[] colors, int[] alphas) {
       findings.add(
           new Finding(
               ErrorCode.CORRUPT,
-              "%d pixels have an index beyond the palette's %d colours and are black; fetch the file again"
-                  .formatted(bad, colors.length)));
+              String.format(
+                  Locale.ROOT,
+                  "%d pixels have an index beyond the palette's %d colours and are black; fetch the file again",
+                  bad,
+                  colors.length)));
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -88,7 +89,8 @@ final class PngFile implements EncodedImage {
   private void requireRoom() {
     if (chunks.size() == MAX_CHUNKS) {
       throw new RefocusException(
-          ErrorCode.CORRUPT, "the PNG has more than %d chunks; save it anew".formatted(MAX_CHUNKS));
+          ErrorCode.CORRUPT,
+          String.format(Locale.ROOT, "the PNG has more than %d chunks; save it anew", MAX_CHUNKS));
     }
   }
 
@@ -104,8 +106,14 @@ final class PngFile implements EncodedImage {
     if (!depthFits || !methodsFit) {
       throw new RefocusException(
           ErrorCode.CORRUPT,
-          "PNG header: depth %d, colour type %d, methods %d %d %d are no combination of the standard; fetch the file again"
-              .formatted(depth, colorType, header.get(10), header.get(11), header.get(12)));
+          String.format(
+              Locale.ROOT,
+              "PNG header: depth %d, colour type %d, methods %d %d %d are no combination of the standard; fetch the file again",
+              depth,
+              colorType,
+              header.get(10),
+              header.get(11),
+              header.get(12)));
     }
   }
 
@@ -167,8 +175,11 @@ final class PngFile implements EncodedImage {
         findings.add(
             new Finding(
                 ErrorCode.CORRUPT,
-                "chunk %s at byte %d has the wrong check sum; fetch the file again"
-                    .formatted(chunk.type(), chunk.start())));
+                String.format(
+                    Locale.ROOT,
+                    "chunk %s at byte %d has the wrong check sum; fetch the file again",
+                    chunk.type(),
+                    chunk.start())));
         return;
       }
     }

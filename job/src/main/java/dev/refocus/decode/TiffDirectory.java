@@ -5,6 +5,7 @@ import dev.refocus.RefocusException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,7 +42,11 @@ final class TiffDirectory {
     if (offset < 8 || offset > bytes.limit() - 2) {
       throw new RefocusException(
           offset > 8 ? ErrorCode.TRUNCATED : ErrorCode.CORRUPT,
-          "TIFF directory at byte %d of %d; fetch the file again".formatted(offset, bytes.limit()));
+          String.format(
+              Locale.ROOT,
+              "TIFF directory at byte %d of %d; fetch the file again",
+              offset,
+              bytes.limit()));
     }
     this.start = (int) offset;
     readEntries();

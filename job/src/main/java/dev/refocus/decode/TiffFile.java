@@ -5,6 +5,7 @@ import java.awt.image.Raster;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -162,7 +163,9 @@ final class TiffFile implements EncodedImage {
     require(directory.first(INK_SET, 1) == 1, "TIFF of inks other than CMYK");
     long format = directory.first(SAMPLE_FORMAT, 1);
     require(format == 1 || format == 3 || format == 4, "TIFF of signed or complex samples");
-    require(info.channels() <= colors() + 4, "TIFF of %d channels".formatted(info.channels()));
+    require(
+        info.channels() <= colors() + 4,
+        String.format(Locale.ROOT, "TIFF of %d channels", info.channels()));
     for (int i = 1; i < directory.count(BITS); i++) {
       require(
           directory.value(BITS, i).orElse(0) == info.bits(),

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -44,7 +45,8 @@ final class TiffJpeg {
     for (int i = 0; i < layout.across() * layout.down(); i++) {
       Pixels tile = tile(i, findings);
       if (tile.channels() != channels) {
-        throw corrupt("%d channels instead of %d".formatted(tile.channels(), channels));
+        throw corrupt(
+            String.format(Locale.ROOT, "%d channels instead of %d", tile.channels(), channels));
       }
       paste(tile, i, info, color);
     }
@@ -59,7 +61,8 @@ final class TiffJpeg {
     }
     JpegFile jpeg = new JpegFile(Arrays.copyOfRange(bytes, (int) offset, bytes.length));
     if (jpeg.info().width() != info.width() || jpeg.info().height() != info.height()) {
-      throw corrupt("%d x %d pixels".formatted(jpeg.info().width(), jpeg.info().height()));
+      throw corrupt(
+          String.format(Locale.ROOT, "%d x %d pixels", jpeg.info().width(), jpeg.info().height()));
     }
     return jpeg.pixels(findings);
   }
@@ -67,7 +70,8 @@ final class TiffJpeg {
   private Pixels tile(int index, List<Finding> findings) throws IOException {
     JpegFile jpeg = new JpegFile(whole(index));
     if (jpeg.info().width() > layout.tileWidth() || jpeg.info().height() > layout.tileHeight()) {
-      throw corrupt("%d x %d pixels".formatted(jpeg.info().width(), jpeg.info().height()));
+      throw corrupt(
+          String.format(Locale.ROOT, "%d x %d pixels", jpeg.info().width(), jpeg.info().height()));
     }
     Pixels pixels = jpeg.components(findings);
     return photometric == YCBCR && pixels.channels() == 3 ? JpegFile.ycc(pixels) : pixels;
@@ -93,7 +97,7 @@ final class TiffJpeg {
     int width = Math.min(info.width() - left, (int) layout.tileWidth());
     int height = Math.min(info.height() - top, (int) layout.tileHeight());
     if (tile.width() < width || tile.height() < height) {
-      throw corrupt("%d x %d pixels".formatted(tile.width(), tile.height()));
+      throw corrupt(String.format(Locale.ROOT, "%d x %d pixels", tile.width(), tile.height()));
     }
     int area = info.width() * info.height();
     for (int row = 0; row < height * tile.channels(); row++) {
@@ -111,7 +115,11 @@ final class TiffJpeg {
   private RefocusException corrupt(String what) {
     return new RefocusException(
         ErrorCode.CORRUPT,
-        "a JPEG tile of the TIFF has %s where tiles are %d x %d; save the image anew"
-            .formatted(what, layout.tileWidth(), layout.tileHeight()));
+        String.format(
+            Locale.ROOT,
+            "a JPEG tile of the TIFF has %s where tiles are %d x %d; save the image anew",
+            what,
+            layout.tileWidth(),
+            layout.tileHeight()));
   }
 }

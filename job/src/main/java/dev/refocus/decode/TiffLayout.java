@@ -2,6 +2,7 @@ package dev.refocus.decode;
 
 import dev.refocus.ErrorCode;
 import dev.refocus.RefocusException;
+import java.util.Locale;
 
 /**
  * How a TIFF's pixels are cut: strips are tiles of the image's width.
@@ -83,8 +84,14 @@ record TiffLayout(
     if (tiles < 1 || tiles > MAX_TILES || directory.count(offsets) < tiles || isPadded()) {
       throw new RefocusException(
           ErrorCode.CORRUPT,
-          "TIFF of %d tiles of %d x %d pixels with %d positions; must be at most %d tiles about as large as the image, each with a position: save it anew"
-              .formatted(tiles, tileWidth, tileHeight, directory.count(offsets), MAX_TILES));
+          String.format(
+              Locale.ROOT,
+              "TIFF of %d tiles of %d x %d pixels with %d positions; must be at most %d tiles about as large as the image, each with a position: save it anew",
+              tiles,
+              tileWidth,
+              tileHeight,
+              directory.count(offsets),
+              MAX_TILES));
     }
   }
 

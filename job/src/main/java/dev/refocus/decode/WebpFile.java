@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -133,8 +134,13 @@ final class WebpFile implements EncodedImage {
     int height = (buffer.getInt(extended.start() + 6) >>> 8) + 1;
     if (width != info.width() || height != info.height()) {
       throw corrupt(
-          "a canvas of %d x %d for an image of %d x %d"
-              .formatted(width, height, info.width(), info.height()));
+          String.format(
+              Locale.ROOT,
+              "a canvas of %d x %d for an image of %d x %d",
+              width,
+              height,
+              info.width(),
+              info.height()));
     }
   }
 

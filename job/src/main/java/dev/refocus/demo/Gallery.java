@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
@@ -86,7 +87,7 @@ public final class Gallery {
   private static BufferedImage read(byte[] png) throws IOException {
     BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
     if (image == null) {
-      throw new IOException("%d bytes that are no PNG".formatted(png.length));
+      throw new IOException(String.format(Locale.ROOT, "%d bytes that are no PNG", png.length));
     }
     return image;
   }

@@ -2,6 +2,7 @@ package dev.refocus.demo;
 
 import dev.refocus.fit.kernel.Kernel;
 import java.awt.image.BufferedImage;
+import java.util.Locale;
 
 /** A kernel as a grey picture: its largest weight is white, 0 is black. */
 public final class KernelPicture {
@@ -16,8 +17,14 @@ public final class KernelPicture {
   public static BufferedImage of(Kernel kernel, int grid, int side) {
     if (grid < kernel.size() || side < grid) {
       throw new IllegalArgumentException(
-          "picture of %d px with %d x %d squares: must hold a kernel of %d x %d"
-              .formatted(side, grid, grid, kernel.size(), kernel.size()));
+          String.format(
+              Locale.ROOT,
+              "picture of %d px with %d x %d squares: must hold a kernel of %d x %d",
+              side,
+              grid,
+              grid,
+              kernel.size(),
+              kernel.size()));
     }
     int square = side / grid;
     int margin = (side - square * kernel.size()) / 2;

@@ -69,30 +69,50 @@ public final class ImageListing {
     }
     if (found.stream().noneMatch(ImageRef::named)) {
       throw new UsageException(
-          "%s %s: no image among its %d files (names ending in %s); name a folder, file or glob with images"
-              .formatted(
-                  option, String.join(" ", inputs), found.size(), String.join(", ", extensions)));
+          String.format(
+              Locale.ROOT,
+              "%s %s: no image among its %d files (names ending in %s); name a folder, file or glob with images",
+              option,
+              String.join(" ", inputs),
+              found.size(),
+              String.join(", ", extensions)));
     }
     return found.stream().sorted(LARGEST_FIRST).collect(Collectors.toList());
   }
 
   private List<ImageRef> listed(String option, String input) throws IOException {
-    Path path = new Path(input);
+    Path path = StorePath.of(input);
     FileSystem files = path.getFileSystem(hadoop);
     Path root = files.makeQualified(path);
-    FileStatus[] matches =
-        files.exists(root) ? new FileStatus[] {files.getFileStatus(root)} : files.globStatus(root);
-    if (matches == null || matches.length == 0) {
+    List<FileStatus> matches = matches(files, root);
+    List<FileStatus> undecoded = undecodedMatches(files, root);
+    if (matches.isEmpty() && undecoded.isEmpty()) {
       throw new UsageException(
           "%s %s: no such file or folder; check the path (globs: * ? [ab] {a,b})"
               .formatted(option, input));
     }
-    Path folder = matches[0].isFile() && matches.length == 1 ? root.getParent() : withoutGlob(root);
+    boolean oneFile = matches.size() == 1 && matches.get(0).isFile() && undecoded.isEmpty();
+    Path folder = oneFile ? root.getParent() : withoutGlob(root);
     List<ImageRef> refs = new ArrayList<>();
     for (FileStatus match : matches) {
       addAll(files, match.getPath(), folder, refs);
     }
+    undecoded.forEach(file -> add(file, folder, refs));
     return refs;
+  }
+
+  private static List<FileStatus> matches(FileSystem files, Path root) throws IOException {
+    if (files.exists(root)) {
+      return List.of(files.getFileStatus(root));
+    }
+    FileStatus[] matches = files.globStatus(root);
+    return matches == null ? List.of() : List.of(matches);
+  }
+
+  private static List<FileStatus> undecodedMatches(FileSystem files, Path root) throws IOException {
+    return files.getScheme().equals("file") && !files.exists(root)
+        ? UndecodedFiles.matching(files, root)
+        : List.of();
   }
 
   private void addAll(FileSystem files, Path match, Path folder, List<ImageRef> refs)
@@ -110,6 +130,7 @@ public final class ImageListing {
   /** Hadoop's own walk starts a process for every local file, to ask for its permissions. */
   private void addLocal(FileSystem files, Path match, Path folder, List<ImageRef> refs)
       throws IOException {
+    UndecodedFiles.in(match).forEach(file -> add(file, folder, refs));
     for (FileStatus found : files.listStatus(match)) {
       if (found.isDirectory()) {
         addLocal(files, found.getPath(), folder, refs);

@@ -2,7 +2,9 @@ package dev.refocus.discover;
 
 import dev.refocus.ErrorCode;
 import dev.refocus.RefocusException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
@@ -30,6 +32,7 @@ public final class ImageReader {
   public byte[] read(ImageRef ref) {
     requireWithin(ref.bytes());
     Path path = new Path(ref.uri());
+    requireWritable(ref, path);
     try (FSDataInputStream stream = path.getFileSystem(hadoop).open(path)) {
       // One more than the bound tells a file that has grown since it was listed.
       byte[] bytes = stream.readNBytes(Math.toIntExact(maxBytes + 1));
@@ -39,15 +42,31 @@ public final class ImageReader {
       if (StoreErrors.isFault(e)) {
         throw new StoreFault(ref.uri(), e);
       }
-      throw new RefocusException(ErrorCode.UNREADABLE, StoreErrors.explain(ref.uri(), e), e);
+      throw new RefocusException(ErrorCode.UNREADABLE, reason(ref, path, e), e);
     }
+  }
+
+  /** Java would open the file of another name. */
+  private static void requireWritable(ImageRef ref, Path path) {
+    LocalNames.unwritable(path)
+        .ifPresent(
+            reason -> {
+              throw new RefocusException(ErrorCode.UNREADABLE, ref.uri() + ": " + reason);
+            });
+  }
+
+  private static String reason(ImageRef ref, Path path, IOException error) {
+    return error instanceof FileNotFoundException && LocalNames.undecoded(path).isPresent()
+        ? ref.uri() + ": " + LocalNames.undecoded(path).get()
+        : StoreErrors.explain(ref.uri(), error);
   }
 
   private void requireWithin(long bytes) {
     if (bytes > maxBytes) {
       throw new RefocusException(
           ErrorCode.TOO_MANY_BYTES,
-          "%d bytes, the bound is %d; raise limits.max-bytes".formatted(bytes, maxBytes));
+          String.format(
+              Locale.ROOT, "%d bytes, the bound is %d; raise limits.max-bytes", bytes, maxBytes));
     }
   }
 }

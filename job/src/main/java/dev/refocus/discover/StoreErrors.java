@@ -30,15 +30,45 @@ public final class StoreErrors {
           "ServiceUnavailable",
           "InternalError");
 
+  /** Those of them that waiting does not mend, nor renewing. */
+  private static final List<String> REFUSALS =
+      List.of(
+          "InvalidAccessKeyId",
+          "SignatureDoesNotMatch",
+          "RequestTimeTooSkewed",
+          "Status Code: 400");
+
+  private static final List<String> RENEWABLE = List.of("ExpiredToken", "TokenRefreshRequired");
+
   private StoreErrors() {}
 
   /**
-   * The exception as an unusable argument.
+   * The exception as an unusable argument, or as a store that is away: what the user has typed is
+   * not to blame for it, and the same command goes on when it is back.
    *
    * @param option that named the place, such as {@code --input}
+   * @return a {@link UsageException} or a {@link StoreFault}
    */
-  public static UsageException usage(String option, String uri, Throwable error) {
-    return new UsageException("%s %s".formatted(option, explain(uri, error)), error);
+  public static RuntimeException usage(String option, String uri, Exception error) {
+    String place = option + " " + uri;
+    return isFault(error) && !refused(error)
+        ? new StoreFault(place, error)
+        : new UsageException(explain(place, error), error);
+  }
+
+  /** Whether there are no credentials, or the store has answered that they never were any. */
+  private static boolean refused(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage());
+      if (RENEWABLE.stream().anyMatch(message::contains)) {
+        return false;
+      }
+      if (name(cause).startsWith("NoAuthWithAWS")
+          || REFUSALS.stream().anyMatch(message::contains)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -86,7 +116,7 @@ public final class StoreErrors {
         || message.contains("Unable to load credentials")) {
       return "no credentials for the object store; " + CREDENTIALS;
     }
-    if (message.contains("ExpiredToken") || message.contains("TokenRefreshRequired")) {
+    if (RENEWABLE.stream().anyMatch(message::contains)) {
       return "the credentials have expired; renew them";
     }
     if (message.contains("SlowDown") || message.contains("Status Code: 503")) {
@@ -111,7 +141,7 @@ public final class StoreErrors {
     if (cause instanceof UnknownHostException
         || cause instanceof ConnectException
         || message.contains("Unable to execute HTTP request")) {
-      return "the store does not answer; check the network and spark.hadoop.fs.s3a.endpoint";
+      return "the store does not answer; check the network and AWS_ENDPOINT_URL (spark.hadoop.fs.s3a.endpoint)";
     }
     if (cause instanceof ParentNotDirectoryException
         || message.contains("not a directory")

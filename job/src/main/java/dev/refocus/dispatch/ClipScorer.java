@@ -2,6 +2,7 @@ package dev.refocus.dispatch;
 
 import dev.refocus.UsageException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -122,7 +123,8 @@ public final class ClipScorer extends Transformer {
    */
   public ClipScorer setBatchSize(int images) {
     if (images < 1) {
-      throw new UsageException("batchSize %d: must be at least 1".formatted(images));
+      throw new UsageException(
+          String.format(Locale.ROOT, "batchSize %d: must be at least 1", images));
     }
     set(batchSize, images);
     return this;

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
@@ -56,14 +57,17 @@ public final class EvaluateJob {
    * @return the results of all {@code trials}, in their order
    */
   public List<CaseResult> run(List<Trial> trials, String output) throws IOException {
-    OutputFolder folder = new OutputFolder(output + "/cases", context.hadoopConfiguration());
+    OutputFolder folder = folder(output + "/cases");
     RowWriter writer = new RowWriter(spark, folder, Integer.MAX_VALUE);
     Map<String, CaseResult> results = finished(folder, output);
     List<Trial> open = trials.stream().filter(trial -> !results.containsKey(trial.key())).toList();
     if (open.size() < trials.size()) {
       console.printf(
+          Locale.ROOT,
           "%d of %d cases are in %s already; delete it to run them again%n",
-          trials.size() - open.size(), trials.size(), output);
+          trials.size() - open.size(),
+          trials.size(),
+          output);
     }
     evaluate(open, null, rows -> writer.write(rows), results);
     return inOrder(trials, results);
@@ -74,10 +78,16 @@ public final class EvaluateJob {
    * in it, rows nowhere.
    */
   public List<CaseResult> draw(List<Trial> trials, String output) throws IOException {
-    new OutputFolder(output, context.hadoopConfiguration()).requireWritable();
+    OutputFolder folder = folder(output);
+    folder.requireWritable();
     Map<String, CaseResult> results = new HashMap<>();
-    evaluate(trials, output + "/pictures", rows -> {}, results);
+    evaluate(trials, folder.location() + "/pictures", rows -> {}, results);
     return inOrder(trials, results);
+  }
+
+  private OutputFolder folder(String uri) {
+    return new OutputFolder(uri, context.hadoopConfiguration())
+        .requireReachable(context.master(), run.sharedOutput());
   }
 
   private Map<String, CaseResult> finished(OutputFolder folder, String output) {
@@ -136,8 +146,13 @@ public final class EvaluateJob {
       for (int from = 0; from < trials.size(); from += size) {
         List<Trial> wave = trials.subList(from, Math.min(from + size, trials.size()));
         context.setJobDescription(
-            "Refocus %s: cases %d to %d of %d"
-                .formatted(runId, from + 1, from + wave.size(), trials.size()));
+            String.format(
+                Locale.ROOT,
+                "Refocus %s: cases %d to %d of %d",
+                runId,
+                from + 1,
+                from + wave.size(),
+                trials.size()));
         Dataset<Row> rows = wave(wave, task);
         sink.write(rows);
         EvaluationTable.results(rows).forEach(result -> results.put(result.key(), result));

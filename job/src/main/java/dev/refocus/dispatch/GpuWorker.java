@@ -3,6 +3,7 @@ package dev.refocus.dispatch;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import dev.refocus.fit.ImageFitter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -50,8 +51,11 @@ public final class GpuWorker {
   static void requireUsable(Device device, int gpus) {
     if (device.isGpu() && device.getDeviceId() >= gpus) {
       throw new IllegalStateException(
-          "Spark assigned GPU %d, PyTorch sees %d; give the executors PyTorch's CUDA library and driver"
-              .formatted(device.getDeviceId(), gpus));
+          String.format(
+              Locale.ROOT,
+              "Spark assigned GPU %d, PyTorch sees %d; give the executors PyTorch's CUDA library and driver",
+              device.getDeviceId(),
+              gpus));
     }
   }
 

@@ -70,11 +70,12 @@ final class Progress {
   /** Such as {@code 2 h 3 min}, {@code 4 min 5 s} or {@code 6 s}. */
   static String text(Duration duration) {
     if (duration.toHours() > 0) {
-      return "%d h %d min".formatted(duration.toHours(), duration.toMinutesPart());
+      return String.format(
+          Locale.ROOT, "%d h %d min", duration.toHours(), duration.toMinutesPart());
     }
     return duration.toMinutes() > 0
-        ? "%d min %d s".formatted(duration.toMinutes(), duration.toSecondsPart())
-        : "%d s".formatted(duration.toSeconds());
+        ? String.format(Locale.ROOT, "%d min %d s", duration.toMinutes(), duration.toSecondsPart())
+        : String.format(Locale.ROOT, "%d s", duration.toSeconds());
   }
 
   /** Prints the last state, after which the line stays. */

@@ -11,6 +11,7 @@ import dev.refocus.discover.ImageRef;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
@@ -54,28 +55,34 @@ public final class RestoreJob {
     String runId = RunId.next();
     Configuration hadoop = context.hadoopConfiguration();
     List<ImageRef> images = new ImageListing(hadoop, run.extensions()).list(input);
-    RestoredTable table =
-        new RestoredTable(spark, new OutputFolder(output, hadoop), fit, run.imagesPerFile());
+    OutputFolder folder =
+        new OutputFolder(output, hadoop).requireReachable(context.master(), run.sharedOutput());
+    RestoredTable table = new RestoredTable(spark, folder, fit, run.imagesPerFile());
 
     List<ImageRef> open = table.open(images, retryFailed);
     report(images.size(), open.size(), output);
     ScoringWorker.warn(run, hadoop, console);
     for (int round = 0; round < ROUNDS; round++) {
-      restore(open, runId, output, input);
+      restore(open, runId, folder.location(), input);
       Manifest manifest = table.commit(runId, images);
       open = table.missing(images);
       if (open.isEmpty()) {
-        return new RunSummary(runId, output, manifest, spark.read().parquet(output));
+        return new RunSummary(runId, output, manifest, spark.read().parquet(folder.location()));
       }
     }
     throw new IllegalStateException(
-        "%s: %d of %d inputs have no row; is another run deleting there? run again when it has ended"
-            .formatted(output, open.size(), images.size()));
+        String.format(
+            Locale.ROOT,
+            "%s: %d of %d inputs have no row; is another run deleting there? run again when it has ended",
+            output,
+            open.size(),
+            images.size()));
   }
 
   private void report(int all, int open, String output) {
     if (open < all) {
-      console.printf("%d of %d inputs are done already, in %s%n", all - open, all, output);
+      console.printf(
+          Locale.ROOT, "%d of %d inputs are done already, in %s%n", all - open, all, output);
       console.flush();
     }
   }
@@ -84,7 +91,8 @@ public final class RestoreJob {
     if (images.isEmpty()) {
       return;
     }
-    context.setJobDescription("Refocus %s: %d images of %s".formatted(runId, images.size(), input));
+    context.setJobDescription(
+        String.format(Locale.ROOT, "Refocus %s: %d images of %s", runId, images.size(), input));
     Counters counters = Counters.of(spark.sparkContext());
     Progress progress = Progress.start(images.size(), counters, console);
     try {

@@ -8,6 +8,7 @@ import dev.refocus.row.ScoreRow;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -71,7 +72,8 @@ public final class ScoreJob {
 
   private Dataset<Row> compute(Dataset<Row> rows, long total, Counters counters, String output)
       throws IOException {
-    context.setJobDescription("Refocus %s: scores of %d images".formatted(runId, total));
+    context.setJobDescription(
+        String.format(Locale.ROOT, "Refocus %s: scores of %d images", runId, total));
     RowWriter writer = output == null ? null : writer(output);
     ScoringWorker.warn(run, context.hadoopConfiguration(), console);
     Progress progress = Progress.start(total, counters, console);
@@ -81,15 +83,19 @@ public final class ScoreJob {
       }
       // Rows are small: many images share a file.
       writer.write(rows.repartition(Math.toIntExact(1 + total / ROWS_PER_FILE)));
-      return spark.read().parquet(output);
+      return spark.read().parquet(folder(output).location());
     } finally {
       progress.stop();
     }
   }
 
   private RowWriter writer(String output) throws IOException {
-    OutputFolder folder = new OutputFolder(output, context.hadoopConfiguration());
-    return new RowWriter(spark, folder, ROWS_PER_FILE);
+    return new RowWriter(spark, folder(output), ROWS_PER_FILE);
+  }
+
+  private OutputFolder folder(String output) {
+    return new OutputFolder(output, context.hadoopConfiguration())
+        .requireReachable(context.master(), run.sharedOutput());
   }
 
   private Broadcast<SerializableConfiguration> shared() {

@@ -34,6 +34,7 @@ public final class SparkSessions {
   public static SparkSession open(String master, Map<String, String> overrides) {
     SparkConf conf = conf(master, overrides, System.getenv());
     try {
+      HadoopUser.ensureNamed();
       return SparkSession.builder().config(conf).getOrCreate();
     } catch (Exception e) {
       throw new UsageException(
@@ -49,6 +50,7 @@ public final class SparkSessions {
   }
 
   static Configuration hadoop(Map<String, String> environment) {
+    HadoopUser.ensureNamed();
     return SparkHadoopUtil.get().newConfiguration(conf(null, Map.of(), environment));
   }
 

@@ -5,6 +5,7 @@ import dev.refocus.Finding;
 import dev.refocus.commit.Ledger;
 import dev.refocus.commit.Quarantine;
 import dev.refocus.discover.ImageRef;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.Row;
@@ -53,8 +54,10 @@ record WatchedImage(
   private Finding hungFinding() {
     return new Finding(
         ErrorCode.HUNG,
-        "not done after %d s, and no deadline has ended it: its executor was given up; raise limits.seconds-to-hang or run again with --retry-failed, which quarantines it if it hangs again"
-            .formatted(secondsToHang));
+        String.format(
+            Locale.ROOT,
+            "not done after %d s, and no deadline has ended it: its executor was given up; raise limits.seconds-to-hang or run again with --retry-failed, which quarantines it if it hangs again",
+            secondsToHang));
   }
 
   private Finding quarantineFinding(ImageRef ref) {

@@ -1,6 +1,7 @@
 package dev.refocus.evaluate;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.stat.correlation.KendallsCorrelation;
@@ -97,8 +98,12 @@ public record Agreement(int images, Figure srcc, Figure plcc, Figure krcc, Figur
   private static void requireSound(double[] scores, double[] opinions) {
     if (scores.length != opinions.length || scores.length < FEWEST) {
       throw new IllegalArgumentException(
-          "%d scores and %d opinions: must be as many, at least %d"
-              .formatted(scores.length, opinions.length, FEWEST));
+          String.format(
+              Locale.ROOT,
+              "%d scores and %d opinions: must be as many, at least %d",
+              scores.length,
+              opinions.length,
+              FEWEST));
     }
     requireSpread("scores", scores);
     requireSpread("opinions", opinions);
@@ -110,8 +115,12 @@ public record Agreement(int images, Figure srcc, Figure plcc, Figure krcc, Figur
     }
     if (Arrays.stream(values).distinct().count() < 2) {
       throw new IllegalArgumentException(
-          "%s: all %d are %s: a correlation is undefined"
-              .formatted(name, values.length, values[0]));
+          String.format(
+              Locale.ROOT,
+              "%s: all %d are %s: a correlation is undefined",
+              name,
+              values.length,
+              values[0]));
     }
   }
 }

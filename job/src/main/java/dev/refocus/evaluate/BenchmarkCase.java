@@ -7,6 +7,7 @@ import dev.refocus.fit.kernel.Kernel;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /**
  * An image and what is done to it: what is restored, but not how.
@@ -35,8 +36,15 @@ public record BenchmarkCase(
 
   /** Its name within the benchmark: group, image, kernel, scale, and what else is done, if any. */
   public String id() {
-    return "%s/%s/%s/x%d%s%s"
-        .formatted(group, imageName, kernelName, scale, cameraId(), compressionId());
+    return String.format(
+        Locale.ROOT,
+        "%s/%s/%s/x%d%s%s",
+        group,
+        imageName,
+        kernelName,
+        scale,
+        cameraId(),
+        compressionId());
   }
 
   private String cameraId() {
@@ -66,8 +74,14 @@ public record BenchmarkCase(
   /** 16 hexadecimal digits that differ if the LR image may, be the {@link #id} the same or not. */
   public String hash() {
     String identity =
-        "%s bytes=%d crop=%s darken=%s kernel=%s"
-            .formatted(id(), image.bytes(), crop, darken, Arrays.toString(kernelWeights));
+        String.format(
+            Locale.ROOT,
+            "%s bytes=%d crop=%s darken=%s kernel=%s",
+            id(),
+            image.bytes(),
+            crop,
+            darken,
+            Arrays.toString(kernelWeights));
     return HexFormat.of().formatHex(Sha256.of(identity), 0, 8);
   }
 

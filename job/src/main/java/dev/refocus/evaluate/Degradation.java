@@ -5,6 +5,7 @@ import dev.refocus.evaluate.camera.Camera;
 import dev.refocus.evaluate.camera.Raster;
 import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.fit.model.Borders;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -21,8 +22,11 @@ public final class Degradation {
   public Degradation(Kernel kernel, int scale) {
     if (Math.floorMod(kernel.size() - scale, 2) != 0) {
       throw new IllegalArgumentException(
-          "kernel size: %d, must differ from the scale %d by an even number"
-              .formatted(kernel.size(), scale));
+          String.format(
+              Locale.ROOT,
+              "kernel size: %d, must differ from the scale %d by an even number",
+              kernel.size(),
+              scale));
     }
     this.kernel = kernel;
     this.scale = scale;

@@ -2,6 +2,7 @@ package dev.refocus.evaluate;
 
 import static dev.refocus.evaluate.TextTable.number;
 
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** The images of a group under a profile as a line of cells. */
@@ -23,19 +24,24 @@ final class GroupLine {
   };
 
   static final String LEGEND =
-      """
+      String.format(
+          Locale.ROOT,
+          """
       baseline: the better of bicubic and Lanczos interpolation by PSNR, case by case; gain: over it. Pairs: baseline -> restored.
       Of the luma at the best shift of up to %d px, PSNR in dB; not judged: a border of s + K/2 + %d HR px (scale s, true kernel K x K).
       95 %%: bootstrap over cases. losers: more than %s dB below the baseline; restored losers: those among rows that are not degraded.
       HaarPSI: 1 is the truth. GMSD: 0 is. energy: mean squared gradient over the truth's. overshoot: pixels more than 8 levels beyond
-      the 5 x 5 LR pixels around them. blocks: steps at borders of JPEG blocks over those elsewhere."""
-          .formatted(Fidelity.MAX_SHIFT, Fidelity.MAX_SHIFT, CaseResult.LOSS);
+      the 5 x 5 LR pixels around them. blocks: steps at borders of JPEG blocks over those elsewhere.""",
+          Fidelity.MAX_SHIFT,
+          Fidelity.MAX_SHIFT,
+          CaseResult.LOSS);
 
   private GroupLine() {}
 
   static String[] of(ResultGroup group) {
     GroupSummary summary = GroupSummary.of(group.members());
-    String failed = summary.failed() == 0 ? "" : " (+%d failed)".formatted(summary.failed());
+    String failed =
+        summary.failed() == 0 ? "" : String.format(Locale.ROOT, " (+%d failed)", summary.failed());
     Statistics.Interval interval = summary.interval();
     return new String[] {
       group.label(),
@@ -46,7 +52,7 @@ final class GroupLine {
       number("%+.2f", interval.low()) + " to " + number("%+.2f", interval.high()),
       summary.losers()
           + number(" (%.0f %%)", 100.0 * summary.losers() / Math.max(summary.cases(), 1)),
-      "%d of %d".formatted(summary.trustedLosers(), summary.trusted()),
+      String.format(Locale.ROOT, "%d of %d", summary.trustedLosers(), summary.trusted()),
       pair("%.3f", summary, CaseResult.Quality::haarPsi),
       pair("%.3f", summary, CaseResult.Quality::gmsd),
       pair("%.2f", summary, CaseResult.Quality::gradientEnergy),

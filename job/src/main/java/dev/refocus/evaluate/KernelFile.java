@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads a kernel as {@link dev.refocus.row.KernelCsv} writes it. */
 public final class KernelFile {
@@ -22,7 +23,10 @@ public final class KernelFile {
     for (int row = 0; row < size; row++) {
       String[] cells = lines.get(row).split(",", -1);
       if (cells.length != size) {
-        throw unusable(file, "line %d has %d numbers".formatted(row + 1, cells.length), size);
+        throw unusable(
+            file,
+            String.format(Locale.ROOT, "line %d has %d numbers", row + 1, cells.length),
+            size);
       }
       for (int column = 0; column < size; column++) {
         weights[row * size + column] = number(file, cells[column], size);
@@ -45,7 +49,12 @@ public final class KernelFile {
 
   private static UsageException unusable(Path file, String reason, int size) {
     return new UsageException(
-        "%s: %s, must be %d lines of %d numbers separated by commas"
-            .formatted(file, reason, size, size));
+        String.format(
+            Locale.ROOT,
+            "%s: %s, must be %d lines of %d numbers separated by commas",
+            file,
+            reason,
+            size,
+            size));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Kernels in local files, one or a glob of them. */
 final class KernelFiles {
@@ -33,8 +34,13 @@ final class KernelFiles {
     for (NamedKernel kernel : kernels) {
       if (Math.floorMod(kernel.kernel().size() - scale, 2) != 0) {
         throw new UsageException(
-            "kernel %s: %d x %d, its size must differ from the scale %d by an even number; use another scale or pad it"
-                .formatted(kernel.name(), kernel.kernel().size(), kernel.kernel().size(), scale));
+            String.format(
+                Locale.ROOT,
+                "kernel %s: %d x %d, its size must differ from the scale %d by an even number; use another scale or pad it",
+                kernel.name(),
+                kernel.kernel().size(),
+                kernel.kernel().size(),
+                scale));
       }
     }
     return kernels;

@@ -126,8 +126,12 @@ final class KernelReader {
     int size = node.integer("size", fitting(6, scale), 2, MOST_SIZE);
     if (Math.floorMod(size - scale, 2) != 0) {
       throw new UsageException(
-          "%s: size: %d, must differ from the scale %d by an even number"
-              .formatted(node.where(), size, scale));
+          String.format(
+              Locale.ROOT,
+              "%s: size: %d, must differ from the scale %d by an even number",
+              node.where(),
+              size,
+              scale));
     }
     return size;
   }

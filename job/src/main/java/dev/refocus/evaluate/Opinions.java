@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -62,7 +63,7 @@ public record Opinions(List<Opinion> opinions) {
     Set<String> images = new HashSet<>();
     for (int i = 1; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
-        String place = "%s: line %d".formatted(where, i + 1);
+        String place = String.format(Locale.ROOT, "%s: line %d", where, i + 1);
         List<String> cells = cells(lines.get(i));
         requireComplete(place, cells, header);
         if (!images.add(cells.get(image))) {
@@ -92,7 +93,8 @@ public record Opinions(List<Opinion> opinions) {
   private static void requireComplete(String place, List<String> cells, List<String> header) {
     if (cells.size() != header.size()) {
       throw new UsageException(
-          "%s: %d cells, the header has %d".formatted(place, cells.size(), header.size()));
+          String.format(
+              Locale.ROOT, "%s: %d cells, the header has %d", place, cells.size(), header.size()));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.refocus.evaluate;
 import static dev.refocus.evaluate.TextTable.number;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -34,11 +35,12 @@ record PairedDifference(int cases, double gainDb, Statistics.Interval interval) 
   /** Such as {@code 12 cases: +0.31 dB (95 %: +0.12 to +0.50)}. */
   @Override
   public String toString() {
-    return "%d cases: %s dB (95 %%: %s to %s)"
-        .formatted(
-            cases,
-            number("%+.2f", gainDb),
-            number("%+.2f", interval.low()),
-            number("%+.2f", interval.high()));
+    return String.format(
+        Locale.ROOT,
+        "%d cases: %s dB (95 %%: %s to %s)",
+        cases,
+        number("%+.2f", gainDb),
+        number("%+.2f", interval.low()),
+        number("%+.2f", interval.high()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.refocus.evaluate;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -47,6 +48,8 @@ public record RankGain(int images, double srcc, double low, double high) {
     if (low > 0) {
       return "better";
     }
-    return high < 0 ? "worse" : "%d images cannot tell them apart".formatted(images);
+    return high < 0
+        ? "worse"
+        : String.format(Locale.ROOT, "%d images cannot tell them apart", images);
   }
 }

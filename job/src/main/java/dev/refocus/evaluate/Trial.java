@@ -27,13 +27,18 @@ public record Trial(BenchmarkCase benchmarkCase, FitConfig config, boolean trueK
    * @param benchmark the command that runs the whole benchmark
    */
   public String command(String benchmark) {
-    return "%s --case %s --profile %s --seed %d"
-        .formatted(benchmark, benchmarkCase.id(), profile(), config.seed());
+    return String.format(
+        Locale.ROOT,
+        "%s --case %s --profile %s --seed %d",
+        benchmark,
+        benchmarkCase.id(),
+        profile(),
+        config.seed());
   }
 
   /** The folder of its pictures among those of the others. */
   public String pictures() {
-    return "%s/%s-%d".formatted(benchmarkCase.id(), profile(), config.seed());
+    return String.format(Locale.ROOT, "%s/%s-%d", benchmarkCase.id(), profile(), config.seed());
   }
 
   private String profile() {

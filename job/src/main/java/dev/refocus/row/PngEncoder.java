@@ -4,6 +4,7 @@ import dev.refocus.decode.Image;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -54,8 +55,13 @@ public final class PngEncoder {
   public static byte[] encodeKernel(int size, float[] weights, int pixelsPerWeight) {
     if (size < 1 || weights.length != size * size || pixelsPerWeight < 1) {
       throw new IllegalArgumentException(
-          "%d weights at %d pixels do not make a %d x %d picture"
-              .formatted(weights.length, pixelsPerWeight, size, size));
+          String.format(
+              Locale.ROOT,
+              "%d weights at %d pixels do not make a %d x %d picture",
+              weights.length,
+              pixelsPerWeight,
+              size,
+              size));
     }
     float largest = Float.MIN_NORMAL;
     for (float weight : weights) {
@@ -74,9 +80,14 @@ public final class PngEncoder {
     boolean fits = alpha.width() == color.width() && alpha.height() == color.height();
     if (!fits || alpha.channels() != 1) {
       throw new IllegalArgumentException(
-          "alpha of (%d, %d, %d) does not fit a colour image of %d x %d"
-              .formatted(
-                  alpha.channels(), alpha.height(), alpha.width(), color.height(), color.width()));
+          String.format(
+              Locale.ROOT,
+              "alpha of (%d, %d, %d) does not fit a colour image of %d x %d",
+              alpha.channels(),
+              alpha.height(),
+              alpha.width(),
+              color.height(),
+              color.width()));
     }
   }
 

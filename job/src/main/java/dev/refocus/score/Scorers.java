@@ -4,6 +4,7 @@ import dev.refocus.Finding;
 import dev.refocus.decode.Image;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -126,8 +127,11 @@ public final class Scorers implements AutoCloseable {
     }
 
     private String undefined() {
-      return "undefined for this image of %d x %d pixels: too small or flat"
-          .formatted(image.width(), image.height());
+      return String.format(
+          Locale.ROOT,
+          "undefined for this image of %d x %d pixels: too small or flat",
+          image.width(),
+          image.height());
     }
 
     void fail(List<String> names, String reason) {

@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,7 +66,7 @@ class TestAdaptCommand {
   }
 
   private static String missing(int count) {
-    return IntStream.range(0, count).mapToObj("missing%d.png,3%n"::formatted).collect(joining());
+    return IntStream.range(0, count).mapToObj(i -> "missing" + i + ".png,3\n").collect(joining());
   }
 
   private CommandRun adapt(Path opinions, String... more) {
@@ -98,7 +99,7 @@ class TestAdaptCommand {
         image.setRGB(j % 40, j / 40, grey << 16 | grey << 8 | grey);
       }
       ImageIO.write(image, "png", folder.resolve(i + ".png").toFile());
-      lines.append("%d.png,%d,1%n".formatted(i, mean));
+      lines.append(String.format(Locale.ROOT, "%d.png,%d,1%n", i, mean));
     }
     return Files.writeString(folder.resolve("opinions.csv"), lines);
   }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,7 +230,7 @@ class TestEvaluateCommand {
     CommandRun rest = evaluate();
 
     assertThat(rest.exitCode()).as(rest.err()).isEqualTo(ExitCode.RESTORED);
-    assertThat(rest.err()).contains("%d of 24 cases are in".formatted(kept));
+    assertThat(rest.err()).contains(String.format(Locale.ROOT, "%d of 24 cases are in", kept));
     assertThat(rows()).hasSize(24);
     assertThat(rows().stream().map(row -> row.get("case_id")).collect(Collectors.toSet()))
         .hasSize(24);

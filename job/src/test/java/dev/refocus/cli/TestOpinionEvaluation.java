@@ -13,6 +13,7 @@ import dev.refocus.row.PngEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,9 +35,9 @@ class TestOpinionEvaluation {
     Files.createDirectories(folder.resolve("pictures"));
     for (int i = 0; i < IMAGES; i++) {
       Files.write(
-          folder.resolve("pictures/%d.png".formatted(i)),
+          folder.resolve(String.format(Locale.ROOT, "pictures/%d.png", i)),
           PngEncoder.encode(noisy(image, 0.03 * i), Optional.empty(), 8));
-      csv.append("%d,%d.png%n".formatted(90 - 7 * i, i));
+      csv.append(String.format(Locale.ROOT, "%d,%d.png%n", 90 - 7 * i, i));
     }
     Files.writeString(folder.resolve("opinions.csv"), csv.append("5,missing.png\n"));
     spec =

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -38,7 +39,7 @@ final class MeasureLedger {
     try (S3Fixture s3 = new S3Fixture("ledger")) {
       byte[] png = SampleImages.png(side, side, 1);
       for (int i = 0; i < count; i++) {
-        s3.put("ledger", "images/%05d.png".formatted(i), png);
+        s3.put("ledger", String.format(Locale.ROOT, "images/%05d.png", i), png);
       }
       write(s3, row(png));
       resume(s3);
@@ -99,7 +100,8 @@ final class MeasureLedger {
 
   private static void report(String what, int count, long start) {
     double seconds = (System.nanoTime() - start) / 1e9;
-    System.out.printf("%s: %.1f s, %.1f ms an image%n", what, seconds, 1000 * seconds / count);
+    System.out.printf(
+        Locale.ROOT, "%s: %.1f s, %.1f ms an image%n", what, seconds, 1000 * seconds / count);
   }
 
   private static void resume(S3Fixture s3) {
@@ -111,7 +113,11 @@ final class MeasureLedger {
         CommandRun.restore("local[2]", "s3a://ledger/images", "s3a://ledger/output", options);
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
+        Locale.ROOT,
         "nothing left, with its table of %d lines: %.1f s; exit code %d; %s%n",
-        run.outLines().size(), seconds, run.exitCode(), run.err().lines().findFirst().orElse(""));
+        run.outLines().size(),
+        seconds,
+        run.exitCode(),
+        run.err().lines().findFirst().orElse(""));
   }
 }

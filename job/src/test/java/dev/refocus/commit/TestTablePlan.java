@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -138,7 +139,7 @@ class TestTablePlan {
       for (int row = 0; row < 3; row++) {
         String uri = Character.toString('a' + random.nextInt(5));
         String status = List.of("restored", "failed").get(random.nextInt(2));
-        rows.put(uri, "%s %s %d".formatted(uri, status, random.nextInt(3)));
+        rows.put(uri, String.format(Locale.ROOT, "%s %s %d", uri, status, random.nextInt(3)));
       }
       files.add(file("f" + i, random.nextInt(2), rows.values().toArray(String[]::new)));
     }

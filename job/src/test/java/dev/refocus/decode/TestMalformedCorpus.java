@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,7 +66,9 @@ class TestMalformedCorpus {
   }
 
   private Image hopper(int orientation, String format) throws IOException {
-    Path path = CORPUS.resolve("pillow/hopper_orientation_%d.%s".formatted(orientation, format));
+    Path path =
+        CORPUS.resolve(
+            String.format(Locale.ROOT, "pillow/hopper_orientation_%d.%s", orientation, format));
     DecodedImage image = decoder.decode(Files.readAllBytes(path), 2);
     assertThat(image.info().orientation()).isEqualTo(orientation);
     return image.color();

@@ -38,7 +38,7 @@ class TestStoreErrors {
   @Test
   void silentStoreNamesTheEndpoint() {
     String expected =
-        "s3a://archive/a.png: the store does not answer; check the network and spark.hadoop.fs.s3a.endpoint";
+        "s3a://archive/a.png: the store does not answer; check the network and AWS_ENDPOINT_URL (spark.hadoop.fs.s3a.endpoint)";
     assertThat(StoreErrors.explain(URI, new UnknownHostException("archive"))).isEqualTo(expected);
     assertThat(StoreErrors.explain(URI, new IOException(new ConnectException("refused"))))
         .isEqualTo(expected);

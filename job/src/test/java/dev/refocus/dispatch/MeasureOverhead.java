@@ -37,13 +37,18 @@ final class MeasureOverhead {
     DecodedImage image = new ImageDecoder(DecodeLimits.DEFAULT).decode(png, 4);
     Path input = Files.createDirectory(folder.resolve("input"));
     for (int i = 0; i < count; i++) {
-      Files.write(input.resolve("image%03d.png".formatted(i)), marked(image.color(), i));
+      Files.write(
+          input.resolve(String.format(Locale.ROOT, "image%03d.png", i)), marked(image.color(), i));
     }
     double single = secondsPerFit(image, config, count);
     double run = secondsOfRun(input, folder.resolve("output"), config);
     System.out.printf(
+        Locale.ROOT,
         "%d images: %.2f s a fit, run %.1f s = %.2f x fits%n",
-        count, single, run, run / (single * count));
+        count,
+        single,
+        run,
+        run / (single * count));
   }
 
   /** The same image with another last pixel: equal work, other bytes. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -30,7 +31,8 @@ final class MeasureScoring {
       measure(fitter, images.get(0), 4);
       for (int scale : new int[] {2, 4}) {
         for (Path image : images) {
-          System.out.printf("x%d %s: %s%n", scale, image, measure(fitter, image, scale));
+          System.out.printf(
+              Locale.ROOT, "x%d %s: %s%n", scale, image, measure(fitter, image, scale));
         }
       }
     }
@@ -46,6 +48,7 @@ final class MeasureScoring {
     RestoreImage.scores(new Scorers(List.of(), Map.of()), lr, restoration);
     double seconds = (System.nanoTime() - fitted) / 1e9;
     double fit = (fitted - start) / 1e9;
-    return "fit %.2f s, scores %.3f s, %.1f %%".formatted(fit, seconds, 100 * seconds / fit);
+    return String.format(
+        Locale.ROOT, "fit %.2f s, scores %.3f s, %.1f %%", fit, seconds, 100 * seconds / fit);
   }
 }

@@ -8,6 +8,7 @@ import dev.refocus.CommandRun;
 import dev.refocus.SampleImages;
 import dev.refocus.demo.S3Fixture;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +30,12 @@ class TestRestoreOnS3 {
 
   @BeforeAll
   static void startServer() throws IOException {
-    s3 = new S3Fixture("s3-input", "s3-output", "s3-refused", "s3-cancelled");
+    s3 = new S3Fixture("s3-input", "s3-output", "s3-refused", "s3-cancelled", "s3-root", "s3-away");
     for (int i = 0; i < 3; i++) {
-      s3.put("s3-input", "a folder/image %d.png".formatted(i), SampleImages.png(24, 24, i));
+      s3.put(
+          "s3-input",
+          String.format(Locale.ROOT, "a folder/image %d.png", i),
+          SampleImages.png(24, 24, i));
     }
   }
 
@@ -59,6 +63,32 @@ class TestRestoreOnS3 {
         .filteredOn(key -> key.endsWith(".parquet"))
         .hasSize(1);
     assertThat(s3.openUploads("s3-output")).isEmpty();
+  }
+
+  @Test
+  void aBucketNeedsNoSlash() {
+    CommandRun run = restore("s3a://s3-input", "s3a://s3-root", Map.of());
+    assertThat(run.err()).contains("3 inputs: ");
+    assertThat(run.exitCode()).isZero();
+    assertThat(s3.keys("s3-root")).contains("_MANIFEST.json", "_SUCCESS");
+    CommandRun again = restore("s3a://s3-input", "s3a://s3-root", Map.of());
+    assertThat(again.err()).contains("3 of 3 inputs are done already");
+  }
+
+  @Test
+  void aStoreThatIsAwayWhileListingIsNoFaultOfTheArguments() {
+    Map<String, String> away =
+        Map.of(
+            "fs.s3a.endpoint", "http://127.0.0.1:1",
+            "fs.s3a.attempts.maximum", "1",
+            "fs.s3a.retry.limit", "1");
+    CommandRun run = restore("s3a://s3-away/", "s3a://s3-output/away", away);
+    assertThat(run.err())
+        .hasLineCount(2)
+        .startsWith(
+            "refocus: could not finish: --input s3a://s3-away/: the store does not answer; check the network and AWS_ENDPOINT_URL (spark.hadoop.fs.s3a.endpoint)")
+        .contains("refocus: to run it again: refocus restore");
+    assertThat(run.exitCode()).isEqualTo(3);
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -123,8 +124,11 @@ class TestScoreOnS3 {
   void adaptReadsOpinionsAndImagesThere() throws IOException {
     StringBuilder csv = new StringBuilder("image,mos\n");
     for (int i = 0; i < 10; i++) {
-      s3.put("score-changed", "opinions/%d.png".formatted(i), SampleImages.png(40, 40, i));
-      csv.append("%d.png,%d%n".formatted(i, i));
+      s3.put(
+          "score-changed",
+          String.format(Locale.ROOT, "opinions/%d.png", i),
+          SampleImages.png(40, 40, i));
+      csv.append(String.format(Locale.ROOT, "%d.png,%d%n", i, i));
     }
     s3.put("score-changed", "opinions/mos.csv", csv.toString().getBytes(StandardCharsets.UTF_8));
     Map<String, String> settings = s3.server().hadoopSettings();

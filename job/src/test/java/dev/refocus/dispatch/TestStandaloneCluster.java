@@ -10,6 +10,8 @@ import dev.refocus.StandaloneCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +34,7 @@ class TestStandaloneCluster {
   static void restoreOnOneThread() throws IOException, InterruptedException {
     archive = Files.createDirectories(temporary.resolve("archive"));
     for (int i = 0; i < IMAGES; i++) {
-      Files.write(archive.resolve(i + ".png"), SampleImages.png(24 + i, 24, i));
+      Files.write(archive.resolve(i + " gr\u00f6\u00dfe.png"), SampleImages.png(24 + i, 24, i));
     }
     Path output = temporary.resolve("one thread");
     assertThat(CommandRun.restore("local[1]", archive, output, "--scale=2").exitCode()).isZero();
@@ -48,8 +50,9 @@ class TestStandaloneCluster {
   @Test
   void executorsGiveTheRowsOfOneThreadAlthoughOneIsKilled() throws Exception {
     TaskLog.clear();
-    Path output = temporary.resolve("two executors");
-    CompletableFuture<CommandRun> run = CompletableFuture.supplyAsync(() -> restore(output));
+    Path output = temporary.resolve("zwei Ausf\u00fchrende");
+    CompletableFuture<CommandRun> run =
+        CompletableFuture.supplyAsync(() -> restore(relative(output), "--set=output.shared=true"));
     while (TaskLog.tasks().size() < 2 && !run.isDone()) {
       Thread.sleep(20);
     }
@@ -67,19 +70,40 @@ class TestStandaloneCluster {
         .anyMatch(row -> (int) row.get("attempt") > 0);
   }
 
-  private static CommandRun restore(Path output) {
-    return CommandRun.restore(
-        cluster.master(),
-        archive,
-        output,
-        "--scale=2",
-        "--conf=spark.cores.max=2",
-        "--conf=spark.executor.cores=1",
-        "--conf=spark.executor.memory=1g",
-        "--conf=spark.scheduler.minRegisteredResourcesRatio=1.0",
-        "--conf=spark.driver.host=127.0.0.1",
-        "--conf=spark.driver.bindAddress=127.0.0.1",
-        "--conf=spark.extraListeners=" + TaskLog.class.getName(),
-        "--conf=spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+  @Test
+  void aFolderOfThisMachineIsNoOutputOfACluster() {
+    Path output = temporary.resolve("refused");
+    for (Object typed : List.of(output, output.toUri(), relative(output))) {
+      CommandRun run = restore(typed);
+      assertThat(run.err())
+          .isEqualTo(
+              "refocus: --output %s: is a folder of this machine, and the executors of %s would write to their own; name one in s3a:// or hdfs://, or set output.shared=true if all machines share it%n",
+              typed, cluster.master());
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(output).doesNotExist();
+    }
   }
+
+  /** The executors' working folder is another one than the driver's. */
+  private static Path relative(Path output) {
+    return Path.of("").toAbsolutePath().relativize(output);
+  }
+
+  private static CommandRun restore(Object output, String... more) {
+    List<String> options = new ArrayList<>(List.of(OPTIONS));
+    options.addAll(List.of(more));
+    return CommandRun.restore(cluster.master(), archive, output, options.toArray(String[]::new));
+  }
+
+  private static final String[] OPTIONS = {
+    "--scale=2",
+    "--conf=spark.cores.max=2",
+    "--conf=spark.executor.cores=1",
+    "--conf=spark.executor.memory=1g",
+    "--conf=spark.scheduler.minRegisteredResourcesRatio=1.0",
+    "--conf=spark.driver.host=127.0.0.1",
+    "--conf=spark.driver.bindAddress=127.0.0.1",
+    "--conf=spark.extraListeners=" + TaskLog.class.getName(),
+    "--conf=spark.executor.extraJavaOptions=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+  };
 }

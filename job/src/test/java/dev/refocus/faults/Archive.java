@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -41,7 +42,10 @@ final class Archive {
     this.settings = settings;
     this.folder = folder;
     for (int i = 0; i < images; i++) {
-      s3.put(bucket, "images/%03d.png".formatted(i), SampleImages.png(24 + i % 5, 24, i));
+      s3.put(
+          bucket,
+          String.format(Locale.ROOT, "images/%03d.png", i),
+          SampleImages.png(24 + i % 5, 24, i));
     }
     s3.put(bucket, "images/broken.png", "no image".getBytes(StandardCharsets.UTF_8));
     s3.put(bucket, "images/notes.txt", "no image".getBytes(StandardCharsets.UTF_8));

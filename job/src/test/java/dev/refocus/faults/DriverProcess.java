@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** {@code refocus restore} in a JVM of its own, which can be killed. */
@@ -54,7 +55,8 @@ final class DriverProcess implements AutoCloseable {
   int exitCode() throws InterruptedException {
     if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
       throw new IllegalStateException(
-          "still running after %d minutes; see %s".formatted(PATIENCE_MINUTES, log));
+          String.format(
+              Locale.ROOT, "still running after %d minutes; see %s", PATIENCE_MINUTES, log));
     }
     return process.exitValue();
   }

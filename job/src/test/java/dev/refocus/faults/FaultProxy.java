@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -151,8 +152,13 @@ public final class FaultProxy implements AutoCloseable {
     public void refuse(int status, String code) throws IOException {
       String body = "<Error><Code>%s</Code><Message>injected</Message></Error>".formatted(code);
       String answer =
-          "HTTP/1.1 %d %s\r\nContent-Type: application/xml\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s"
-              .formatted(status, code, body.length(), body);
+          String.format(
+              Locale.ROOT,
+              "HTTP/1.1 %d %s\r\nContent-Type: application/xml\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s",
+              status,
+              code,
+              body.length(),
+              body);
       body(length, OutputStream.nullOutputStream());
       client.getOutputStream().write(answer.getBytes(ISO_8859_1));
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -55,7 +56,7 @@ final class Kills {
     this.folder = folder;
     this.random = new Random(seed);
     this.console = console;
-    console.printf("seed %d%n", seed);
+    console.printf(Locale.ROOT, "seed %d%n", seed);
   }
 
   /**
@@ -73,8 +74,12 @@ final class Kills {
     while (!victims.isEmpty()) {
       oneOutput("run-" + ++runs, victims);
     }
-    return "%s killed, %d runs, %d resumes: every run has one row per input, equal to an undisturbed run's"
-        .formatted(killed, runs, resumes);
+    return String.format(
+        Locale.ROOT,
+        "%s killed, %d runs, %d resumes: every run has one row per input, equal to an undisturbed run's",
+        killed,
+        runs,
+        resumes);
   }
 
   private long undisturbedMillis() throws IOException, InterruptedException {
@@ -140,7 +145,7 @@ final class Kills {
 
   private static void requireFinished(DriverProcess run, int code) throws IOException {
     if (code != FINISHED) {
-      throw new AssertionError("exit code %d: %s".formatted(code, run.output()));
+      throw new AssertionError(String.format(Locale.ROOT, "exit code %d: %s", code, run.output()));
     }
   }
 
@@ -166,7 +171,11 @@ final class Kills {
     }
     killed.merge(victim, 1, Integer::sum);
     console.printf(
-        "%s: %s killed, %d items then in the ledger%n", output, victim, archive.items(output));
+        Locale.ROOT,
+        "%s: %s killed, %d items then in the ledger%n",
+        output,
+        victim,
+        archive.items(output));
     return Optional.of(victim);
   }
 

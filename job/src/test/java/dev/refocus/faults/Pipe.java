@@ -3,6 +3,7 @@ package dev.refocus.faults;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * A named pipe that looks like an image: whoever opens it to read hangs in the operating system
@@ -12,7 +13,7 @@ record Pipe(Path path) implements AutoCloseable {
   static Pipe make(Path path) throws IOException, InterruptedException {
     int exit = new ProcessBuilder("mkfifo", path.toString()).inheritIO().start().waitFor();
     if (exit != 0) {
-      throw new IOException("mkfifo %s: exit code %d".formatted(path, exit));
+      throw new IOException(String.format(Locale.ROOT, "mkfifo %s: exit code %d", path, exit));
     }
     return new Pipe(path);
   }

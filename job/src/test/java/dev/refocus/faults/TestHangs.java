@@ -119,6 +119,7 @@ class TestHangs {
     options.addAll(List.of(options(secondsToHang)));
     options.addAll(
         List.of(
+            "--set=output.shared=true",
             "--conf=spark.cores.max=1",
             "--conf=spark.executor.cores=1",
             "--conf=spark.executor.memory=1g",

@@ -13,6 +13,7 @@ import dev.refocus.fit.model.Resampling;
 import dev.refocus.metric.Plane;
 import dev.refocus.metric.Psnr;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What the tests of whole fits share: images as the decoder gives them, and their judgement. */
@@ -56,11 +57,13 @@ final class Fits {
     int margin = FRAME * scale;
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       NDArray inside =
-          Planes.toArray(manager, hr).get("0:%d, 0:%d".formatted(scale * height, scale * width));
+          Planes.toArray(manager, hr)
+              .get(String.format(Locale.ROOT, "0:%d, 0:%d", scale * height, scale * width));
       NDArray framed = Borders.reflect(inside, margin, margin, margin, margin);
       ImageModel model =
           new ImageModel(manager, kernel, scale, height + 2 * FRAME, width + 2 * FRAME);
-      String window = "%d:%d, %d:%d".formatted(FRAME, FRAME + height, FRAME, FRAME + width);
+      String window =
+          String.format(Locale.ROOT, "%d:%d, %d:%d", FRAME, FRAME + height, FRAME, FRAME + width);
       return model.degrade(framed).get(window).toFloatArray();
     }
   }

@@ -39,6 +39,7 @@ final class MeasureGrowth {
           double perPixel = seconds(fitter, image, side, profile) / (side * side);
           least = least == 0 ? perPixel : least;
           System.out.printf(
+              Locale.ROOT,
               "%s, %d x %d: %.2f s, %.2f x linear%n",
               profile.name().toLowerCase(Locale.ROOT),
               side,

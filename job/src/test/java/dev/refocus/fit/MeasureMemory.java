@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -33,13 +34,18 @@ final class MeasureMemory {
       for (int i = 1; i <= 200; i++) {
         fitter.fit(texture(32, 32, i), FitConfig.DEFAULT, i);
         if (i % 40 == 0) {
-          System.out.printf("after %d images of 32 x 32: %d MB resident%n", i, status("VmRSS"));
+          System.out.printf(
+              Locale.ROOT, "after %d images of 32 x 32: %d MB resident%n", i, status("VmRSS"));
         }
       }
       Restoration large = fitter.fit(texture(384, 512, 1), FitConfig.DEFAULT, 1);
       System.out.printf(
+          Locale.ROOT,
           "512 x 384 to %d x %d: %.1f s, %d MB resident at most%n",
-          large.hr().width(), large.hr().height(), large.trace().seconds(), status("VmHWM"));
+          large.hr().width(),
+          large.hr().height(),
+          large.trace().seconds(),
+          status("VmHWM"));
     }
   }
 
@@ -63,6 +69,7 @@ final class MeasureMemory {
     sampler.interrupt();
     sampler.join();
     System.out.printf(
+        Locale.ROOT,
         "%s %d x %d to %.1f MP HR: %.1f s, native +%d MiB (%.0f bytes/pixel), %d MiB resident at most%n",
         arguments[0],
         width,

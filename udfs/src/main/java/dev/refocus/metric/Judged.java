@@ -1,5 +1,7 @@
 package dev.refocus.metric;
 
+import java.util.Locale;
+
 /**
  * The parts of two images that are compared: without a margin, at a shift.
  *
@@ -19,7 +21,12 @@ record Judged(Plane image, Plane reference) {
     b.requireInside(margin, side);
     if (Math.max(Math.abs(rows), Math.abs(columns)) > margin) {
       throw new IllegalArgumentException(
-          "shift by (%d, %d): must be within the margin of %d px".formatted(rows, columns, margin));
+          String.format(
+              Locale.ROOT,
+              "shift by (%d, %d): must be within the margin of %d px",
+              rows,
+              columns,
+              margin));
     }
     return new Judged(part(a, margin, rows, columns), part(b, margin, 0, 0));
   }

@@ -1,5 +1,7 @@
 package dev.refocus.metric;
 
+import java.util.Locale;
+
 /**
  * How much of an enlarged image lies beyond what the LR image shows nearby: haloes along edges and
  * invented contrast. It needs no truth; a right restoration has some, where detail was averaged
@@ -44,8 +46,14 @@ public final class Overshoot {
   private static void requireScaled(Plane hr, Plane lr, int scale) {
     if (hr.height() != scale * lr.height() || hr.width() != scale * lr.width()) {
       throw new IllegalArgumentException(
-          "HR image of %d x %d and LR image of %d x %d (height x width): must be %d times as large"
-              .formatted(hr.height(), hr.width(), lr.height(), lr.width(), scale));
+          String.format(
+              Locale.ROOT,
+              "HR image of %d x %d and LR image of %d x %d (height x width): must be %d times as large",
+              hr.height(),
+              hr.width(),
+              lr.height(),
+              lr.width(),
+              scale));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.refocus.metric;
 
+import java.util.Locale;
+
 /**
  * One channel of an image, usually the luma.
  *
@@ -13,8 +15,12 @@ public record Plane(int height, int width, float[] samples) {
   public Plane {
     if (height < 1 || width < 1 || samples.length != (long) height * width) {
       throw new IllegalArgumentException(
-          "%d samples do not fill %d x %d (height x width)"
-              .formatted(samples.length, height, width));
+          String.format(
+              Locale.ROOT,
+              "%d samples do not fill %d x %d (height x width)",
+              samples.length,
+              height,
+              width));
     }
   }
 
@@ -22,8 +28,13 @@ public record Plane(int height, int width, float[] samples) {
   void requireSameSize(Plane other) {
     if (height != other.height || width != other.width) {
       throw new IllegalArgumentException(
-          "images of %d x %d and %d x %d (height x width): must be of one size; crop or resize one"
-              .formatted(height, width, other.height, other.width));
+          String.format(
+              Locale.ROOT,
+              "images of %d x %d and %d x %d (height x width): must be of one size; crop or resize one",
+              height,
+              width,
+              other.height,
+              other.width));
     }
   }
 
@@ -33,8 +44,14 @@ public record Plane(int height, int width, float[] samples) {
   void requireInside(int margin, int side) {
     if (margin < 0 || Math.min(height, width) - 2L * margin < side) {
       throw new IllegalArgumentException(
-          "image of %d x %d (height x width) with a margin of %d px: must leave %d x %d px or more"
-              .formatted(height, width, margin, side, side));
+          String.format(
+              Locale.ROOT,
+              "image of %d x %d (height x width) with a margin of %d px: must leave %d x %d px or more",
+              height,
+              width,
+              margin,
+              side,
+              side));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -39,7 +40,12 @@ public final class PngLuma {
       return luma(reader.read(0));
     } catch (IOException | RuntimeException e) {
       throw new IllegalArgumentException(
-          "PNG image of %d bytes cannot be decoded: %s".formatted(png.length, e.getMessage()), e);
+          String.format(
+              Locale.ROOT,
+              "PNG image of %d bytes cannot be decoded: %s",
+              png.length,
+              e.getMessage()),
+          e);
     } finally {
       reader.dispose();
     }
@@ -50,16 +56,24 @@ public final class PngLuma {
     if (!Arrays.equals(bytes, 0, length, SIGNATURE, 0, SIGNATURE.length)) {
       HexFormat hex = HexFormat.of();
       throw new IllegalArgumentException(
-          "no PNG image: %d bytes that begin with '%s', must begin with '%s'"
-              .formatted(bytes.length, hex.formatHex(bytes, 0, length), hex.formatHex(SIGNATURE)));
+          String.format(
+              Locale.ROOT,
+              "no PNG image: %d bytes that begin with '%s', must begin with '%s'",
+              bytes.length,
+              hex.formatHex(bytes, 0, length),
+              hex.formatHex(SIGNATURE)));
     }
   }
 
   private static void requireSize(int width, int height) {
     if ((long) width * height > MAX_PIXELS) {
       throw new IllegalArgumentException(
-          "%d x %d (height x width), must not exceed %d pixels"
-              .formatted(height, width, MAX_PIXELS));
+          String.format(
+              Locale.ROOT,
+              "%d x %d (height x width), must not exceed %d pixels",
+              height,
+              width,
+              MAX_PIXELS));
     }
   }
 

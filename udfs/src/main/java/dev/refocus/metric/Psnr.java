@@ -2,6 +2,7 @@ package dev.refocus.metric;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -53,7 +54,11 @@ public final class Psnr {
     a.requireSameSize(b);
     if (border < 0 || maxShift < 0) {
       throw new IllegalArgumentException(
-          "border %d and maximal shift %d: must not be negative".formatted(border, maxShift));
+          String.format(
+              Locale.ROOT,
+              "border %d and maximal shift %d: must not be negative",
+              border,
+              maxShift));
     }
     b.requireInside(border + maxShift, 1);
     double least = Double.POSITIVE_INFINITY;
@@ -81,7 +86,12 @@ public final class Psnr {
     b.requireInside(margin, 1);
     if (Math.max(Math.abs(rows), Math.abs(columns)) > margin) {
       throw new IllegalArgumentException(
-          "shift by (%d, %d): must be within the margin of %d px".formatted(rows, columns, margin));
+          String.format(
+              Locale.ROOT,
+              "shift by (%d, %d): must be within the margin of %d px",
+              rows,
+              columns,
+              margin));
     }
     double error = squaredError(a, b, margin, new Shift(rows, columns), Double.POSITIVE_INFINITY);
     return decibel(error / judged(b, margin));

@@ -1,5 +1,7 @@
 package dev.refocus.metric;
 
+import java.util.Locale;
+
 /** The weights of a square kernel with what every measure of kernels asks of them. */
 record SquareKernel(int size, float[] weights) {
 
@@ -10,14 +12,20 @@ record SquareKernel(int size, float[] weights) {
     int size = (int) Math.round(Math.sqrt(weights.length));
     if (size < 1 || size * size != weights.length) {
       throw new IllegalArgumentException(
-          "kernel of %d weights: must be size x size weights in row order"
-              .formatted(weights.length));
+          String.format(
+              Locale.ROOT,
+              "kernel of %d weights: must be size x size weights in row order",
+              weights.length));
     }
     for (int i = 0; i < weights.length; i++) {
       if (!Float.isFinite(weights[i])) {
         throw new IllegalArgumentException(
-            "kernel weight %s in row %d, column %d: must be finite"
-                .formatted(weights[i], i / size, i % size));
+            String.format(
+                Locale.ROOT,
+                "kernel weight %s in row %d, column %d: must be finite",
+                weights[i],
+                i / size,
+                i % size));
       }
     }
     return new SquareKernel(size, weights);
@@ -39,8 +47,11 @@ record SquareKernel(int size, float[] weights) {
     }
     if (!(sum > 0)) {
       throw new IllegalArgumentException(
-          "all weights of the %d x %d kernel are 0: its similarity is undefined"
-              .formatted(size, size));
+          String.format(
+              Locale.ROOT,
+              "all weights of the %d x %d kernel are 0: its similarity is undefined",
+              size,
+              size));
     }
     return Math.sqrt(sum);
   }

@@ -1,5 +1,7 @@
 package dev.refocus.metric;
 
+import java.util.Locale;
+
 /**
  * Structural similarity of samples in [0, 1]: Wang, Bovik, Sheikh and Simoncelli, "Image quality
  * assessment: from error visibility to structural similarity", IEEE TIP 2004, equation 13.
@@ -34,7 +36,12 @@ public final class Ssim {
     b.requireInside(margin, WINDOW);
     if (Math.max(Math.abs(rows), Math.abs(columns)) > margin) {
       throw new IllegalArgumentException(
-          "shift by (%d, %d): must be within the margin of %d px".formatted(rows, columns, margin));
+          String.format(
+              Locale.ROOT,
+              "shift by (%d, %d): must be within the margin of %d px",
+              rows,
+              columns,
+              margin));
     }
     double mean = mean(a, b, margin, rows * a.width() + columns);
     if (!Double.isFinite(mean)) {

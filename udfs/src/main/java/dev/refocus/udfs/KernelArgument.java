@@ -2,6 +2,7 @@ package dev.refocus.udfs;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Row;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
@@ -40,8 +41,12 @@ final class KernelArgument {
   private static float[] filled(String name, Object size, float[] weights) {
     if (!(size instanceof Number side) || !isSide(side.longValue(), weights.length)) {
       throw new IllegalArgumentException(
-          "%s: size %s with %d weights, must have size x size weights"
-              .formatted(name, size, weights.length));
+          String.format(
+              Locale.ROOT,
+              "%s: size %s with %d weights, must have size x size weights",
+              name,
+              size,
+              weights.length));
     }
     return weights;
   }
@@ -55,8 +60,13 @@ final class KernelArgument {
     for (int i = 0; i < weights.length; i++) {
       if (!(values.get(i) instanceof Number weight)) {
         throw new IllegalArgumentException(
-            "%s: weight %d of %d is %s, must be a number"
-                .formatted(name, i, weights.length, values.get(i)));
+            String.format(
+                Locale.ROOT,
+                "%s: weight %d of %d is %s, must be a number",
+                name,
+                i,
+                weights.length,
+                values.get(i)));
       }
       weights[i] = weight.floatValue();
     }

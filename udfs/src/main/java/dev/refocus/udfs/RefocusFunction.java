@@ -81,7 +81,8 @@ public record RefocusFunction(
 
   private void requireCount(int count) {
     if (count != parameters.size()) {
-      refuse("%s with %d arguments, must be %s".formatted(name, count, signature()));
+      refuse(
+          String.format(Locale.ROOT, "%s with %d arguments, must be %s", name, count, signature()));
     }
   }
 

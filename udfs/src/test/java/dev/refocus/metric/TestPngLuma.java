@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.CRC32;
@@ -76,7 +77,8 @@ class TestPngLuma {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PngLuma.read(truncated))
         .withMessageStartingWith(
-            "PNG image of %d bytes cannot be decoded: ".formatted(truncated.length));
+            String.format(
+                Locale.ROOT, "PNG image of %d bytes cannot be decoded: ", truncated.length));
   }
 
   @Test
@@ -89,7 +91,7 @@ class TestPngLuma {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PngLuma.read(png))
         .withMessage(
-            "PNG image of %d bytes cannot be decoded:".formatted(png.length)
+            String.format(Locale.ROOT, "PNG image of %d bytes cannot be decoded:", png.length)
                 + " 60000 x 60000 (height x width), must not exceed 200000000 pixels");
   }
 

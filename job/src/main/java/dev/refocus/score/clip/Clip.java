@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -187,8 +188,12 @@ public final class Clip implements AutoCloseable {
     long most = Arrays.stream(ids).max().orElse(0);
     if (most >= vocabulary) {
       throw new UsageException(
-          "%s knows %d tokens, its tokenizer gives number %d; put its own tokenizer.json beside it"
-              .formatted(weights, vocabulary, most));
+          String.format(
+              Locale.ROOT,
+              "%s knows %d tokens, its tokenizer gives number %d; put its own tokenizer.json beside it",
+              weights,
+              vocabulary,
+              most));
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -51,8 +52,12 @@ public final class ClipTokenizer implements AutoCloseable {
       long[] tokens = tokenizer.encode(texts.get(i)).getIds();
       if (tokens.length > context) {
         throw new UsageException(
-            "the text '%s' has %d tokens, at most %d are allowed; shorten it"
-                .formatted(texts.get(i), tokens.length, context));
+            String.format(
+                Locale.ROOT,
+                "the text '%s' has %d tokens, at most %d are allowed; shorten it",
+                texts.get(i),
+                tokens.length,
+                context));
       }
       System.arraycopy(tokens, 0, ids, i * context, tokens.length);
     }

@@ -7,6 +7,7 @@ import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.pooling.Pool;
 import dev.refocus.UsageException;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -57,7 +58,7 @@ public final class ModifiedResNet extends Tower {
   }
 
   private static String name(int stage, int block) {
-    return "visual.layer%d.%d.".formatted(stage, block);
+    return String.format(Locale.ROOT, "visual.layer%d.%d.", stage, block);
   }
 
   private boolean has(int stage, int block) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -41,8 +42,11 @@ public record PromptPairs(List<Pair> pairs) {
       String[] fields = line.split(",", -1);
       if (fields.length != 3) {
         throw new UsageException(
-            "prompt pair '%s' has %d fields, must be score,positive,negative"
-                .formatted(line, fields.length));
+            String.format(
+                Locale.ROOT,
+                "prompt pair '%s' has %d fields, must be score,positive,negative",
+                line,
+                fields.length));
       }
       pairs.add(new Pair(fields[0].strip(), fields[1].strip(), fields[2].strip()));
     }

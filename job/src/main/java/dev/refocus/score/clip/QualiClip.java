@@ -9,6 +9,7 @@ import dev.refocus.score.Scorer;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * QualiCLIP's checkpoint: an image tower trained on degradations, with the features of its texts
@@ -51,8 +52,13 @@ public final class QualiClip {
   private static void requireFit(Path folder, List<float[]> texts, Clip clip) {
     if (texts.get(0).length != clip.imageTower().embedding()) {
       throw new UsageException(
-          "%s has %s of %d features, its image tower gives %d; it is another tower's"
-              .formatted(folder, TEXTS, texts.get(0).length, clip.imageTower().embedding()));
+          String.format(
+              Locale.ROOT,
+              "%s has %s of %d features, its image tower gives %d; it is another tower's",
+              folder,
+              TEXTS,
+              texts.get(0).length,
+              clip.imageTower().embedding()));
     }
   }
 

@@ -15,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -60,7 +61,8 @@ public final class SafeTensors {
     try (FileChannel channel = FileChannel.open(file)) {
       long length = read(channel, 0, 8).getLong();
       if (length < 2 || length > MOST_HEADER_BYTES || length > channel.size() - 8) {
-        throw unsound(file, "its header would have %d bytes".formatted(length), null);
+        throw unsound(
+            file, String.format(Locale.ROOT, "its header would have %d bytes", length), null);
       }
       byte[] header = new byte[(int) length];
       read(channel, 8, header.length).get(header);
@@ -135,8 +137,12 @@ public final class SafeTensors {
     Entry entry = entries.get(name);
     if (entry == null) {
       throw new UsageException(
-          "%s has no array %s among its %d; it is not the model it should be"
-              .formatted(file, name, entries.size()));
+          String.format(
+              Locale.ROOT,
+              "%s has no array %s among its %d; it is not the model it should be",
+              file,
+              name,
+              entries.size()));
     }
     Device device = manager.getDevice();
     try (FileChannel channel = FileChannel.open(file);

@@ -7,6 +7,7 @@ import ai.djl.nn.norm.LayerNorm;
 import dev.refocus.UsageException;
 import dev.refocus.fit.model.Scope;
 import dev.refocus.fit.network.Layers;
+import java.util.Locale;
 
 /**
  * The layers of a tower: {@code x += attention(norm1 x); x += mlp(norm2 x)}, each over rows of
@@ -41,8 +42,13 @@ final class Transformer {
     this.heads = heads > 0 ? heads : Math.max(width() / 64, 1);
     if (width() % this.heads != 0) {
       throw new UsageException(
-          "%s: width %d is no multiple of its %d heads; mend num_attention_heads in %s"
-              .formatted(weights, width(), this.heads, ClipConfig.FILE));
+          String.format(
+              Locale.ROOT,
+              "%s: width %d is no multiple of its %d heads; mend num_attention_heads in %s",
+              weights,
+              width(),
+              this.heads,
+              ClipConfig.FILE));
     }
   }
 

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
 import dev.refocus.UsageException;
+import java.util.Locale;
 
 /**
  * The image tower ViT: square patches become tokens, a learnt token goes before them, and its last
@@ -31,8 +32,14 @@ public final class VisionTransformer extends Tower {
     long positions = positions().getShape().get(0);
     if (side % patch != 0 || tokens != positions) {
       throw new UsageException(
-          "%s has %d positions for patches of %d pixels, image_size %d in %s does not fit"
-              .formatted(weights, positions, patch, side, ClipConfig.FILE));
+          String.format(
+              Locale.ROOT,
+              "%s has %d positions for patches of %d pixels, image_size %d in %s does not fit",
+              weights,
+              positions,
+              patch,
+              side,
+              ClipConfig.FILE));
     }
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -64,7 +65,7 @@ public final class ModelDownload {
     String actual = ModelFolder.sha256(part);
     requireRight(file, part, Optional.ofNullable(file.sha256()).or(() -> stated), actual);
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    console.printf("%s: %d bytes, sha256 %s%n", target, Files.size(target), actual);
+    console.printf(Locale.ROOT, "%s: %d bytes, sha256 %s%n", target, Files.size(target), actual);
     console.flush();
     return file.withSha256(actual);
   }
@@ -91,8 +92,12 @@ public final class ModelDownload {
       } catch (IOException e) {
         if (attempt == TRIES) {
           throw new UsageException(
-              "%s: broke off %d times (%s); run the command again, it goes on where it was"
-                  .formatted(file.url(), TRIES, e),
+              String.format(
+                  Locale.ROOT,
+                  "%s: broke off %d times (%s); run the command again, it goes on where it was",
+                  file.url(),
+                  TRIES,
+                  e),
               e);
         }
         console.printf("%s: broke off (%s), goes on%n", file.url(), e);
@@ -111,7 +116,7 @@ public final class ModelDownload {
     long there = Files.exists(part) ? Files.size(part) : 0;
     HttpRequest.Builder request = HttpRequest.newBuilder(file.url()).GET();
     if (there > 0) {
-      request.header("Range", "bytes=%d-".formatted(there));
+      request.header("Range", String.format(Locale.ROOT, "bytes=%d-", there));
     }
     HttpResponse<InputStream> response =
         client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
@@ -121,8 +126,11 @@ public final class ModelDownload {
       }
       if (response.statusCode() != 200 && response.statusCode() != PARTIAL) {
         throw new UsageException(
-            "%s: the server answers %d; check the address in the registry"
-                .formatted(file.url(), response.statusCode()));
+            String.format(
+                Locale.ROOT,
+                "%s: the server answers %d; check the address in the registry",
+                file.url(),
+                response.statusCode()));
       }
       append(body, part, response.statusCode() == PARTIAL);
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -139,7 +140,11 @@ public final class AdapterTraining implements AutoCloseable {
   private static void requireEnough(String what, List<Example> examples) {
     if (examples.size() < 2) {
       throw new UsageException(
-          "%d images for %s, at least 2 are needed; name more".formatted(examples.size(), what));
+          String.format(
+              Locale.ROOT,
+              "%d images for %s, at least 2 are needed; name more",
+              examples.size(),
+              what));
     }
   }
 

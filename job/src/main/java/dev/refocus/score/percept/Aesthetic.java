@@ -6,6 +6,7 @@ import dev.refocus.score.Scorer;
 import dev.refocus.score.clip.Clip;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * LAION's aesthetic predictors: an affine map of the unit image feature to about 0..10, higher is
@@ -57,8 +58,12 @@ public final class Aesthetic implements Scorer {
   private static void requireFit(Path folder, AffineHead head, Clip backbone) {
     if (head.width() != backbone.imageTower().embedding()) {
       throw new UsageException(
-          "the head %s takes %d features, the backbone gives %d; name its backbone"
-              .formatted(folder, head.width(), backbone.imageTower().embedding()));
+          String.format(
+              Locale.ROOT,
+              "the head %s takes %d features, the backbone gives %d; name its backbone",
+              folder,
+              head.width(),
+              backbone.imageTower().embedding()));
     }
   }
 

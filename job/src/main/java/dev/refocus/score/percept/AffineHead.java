@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * {@code w . x / |x| + b}. A predictor of several layers without activations between them is the
@@ -36,8 +37,11 @@ record AffineHead(float[] weights, double bias) {
           case "768/14" -> "vit_l_14";
           default ->
               throw new UsageException(
-                  "no aesthetic head for %d features of patches of %d pixels; there are 512 of 32 or 16 and 768 of 14"
-                      .formatted(tower.embedding(), patch));
+                  String.format(
+                      Locale.ROOT,
+                      "no aesthetic head for %d features of patches of %d pixels; there are 512 of 32 or 16 and 768 of 14",
+                      tower.embedding(),
+                      patch));
         };
     return shipped(name);
   }

@@ -7,6 +7,7 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.core.Linear;
 import dev.refocus.UsageException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -61,7 +62,7 @@ record Head(Map<String, NDArray> arrays) {
     }
     if (arrays.isEmpty()) {
       throw new UsageException(
-          "there is no head.N.weight among the %d arrays".formatted(all.size()));
+          String.format(Locale.ROOT, "there is no head.N.weight among the %d arrays", all.size()));
     }
     return new Head(arrays);
   }

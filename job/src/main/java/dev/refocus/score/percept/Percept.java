@@ -11,6 +11,7 @@ import dev.refocus.score.Scorer;
 import dev.refocus.score.clip.Clip;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Human judgement by a CLIP backbone and an adapter. Safe for many threads.
@@ -71,8 +72,11 @@ public final class Percept implements Scorer {
   private static void requireFit(Adapter adapter, Clip clip) {
     if (adapter.head().inputs() != clip.imageTower().embedding()) {
       throw new UsageException(
-          "the adapter's head takes %d features, the backbone gives %d; it is another backbone's"
-              .formatted(adapter.head().inputs(), clip.imageTower().embedding()));
+          String.format(
+              Locale.ROOT,
+              "the adapter's head takes %d features, the backbone gives %d; it is another backbone's",
+              adapter.head().inputs(),
+              clip.imageTower().embedding()));
     }
   }
 

@@ -13,6 +13,7 @@ import dev.refocus.fit.kernel.KernelHypothesis;
 import dev.refocus.fit.kernel.ProgramKernel;
 import dev.refocus.metric.Plane;
 import dev.refocus.metric.Psnr;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -49,7 +50,9 @@ class TestSelfExam {
     SelfExam exam = take(lr, program, 2, UnaryOperator.identity());
     double bicubic = psnr(Bicubic.enlarge(lr, 2), truth);
     double gain = psnr(exam.enlarge(lr, WORKERS), truth) - bicubic;
-    String figures = "%s %s: exam %.3f, true %.3f".formatted(name, program, exam.gainDb(), gain);
+    String figures =
+        String.format(
+            Locale.ROOT, "%s %s: exam %.3f, true %.3f", name, program, exam.gainDb(), gain);
     assertThat(exam.gainDb()).as(figures).isGreaterThan(0.1);
     assertThat(gain).as(figures).isGreaterThan(0.1);
   }

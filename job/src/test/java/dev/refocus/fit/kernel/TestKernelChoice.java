@@ -12,6 +12,7 @@ import dev.refocus.fit.Arrays2d;
 import dev.refocus.fit.Kernels;
 import dev.refocus.fit.Photographs;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,9 @@ class TestKernelChoice {
     int found = 0;
     for (String name : new String[] {"astronaut", "coffee"}) {
       for (int n = 1; n <= 8; n++) {
-        Kernel shake = KernelFile.read(Photographs.dataset("kernels/levin24_%d.csv".formatted(n)));
+        Kernel shake =
+            KernelFile.read(
+                Photographs.dataset(String.format(Locale.ROOT, "kernels/levin24_%d.csv", n)));
         Image lr = new Degradation(shake, 4).apply(Photographs.luma(name, 400, 500));
         KernelChoice choice = choose(lr, 4, shake);
         found += choice.shape() > ENOUGH ? 1 : 0;

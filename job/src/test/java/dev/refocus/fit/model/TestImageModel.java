@@ -18,6 +18,7 @@ import dev.refocus.fit.Kernels;
 import dev.refocus.fit.Seeds;
 import dev.refocus.fit.Tolerances;
 import dev.refocus.fit.kernel.Kernel;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -43,7 +44,9 @@ class TestImageModel {
     int lag = Math.max(center, 0) - center;
     NDArray x = Arrays2d.uniform(manager, 5 * scale, 4 * scale, random);
     NDArray y = new ImageModel(manager, delta, scale, 5, 4).degrade(x);
-    String samples = "%d:%d:%d, %d:%d:%d".formatted(lag, 5 * scale, scale, lag, 4 * scale, scale);
+    String samples =
+        String.format(
+            Locale.ROOT, "%d:%d:%d, %d:%d:%d", lag, 5 * scale, scale, lag, 4 * scale, scale);
     assertClose(y, x.get(samples).toFloatArray(), Tolerances.FOURIER);
   }
 

@@ -11,6 +11,7 @@ import dev.refocus.fit.Arrays2d;
 import dev.refocus.fit.Golden;
 import dev.refocus.fit.Seeds;
 import dev.refocus.fit.Tolerances;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,8 @@ class TestResampling {
   @ValueSource(ints = {2, 3, 4})
   void alignedKeepsTheSamples(int scale) {
     NDArray plane = Arrays2d.uniform(manager, 6, 5, random);
-    String samples = "0:%d:%d, 0:%d:%d".formatted(6 * scale, scale, 5 * scale, scale);
+    String samples =
+        String.format(Locale.ROOT, "0:%d:%d, 0:%d:%d", 6 * scale, scale, 5 * scale, scale);
     assertClose(
         Resampling.enlargeAligned(plane, scale).get(samples),
         plane.toFloatArray(),
@@ -75,7 +77,8 @@ class TestResampling {
   void quadraticsAreReproducedAwayFromTheBorders(int scale) {
     NDArray enlarged = Resampling.enlarge(quadratic(12, 12, 1), scale);
     NDArray truth = quadratic(12 * scale, 12 * scale, scale);
-    String inside = "%d:%d, %d:%d".formatted(3 * scale, 9 * scale, 3 * scale, 9 * scale);
+    String inside =
+        String.format(Locale.ROOT, "%d:%d, %d:%d", 3 * scale, 9 * scale, 3 * scale, 9 * scale);
     assertClose(enlarged.get(inside), truth.get(inside).toFloatArray(), Tolerances.ARITHMETIC);
   }
 
@@ -91,7 +94,8 @@ class TestResampling {
         name.equals("down")
             ? Resampling.resize(plane, height, width)
             : Resampling.enlarge(plane, height / input.rows());
-    String inside = "%d:%d, %d:%d".formatted(border, height - border, border, width - border);
+    String inside =
+        String.format(Locale.ROOT, "%d:%d, %d:%d", border, height - border, border, width - border);
     assertClose(actual.get(inside), expected.get(inside).toFloatArray(), Tolerances.PIL);
   }
 
@@ -109,7 +113,13 @@ class TestResampling {
             Resampling.Filter.LANCZOS);
     int border = 3 * scale;
     String inside =
-        "%d:%d, %d:%d".formatted(border, golden.rows() - border, border, golden.columns() - border);
+        String.format(
+            Locale.ROOT,
+            "%d:%d, %d:%d",
+            border,
+            golden.rows() - border,
+            border,
+            golden.columns() - border);
     assertClose(actual.get(inside), expected.get(inside).toFloatArray(), Tolerances.PIL);
   }
 

@@ -8,6 +8,7 @@ import dev.refocus.decode.Image;
 import dev.refocus.fit.Arrays2d;
 import dev.refocus.fit.Workers;
 import dev.refocus.fit.prior.PatchDiffusionTraining.Trained;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -38,8 +39,9 @@ public final class MeasurePatchDiffusion {
     Image lr = Checkout.demoImage(name).luma();
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       NDArray whole = Arrays2d.plane(manager, lr.samples(), lr.height(), lr.width());
-      NDArray known = whole.get("0:%1$d, 0:%1$d".formatted(SIDE)).duplicate();
-      float[] unseen = whole.get("0:%1$d, %1$d:%2$d".formatted(SIDE, 2 * SIDE)).toFloatArray();
+      NDArray known = whole.get(String.format(Locale.ROOT, "0:%1$d, 0:%1$d", SIDE)).duplicate();
+      float[] unseen =
+          whole.get(String.format(Locale.ROOT, "0:%1$d, %1$d:%2$d", SIDE, 2 * SIDE)).toFloatArray();
       PatchPrior tiling = mixture(known, 8, workers);
       PatchPrior overlapping = mixture(known, 2, workers);
       long start = System.nanoTime();
@@ -49,6 +51,7 @@ public final class MeasurePatchDiffusion {
       double seconds = (System.nanoTime() - start) / 1e9;
       for (double sigma : SIGMAS) {
         System.out.printf(
+            Locale.ROOT,
             "%s, %.0f, %.2f, %.4f, %.4f, %.4f%n",
             name,
             seconds,

@@ -16,6 +16,7 @@ import dev.refocus.fit.Seeds;
 import dev.refocus.fit.Tolerances;
 import dev.refocus.fit.Workers;
 import dev.refocus.fit.prior.PatchDiffusionTraining.Trained;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
@@ -108,7 +109,7 @@ class TestPatchDiffusion {
 
   private NDArray part(int left) {
     return Arrays2d.plane(manager, lr.samples(), lr.height(), lr.width())
-        .get("0:%d, %d:%d".formatted(SIDE, left, left + SIDE))
+        .get(String.format(Locale.ROOT, "0:%d, %d:%d", SIDE, left, left + SIDE))
         .duplicate();
   }
 

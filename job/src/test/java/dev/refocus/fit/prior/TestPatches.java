@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.refocus.fit.Arrays2d;
 import dev.refocus.fit.Seeds;
 import dev.refocus.fit.Tolerances;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,7 @@ class TestPatches {
     NDArray joined = Patches.join(cut.get("0:64").add(cut.get("64")), joiner);
     assertThat(joined.getShape()).isEqualTo(plane.getShape());
     int edge = 8 - stride;
-    String covered = "%d:%d, %d:%d".formatted(edge, 24 - edge, edge, 32 - edge);
+    String covered = String.format(Locale.ROOT, "%d:%d, %d:%d", edge, 24 - edge, edge, 32 - edge);
     assertClose(
         joined.get(covered).div(times), plane.get(covered).toFloatArray(), Tolerances.ARITHMETIC);
   }

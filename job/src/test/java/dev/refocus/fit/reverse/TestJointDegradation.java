@@ -15,6 +15,7 @@ import dev.refocus.fit.Tolerances;
 import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.fit.model.ImageModel;
 import dev.refocus.fit.reverse.WindowGrid.Window;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,9 @@ class TestJointDegradation {
     NDArray whole = x.expandDims(0).expandDims(0);
     NDArray seen = degradation.degrade(window.of(whole), weights);
     int margin = JointDegradation.margin(size, scale);
-    String inside = "%d:%d, %d:%d".formatted(2 + margin, 22 - margin, 1 + margin, 22 - margin);
+    String inside =
+        String.format(
+            Locale.ROOT, "%d:%d, %d:%d", 2 + margin, 22 - margin, 1 + margin, 22 - margin);
     assertClose(seen, y.get(inside).toFloatArray(), ROUNDING);
     assertThat(degradation.misfit(window.of(whole), weights, window).getFloat())
         .isCloseTo(0, within(1e-9f));

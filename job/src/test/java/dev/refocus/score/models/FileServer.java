@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -29,7 +30,8 @@ final class FileServer implements AutoCloseable {
 
   URI put(String name, byte[] bytes) {
     files.put("/" + name, bytes);
-    return URI.create("http://127.0.0.1:%d/%s".formatted(server.getAddress().getPort(), name));
+    return URI.create(
+        String.format(Locale.ROOT, "http://127.0.0.1:%d/%s", server.getAddress().getPort(), name));
   }
 
   /** The file's address answers with a redirect that states a checksum. */
