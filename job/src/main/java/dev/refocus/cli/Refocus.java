@@ -47,6 +47,8 @@ public final class Refocus implements Callable<Integer> {
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        // A shell's glob names strangers' files: one called @x.png would be read as options.
+        .setExpandAtFiles(false)
         .setParameterExceptionHandler(Refocus::unusable)
         .setExecutionExceptionHandler(Refocus::unfinished)
         .execute(arguments);

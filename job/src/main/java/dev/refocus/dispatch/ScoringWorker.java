@@ -26,6 +26,7 @@ final class ScoringWorker {
    * @param hadoop asked once per folder
    */
   static Scorers of(TaskContext task, String models, Supplier<Configuration> hadoop) {
+    NativeLibraries.prepare();
     Device device = task == null ? Device.cpu() : GpuWorker.device(task.resourcesJMap().get("gpu"));
     return SCORERS.computeIfAbsent(
         device + " " + models,
