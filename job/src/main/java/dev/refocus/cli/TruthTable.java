@@ -3,6 +3,7 @@ package dev.refocus.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.refocus.Printable;
 import dev.refocus.evaluate.Comparison;
 import dev.refocus.evaluate.Fidelity;
 import java.io.PrintWriter;
@@ -30,13 +31,19 @@ final class TruthTable {
     if (comparisons.isEmpty()) {
       return;
     }
-    int width = comparisons.keySet().stream().mapToInt(String::length).max().orElseThrow();
+    int width =
+        comparisons.keySet().stream()
+            .map(Printable::of)
+            .mapToInt(String::length)
+            .max()
+            .orElseThrow();
     String name = "%-" + Math.max(width, HEAD.length()) + "s";
     out.printf(
         "%nAgainst the true image: PSNR of the luma in dB, best shift of up to %d px, without a border of s + K/2 px%n",
         Fidelity.MAX_SHIFT);
     out.printf("%s  bicubic  restored    gain  kernel NCC%n", name.formatted(HEAD));
-    comparisons.forEach((image, comparison) -> print(name.formatted(image), comparison, out));
+    comparisons.forEach(
+        (image, comparison) -> print(name.formatted(Printable.of(image)), comparison, out));
     print(name.formatted("mean"), mean(comparisons.values()), out);
   }
 

@@ -1,5 +1,6 @@
 package dev.refocus.dispatch;
 
+import dev.refocus.Printable;
 import dev.refocus.commit.Manifest;
 import dev.refocus.commit.OutputFolder;
 import dev.refocus.commit.Quarantine;
@@ -75,7 +76,8 @@ public final class RestoreJob {
 
   private void report(int all, int open, String output) {
     if (open < all) {
-      console.printf("%d of %d inputs are done already, in %s%n", all - open, all, output);
+      console.printf(
+          "%d of %d inputs are done already, in %s%n", all - open, all, Printable.of(output));
       console.flush();
     }
   }

@@ -1,5 +1,6 @@
 package dev.refocus.dispatch;
 
+import dev.refocus.Printable;
 import dev.refocus.commit.Manifest;
 import dev.refocus.row.Status;
 import org.apache.spark.sql.Dataset;
@@ -29,6 +30,6 @@ public record RunSummary(String runId, String output, Manifest manifest, Dataset
             count(Status.SKIPPED),
             gone > 0 ? "; %d of them no longer there".formatted(gone) : "",
             runId,
-            output);
+            Printable.of(output));
   }
 }

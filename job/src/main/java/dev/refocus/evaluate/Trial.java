@@ -1,5 +1,6 @@
 package dev.refocus.evaluate;
 
+import dev.refocus.ShellWords;
 import dev.refocus.config.FitConfig;
 import java.io.Serializable;
 import java.util.Locale;
@@ -28,7 +29,7 @@ public record Trial(BenchmarkCase benchmarkCase, FitConfig config, boolean trueK
    */
   public String command(String benchmark) {
     return "%s --case %s --profile %s --seed %d"
-        .formatted(benchmark, benchmarkCase.id(), profile(), config.seed());
+        .formatted(benchmark, ShellWords.quote(benchmarkCase.id()), profile(), config.seed());
   }
 
   /** The folder of its pictures among those of the others. */
