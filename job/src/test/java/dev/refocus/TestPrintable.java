@@ -94,7 +94,9 @@ class TestPrintable {
   @Test
   void aShellReadsEveryQuotedWordAsItWas() throws Exception {
     Random random = new Random(14);
-    String[] pieces = {"a", "'", "\\", " ", "$x", "`", "\"", "\n", "ü", "🖼", "!", "*", "-", "~", "#"};
+    String[] pieces = {
+      "a", "'", "\\", " ", "$x", "`", "\"", "\n", "ü", "🖼", "!", "*", "-", "~", "#"
+    };
     StringBuilder script = new StringBuilder("printf '%s\\0'");
     StringBuilder expected = new StringBuilder();
     for (int i = 0; i < 200; i++) {

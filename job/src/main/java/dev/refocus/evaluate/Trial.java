@@ -4,6 +4,8 @@ import dev.refocus.ShellWords;
 import dev.refocus.config.FitConfig;
 import java.io.Serializable;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One fit of a case: a row of the result.
@@ -34,7 +36,14 @@ public record Trial(BenchmarkCase benchmarkCase, FitConfig config, boolean trueK
 
   /** The folder of its pictures among those of the others. */
   public String pictures() {
-    return "%s/%s-%d".formatted(benchmarkCase.id(), profile(), config.seed());
+    return "%s/%s-%d".formatted(folder(benchmarkCase.id()), profile(), config.seed());
+  }
+
+  /** An image's name may be "..", as that of {@code ...png} is. */
+  private static String folder(String id) {
+    return Stream.of(id.split("/", -1))
+        .map(name -> name.matches("\\.{0,2}") ? "_" + name : name)
+        .collect(Collectors.joining("/"));
   }
 
   private String profile() {
