@@ -6,17 +6,12 @@ import java.util.Objects;
 
 /** An {@link ErrorCode} with the sentence that names the value, the bound and the remedy. */
 public record Finding(ErrorCode code, String message) implements Serializable {
-  private static final int MAX_MESSAGE = 2000;
-
-  /** Messages quote file names and readers' words: what would end a line of a log is replaced. */
+  /**
+   * Messages quote file names and readers' words: they become one line that any terminal may show.
+   */
   public Finding {
     Objects.requireNonNull(code, "code");
-    message = clean(Objects.requireNonNull(message, "message"));
-  }
-
-  private static String clean(String message) {
-    String line = message.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
-    return line.length() <= MAX_MESSAGE ? line : line.substring(0, MAX_MESSAGE) + "...";
+    message = Printable.line(Objects.requireNonNull(message, "message"));
   }
 
   /** The heap did not suffice. */

@@ -2,6 +2,7 @@ package dev.refocus.cli;
 
 import ai.djl.Device;
 import dev.refocus.UsageException;
+import dev.refocus.dispatch.NativeLibraries;
 import dev.refocus.evaluate.Opinions;
 import dev.refocus.score.percept.AdapterTraining;
 import dev.refocus.score.percept.Example;
@@ -138,6 +139,7 @@ public final class AdaptCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     requireSound();
+    NativeLibraries.prepare();
     OpinionImages archive = new OpinionImages(opinions, images, options.settings().run().limits());
     Opinions file = archive.opinions(imageColumn, opinionColumn);
     List<Example> all = archive.examples(file, task, seed);

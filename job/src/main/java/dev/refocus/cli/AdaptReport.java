@@ -1,6 +1,7 @@
 package dev.refocus.cli;
 
 import ai.djl.Device;
+import dev.refocus.Printable;
 import dev.refocus.UsageException;
 import dev.refocus.evaluate.Agreement;
 import dev.refocus.evaluate.RankGain;
@@ -105,7 +106,7 @@ record AdaptReport(List<String> lines) {
   }
 
   void print(PrintWriter out) {
-    lines.forEach(out::println);
+    lines.stream().map(Printable::line).forEach(out::println);
     out.flush();
   }
 }

@@ -1,5 +1,7 @@
 package dev.refocus.cli;
 
+import dev.refocus.Printable;
+import dev.refocus.ShellWords;
 import dev.refocus.discover.StoreErrors;
 import dev.refocus.discover.StoreFault;
 import java.util.List;
@@ -11,13 +13,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Arguments and errors as one line of text. */
 final class Arguments {
   private static final Pattern SECRET =
-      Pattern.compile("(?i)([^ =]*(secret|password|token|access\\.key)[^ =]*)=.*");
+      Pattern.compile("(?is)([^ =]*(secret|password|token|access\\.key)[^ =]*)=.*");
 
   private Arguments() {}
 
   /** What is wrong with the arguments, with the option that was probably meant. */
   static String message(ParameterException error) {
-    String message = oneLine(error.getMessage());
+    String message = Printable.line(error.getMessage());
     if (error instanceof UnmatchedArgumentException unmatched) {
       List<String> suggestions = unmatched.getSuggestions();
       if (!suggestions.isEmpty()) {
@@ -34,26 +36,18 @@ final class Arguments {
       cause = cause.getCause();
     }
     if (cause instanceof StoreFault) {
-      return oneLine(cause.getMessage());
+      return Printable.line(cause.getMessage());
     }
     return StoreErrors.isFault(error)
-        ? oneLine(StoreErrors.explain("object store", error))
-        : oneLine("%s: %s".formatted(cause.getClass().getSimpleName(), cause.getMessage()));
-  }
-
-  static String oneLine(String text) {
-    return String.valueOf(text).strip().replaceAll("\\s*\\R\\s*", " ");
+        ? Printable.line(StoreErrors.explain("object store", error))
+        : Printable.line("%s: %s".formatted(cause.getClass().getSimpleName(), cause.getMessage()));
   }
 
   /** The arguments for a shell, without the values of secrets. */
   static String shell(List<String> arguments) {
     return arguments.stream()
         .map(argument -> SECRET.matcher(argument).replaceFirst("$1=..."))
-        .map(argument -> plain(argument) ? argument : "'" + argument.replace("'", "'\\''") + "'")
+        .map(ShellWords::quote)
         .collect(Collectors.joining(" "));
-  }
-
-  private static boolean plain(String argument) {
-    return argument.matches("[A-Za-z0-9_./:=,@%+-]+");
   }
 }

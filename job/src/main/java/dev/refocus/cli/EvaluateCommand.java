@@ -1,5 +1,6 @@
 package dev.refocus.cli;
 
+import dev.refocus.Printable;
 import dev.refocus.UsageException;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.Profile;
@@ -219,7 +220,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     long failed = results.stream().filter(result -> result.failed()).count();
     spec.commandLine()
         .getErr()
-        .printf(Locale.ROOT, "%d cases, %d failed; in %s%n", results.size(), failed, folder);
+        .printf(
+            Locale.ROOT,
+            "%d cases, %d failed; in %s%n",
+            results.size(),
+            failed,
+            Printable.of(folder));
     return failed == 0 ? ExitCode.RESTORED : ExitCode.SOME_FAILED;
   }
 }

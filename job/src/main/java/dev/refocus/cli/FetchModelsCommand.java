@@ -1,5 +1,6 @@
 package dev.refocus.cli;
 
+import dev.refocus.Printable;
 import dev.refocus.UsageException;
 import dev.refocus.config.ConfFolder;
 import dev.refocus.score.models.ModelDownload;
@@ -50,7 +51,7 @@ public final class FetchModelsCommand implements Callable<Integer> {
     ModelRegistry known = known();
     PrintWriter out = spec.commandLine().getOut();
     if (names.isEmpty()) {
-      known.models().values().forEach(entry -> out.println(line(entry)));
+      known.models().values().forEach(entry -> out.println(Printable.line(line(entry))));
       return ExitCode.RESTORED;
     }
     ModelLibrary library = new ModelLibrary(folder, new ModelDownload(out));

@@ -1,6 +1,7 @@
 package dev.refocus.cli;
 
 import dev.refocus.Finding;
+import dev.refocus.Printable;
 import dev.refocus.RefocusException;
 import dev.refocus.commit.StagedFiles;
 import dev.refocus.config.FitConfig;
@@ -81,7 +82,9 @@ public final class FitCommand implements Callable<Integer> {
   private int failed(Finding reason) {
     spec.commandLine()
         .getErr()
-        .printf("refocus: %s: %s: %s%n", input, reason.code(), reason.message());
+        .printf(
+            "refocus: %s: %s: %s%n",
+            Printable.of(input.toString()), reason.code(), reason.message());
     return ExitCode.SOME_FAILED;
   }
 

@@ -1,5 +1,6 @@
 package dev.refocus.cli;
 
+import dev.refocus.Printable;
 import dev.refocus.Redaction;
 import dev.refocus.UsageException;
 import java.io.IOException;
@@ -56,9 +57,13 @@ public final class Refocus implements Callable<Integer> {
    */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     return new CommandLine(new Refocus())
-        .setOut(out)
-        .setErr(err)
+        .setOut(new PrintableWriter(out))
+        .setErr(new PrintableWriter(err))
+        // Help in colours would need the control characters that nothing else may print.
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        // A shell's glob names strangers' files: one called @x.png would be read as options.
+        .setExpandAtFiles(false)
         .setParameterExceptionHandler(Refocus::unusable)
         .setExecutionExceptionHandler(Refocus::unfinished)
         .execute(arguments);
@@ -84,7 +89,7 @@ public final class Refocus implements Callable<Integer> {
   private static int unfinished(
       Exception error, CommandLine command, CommandLine.ParseResult parsed) {
     if (error instanceof UsageException) {
-      command.getErr().printf("refocus: %s%n", Redaction.of(Arguments.oneLine(error.getMessage())));
+      command.getErr().printf("refocus: %s%n", Redaction.of(Printable.line(error.getMessage())));
       return ExitCode.UNUSABLE;
     }
     command

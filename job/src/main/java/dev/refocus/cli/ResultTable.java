@@ -2,6 +2,7 @@ package dev.refocus.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.refocus.Printable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ public final class ResultTable {
 
   private static List<String> cells(ResultLine line) {
     return List.of(
-        printable(line.image()),
+        Printable.of(line.image()),
         Objects.toString(line.lr(), "-"),
         Objects.toString(line.hr(), "-"),
         kernel(line),
@@ -60,11 +61,6 @@ public final class ResultTable {
         ? "-"
         : String.format(
             Locale.ROOT, "%s %d x %d", line.kernelName(), line.kernelSize(), line.kernelSize());
-  }
-
-  /** A name may hold line ends, and what a terminal takes for commands. */
-  private static String printable(String name) {
-    return name.replaceAll("\\p{Cntrl}", "?");
   }
 
   private static String number(String format, Double value) {

@@ -1,5 +1,6 @@
 package dev.refocus.cli;
 
+import dev.refocus.Printable;
 import dev.refocus.commit.OutputFolder;
 import dev.refocus.config.RunConfig;
 import dev.refocus.config.Settings;
@@ -100,7 +101,7 @@ public final class ScoreCommand implements Callable<Integer> {
             "%d images, %d failed%s%n",
             lines.size(),
             failed,
-            output == null ? "" : "; in " + output);
+            output == null ? "" : "; in " + Printable.of(output));
     return failed == 0 ? ExitCode.RESTORED : ExitCode.SOME_FAILED;
   }
 }

@@ -1,5 +1,6 @@
 package dev.refocus.cli;
 
+import dev.refocus.Printable;
 import dev.refocus.score.KnownScore;
 import dev.refocus.score.NaturalScorer;
 import dev.refocus.score.Scores;
@@ -44,7 +45,7 @@ final class ScoreTable {
     if (lines.stream().flatMap(line -> pairs(line, names)).anyMatch(ScoreTable::isPair)) {
       out.println("before > after: of the LR image enlarged > of the HR image");
     }
-    ScoreNotes.of(lines, names).forEach(out::println);
+    ScoreNotes.of(lines, names).stream().map(Printable::line).forEach(out::println);
   }
 
   /** Those that any image has, and those that need no model; the known ones first. */
@@ -101,6 +102,7 @@ final class ScoreTable {
       String image, String size, Stream<String> scores, String remark) {
     return Stream.of(Stream.of(image, size), scores, Stream.of(remark))
         .flatMap(cells -> cells)
+        .map(Printable::of)
         .toList();
   }
 

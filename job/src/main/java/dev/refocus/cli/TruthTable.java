@@ -3,6 +3,7 @@ package dev.refocus.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.refocus.Printable;
 import dev.refocus.evaluate.Comparison;
 import dev.refocus.evaluate.Fidelity;
 import java.io.PrintWriter;
@@ -30,7 +31,12 @@ final class TruthTable {
     if (comparisons.isEmpty()) {
       return;
     }
-    int width = comparisons.keySet().stream().mapToInt(String::length).max().orElseThrow();
+    int width =
+        comparisons.keySet().stream()
+            .map(Printable::of)
+            .mapToInt(String::length)
+            .max()
+            .orElseThrow();
     String name = "%-" + Math.max(width, HEAD.length()) + "s";
     out.printf(
         Locale.ROOT,
@@ -39,7 +45,8 @@ final class TruthTable {
     out.printf(
         "%s  bicubic  restored    gain  kernel NCC%n", String.format(Locale.ROOT, name, HEAD));
     comparisons.forEach(
-        (image, comparison) -> print(String.format(Locale.ROOT, name, image), comparison, out));
+        (image, comparison) ->
+            print(String.format(Locale.ROOT, name, Printable.of(image)), comparison, out));
     print(String.format(Locale.ROOT, name, "mean"), mean(comparisons.values()), out);
   }
 

@@ -1,5 +1,6 @@
 package dev.refocus.dispatch;
 
+import dev.refocus.Printable;
 import dev.refocus.UsageException;
 import dev.refocus.commit.OutputFolder;
 import dev.refocus.commit.RowWriter;
@@ -67,7 +68,7 @@ public final class EvaluateJob {
           "%d of %d cases are in %s already; delete it to run them again%n",
           trials.size() - open.size(),
           trials.size(),
-          output);
+          Printable.of(output));
     }
     evaluate(open, null, rows -> writer.write(rows), results);
     return inOrder(trials, results);

@@ -18,17 +18,10 @@ public final class GpuWorker {
   private static final Pattern LOCAL_CORES = Pattern.compile("local\\[(\\d+)(,\\d+)?]");
   private static final Map<Device, GpuWorker> WORKERS = new ConcurrentHashMap<>();
 
-  static {
-    // The fitter spreads work over its own threads; libtorch's would change sums with their number.
-    setIfMissing("ai.djl.pytorch.num_threads", "1");
-    setIfMissing("ai.djl.pytorch.num_interop_threads", "1");
-    // The libraries come with the program; nothing is fetched or reported while it runs.
-    setIfMissing("ai.djl.offline", "true");
-  }
-
   private final ImageFitter fitter;
 
   private GpuWorker(Device device, int threads) {
+    NativeLibraries.prepare();
     requireUsable(device, Engine.getEngine("PyTorch").getGpuCount());
     fitter = new ImageFitter(device, threads);
   }
@@ -64,6 +57,7 @@ public final class GpuWorker {
    * machine's CPU cores.
    */
   public static ImageFitter local() {
+    NativeLibraries.prepare();
     boolean gpu = Engine.getEngine("PyTorch").getGpuCount() > 0;
     return new ImageFitter(
         gpu ? Device.gpu() : Device.cpu(), Runtime.getRuntime().availableProcessors());
@@ -90,11 +84,5 @@ public final class GpuWorker {
     }
     int all = Runtime.getRuntime().availableProcessors();
     return master.equals("local") ? 1 : conf.getInt("spark.executor.cores", all);
-  }
-
-  private static void setIfMissing(String property, String value) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, value);
-    }
   }
 }

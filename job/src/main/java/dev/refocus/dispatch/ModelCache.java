@@ -1,6 +1,7 @@
 package dev.refocus.dispatch;
 
 import dev.refocus.UsageException;
+import dev.refocus.config.PrivateFolder;
 import dev.refocus.config.Sha256;
 import dev.refocus.discover.StoreErrors;
 import dev.refocus.score.models.ModelEntry;
@@ -20,8 +21,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 
 /**
- * The folder of models on this machine. From another store its files are copied once, to a folder
- * of temporary files that the machine's executors share and later runs find again.
+ * The folder of models on this machine. From another store its files are copied once, to the user's
+ * cache, which the machine's executors share and later runs find again.
  */
 final class ModelCache {
   private ModelCache() {}
@@ -53,7 +54,8 @@ final class ModelCache {
       throws IOException {
     String name =
         Sha256.hex(files.makeQualified(folder).toString().getBytes(StandardCharsets.UTF_8));
-    Path copy = Path.of(System.getProperty("java.io.tmpdir"), "refocus-models", name);
+    PrivateFolder folders = PrivateFolder.ofThisUser();
+    Path copy = folders.required(folders.cache().resolve("models")).resolve(name);
     Path registry = copy.resolve(ModelRegistry.FILE);
     Files.createDirectories(copy);
     org.apache.hadoop.fs.Path listed = new org.apache.hadoop.fs.Path(folder, ModelRegistry.FILE);

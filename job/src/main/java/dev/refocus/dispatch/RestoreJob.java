@@ -1,5 +1,6 @@
 package dev.refocus.dispatch;
 
+import dev.refocus.Printable;
 import dev.refocus.commit.Manifest;
 import dev.refocus.commit.OutputFolder;
 import dev.refocus.commit.Quarantine;
@@ -82,7 +83,11 @@ public final class RestoreJob {
   private void report(int all, int open, String output) {
     if (open < all) {
       console.printf(
-          Locale.ROOT, "%d of %d inputs are done already, in %s%n", all - open, all, output);
+          Locale.ROOT,
+          "%d of %d inputs are done already, in %s%n",
+          all - open,
+          all,
+          Printable.of(output));
       console.flush();
     }
   }

@@ -1,5 +1,6 @@
 package dev.refocus.dispatch;
 
+import dev.refocus.Printable;
 import dev.refocus.commit.Manifest;
 import dev.refocus.row.Status;
 import java.util.Locale;
@@ -31,6 +32,6 @@ public record RunSummary(String runId, String output, Manifest manifest, Dataset
         count(Status.SKIPPED),
         gone > 0 ? String.format(Locale.ROOT, "; %d of them no longer there", gone) : "",
         runId,
-        output);
+        Printable.of(output));
   }
 }

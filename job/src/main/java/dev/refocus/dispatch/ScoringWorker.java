@@ -1,6 +1,7 @@
 package dev.refocus.dispatch;
 
 import ai.djl.Device;
+import dev.refocus.Printable;
 import dev.refocus.config.RunConfig;
 import dev.refocus.score.ModelScorers;
 import dev.refocus.score.Scorers;
@@ -26,6 +27,7 @@ final class ScoringWorker {
    * @param hadoop asked once per folder
    */
   static Scorers of(TaskContext task, String models, Supplier<Configuration> hadoop) {
+    NativeLibraries.prepare();
     Device device = task == null ? Device.cpu() : GpuWorker.device(task.resourcesJMap().get("gpu"));
     return SCORERS.computeIfAbsent(
         device + " " + models,
@@ -37,7 +39,8 @@ final class ScoringWorker {
    * folder there is nothing to warn of; the rows say it.
    */
   static void warn(RunConfig run, Configuration hadoop, PrintWriter console) {
-    warnings(run.models(), hadoop).forEach(warning -> console.printf("warning: %s%n", warning));
+    warnings(run.models(), hadoop)
+        .forEach(warning -> console.printf("warning: %s%n", Printable.line(warning)));
     console.flush();
   }
 

@@ -33,6 +33,10 @@ public final class SparkSessions {
    */
   public static SparkSession open(String master, Map<String, String> overrides) {
     SparkConf conf = conf(master, overrides, System.getenv());
+    if (isLocal(conf)) {
+      // Said here it is one line; in a task it would be four failures of it.
+      NativeLibraries.prepare();
+    }
     try {
       HadoopUser.ensureNamed();
       return SparkSession.builder().config(conf).getOrCreate();
@@ -66,13 +70,18 @@ public final class SparkSessions {
     conf.setIfMissing("spark.app.name", "Refocus");
     objectStore(conf, environment);
     defaults().forEach((key, value) -> conf.setIfMissing((String) key, (String) value));
-    if (conf.get("spark.master").startsWith("local")) {
+    if (isLocal(conf)) {
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     } else {
       shipProgram(conf);
     }
     return conf;
+  }
+
+  /** Driver and executors are one process, or at least on one machine. */
+  private static boolean isLocal(SparkConf conf) {
+    return conf.get("spark.master").startsWith("local");
   }
 
   /** Spark would say it with a stack trace. */

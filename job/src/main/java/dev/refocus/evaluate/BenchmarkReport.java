@@ -2,6 +2,7 @@ package dev.refocus.evaluate;
 
 import static dev.refocus.evaluate.TextTable.number;
 
+import dev.refocus.Printable;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -86,7 +87,7 @@ public final class BenchmarkReport {
    */
   public void printAgainst(List<CaseResult> others, String name) {
     out.println();
-    out.println("minus " + name);
+    out.println("minus " + Printable.of(name));
     for (String profile : profiles()) {
       List<CaseResult> before =
           others.stream().filter(result -> result.profile().equals(profile)).toList();
@@ -133,7 +134,7 @@ public final class BenchmarkReport {
           number("%+.2f", result.gainDb()),
           number("%.3f", result.figures().kernelSimilarity()),
           number("%.2f", result.figures().confidence()),
-          result.reproduce());
+          Printable.of(result.reproduce()));
     }
   }
 
@@ -141,6 +142,10 @@ public final class BenchmarkReport {
     results.stream()
         .filter(CaseResult::failed)
         .limit(MOST_LINES)
-        .forEach(result -> out.printf("failed: %s: %s%n", result.reproduce(), result.error()));
+        .forEach(
+            result ->
+                out.printf(
+                    "failed: %s: %s%n",
+                    Printable.of(result.reproduce()), Printable.line(result.error())));
   }
 }

@@ -1,10 +1,7 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.UsageException;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.refocus.config.SpecFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,10 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * A benchmark specification, {@code datasets/NAME.yaml}; {@code datasets/README.md} describes every
@@ -29,21 +22,14 @@ public record BenchmarkSpec(String name, List<CaseGroup> groups) {
    * @throws UsageException if the file cannot be read or says something that cannot be done
    */
   public static BenchmarkSpec read(Path file) {
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      LoaderOptions options = new LoaderOptions();
-      options.setAllowDuplicateKeys(false);
-      return of(file, new Yaml(new SafeConstructor(options)).load(reader));
-    } catch (YAMLException e) {
-      throw new UsageException(
-          "%s: is no YAML: %s".formatted(file, e.getMessage().replaceAll("\\s+", " ")), e);
-    } catch (IOException e) {
-      throw new UsageException(
-          "%s: cannot be read; name a specification such as datasets/demo.yaml".formatted(file), e);
-    }
+    return of(file, SpecFile.read(file, OpinionSpec.EXAMPLE));
   }
 
   private static BenchmarkSpec of(Path file, Object yaml) {
     String name = Names.stem(file.getFileName().toString());
+    if (name.matches("\\.*")) {
+      throw new UsageException("%s: its name is the output's too; rename it".formatted(file));
+    }
     if (!(yaml instanceof Map<?, ?> top)) {
       throw new UsageException("%s: must be a mapping, see datasets/README.md".formatted(file));
     }

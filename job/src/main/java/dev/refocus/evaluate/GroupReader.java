@@ -31,8 +31,8 @@ final class GroupReader {
   static CaseGroup read(Path file, Map<Object, Object> block) {
     String name = String.valueOf(block.get("name"));
     SpecNode node = new SpecNode("%s, group %s".formatted(file, name), block, KEYS);
-    if (!name.matches("[A-Za-z0-9._-]+") || block.get("name") == null) {
-      throw node.unusable("name", name, "letters, digits, '.', '_' and '-'");
+    if (!name.matches("(?!\\.+$)[A-Za-z0-9._-]+") || block.get("name") == null) {
+      throw node.unusable("name", name, "more than dots: letters, digits, '.', '_' and '-'");
     }
     return new CaseGroup(
         name,

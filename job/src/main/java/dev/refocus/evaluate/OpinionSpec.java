@@ -1,18 +1,11 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.UsageException;
+import dev.refocus.config.SpecFile;
 import dev.refocus.config.SpecNode;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * A {@code datasets/NAME.yaml} with the key {@code opinions}: images with mean opinions of people,
@@ -26,19 +19,22 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 public record OpinionSpec(
     String name, String opinions, String images, String imageColumn, String opinionColumn) {
+  /** Of what {@code evaluate} takes, for messages. */
+  static final String EXAMPLE = "specification such as datasets/demo.yaml";
+
   private static final Set<String> KEYS =
       Set.of("opinions", "images", "image-column", "opinion-column");
 
   /** Whether a specification is one of opinions; any other is a {@link BenchmarkSpec}. */
   public static boolean describes(Path file) {
-    return yaml(file) instanceof Map<?, ?> map && map.containsKey("opinions");
+    return SpecFile.read(file, EXAMPLE) instanceof Map<?, ?> map && map.containsKey("opinions");
   }
 
   /**
    * @throws UsageException if the file cannot be read or says something unknown
    */
   public static OpinionSpec read(Path file) {
-    SpecNode node = new SpecNode(file.toString(), yaml(file), KEYS);
+    SpecNode node = new SpecNode(file.toString(), SpecFile.read(file, EXAMPLE), KEYS);
     return new OpinionSpec(
         Names.stem(file.getFileName().toString()),
         text(node, "opinions", null),
@@ -49,19 +45,5 @@ public record OpinionSpec(
 
   private static String text(SpecNode node, String key, String otherwise) {
     return node.value(key).map(String::valueOf).orElse(otherwise);
-  }
-
-  private static Object yaml(Path file) {
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      LoaderOptions options = new LoaderOptions();
-      options.setAllowDuplicateKeys(false);
-      return new Yaml(new SafeConstructor(options)).load(reader);
-    } catch (YAMLException e) {
-      throw new UsageException(
-          "%s: is no YAML: %s".formatted(file, e.getMessage().replaceAll("\\s+", " ")), e);
-    } catch (IOException e) {
-      throw new UsageException(
-          "%s: cannot be read; name a specification such as datasets/demo.yaml".formatted(file), e);
-    }
   }
 }

@@ -1,9 +1,11 @@
 package dev.refocus.evaluate;
 
+import dev.refocus.Printable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Lines of cells, printed in columns: the first to the left, the others to the right. */
 final class TextTable {
@@ -14,7 +16,7 @@ final class TextTable {
   }
 
   void add(String... cells) {
-    lines.add(List.of(cells));
+    lines.add(Stream.of(cells).map(Printable::of).toList());
   }
 
   void print(PrintWriter out) {

@@ -1,8 +1,11 @@
 package dev.refocus.evaluate;
 
+import dev.refocus.ShellWords;
 import dev.refocus.config.FitConfig;
 import java.io.Serializable;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One fit of a case: a row of the result.
@@ -31,14 +34,22 @@ public record Trial(BenchmarkCase benchmarkCase, FitConfig config, boolean trueK
         Locale.ROOT,
         "%s --case %s --profile %s --seed %d",
         benchmark,
-        benchmarkCase.id(),
+        ShellWords.quote(benchmarkCase.id()),
         profile(),
         config.seed());
   }
 
   /** The folder of its pictures among those of the others. */
   public String pictures() {
-    return String.format(Locale.ROOT, "%s/%s-%d", benchmarkCase.id(), profile(), config.seed());
+    return String.format(
+        Locale.ROOT, "%s/%s-%d", folder(benchmarkCase.id()), profile(), config.seed());
+  }
+
+  /** An image's name may be "..", as that of {@code ...png} is. */
+  private static String folder(String id) {
+    return Stream.of(id.split("/", -1))
+        .map(name -> name.matches("\\.{0,2}") ? "_" + name : name)
+        .collect(Collectors.joining("/"));
   }
 
   private String profile() {

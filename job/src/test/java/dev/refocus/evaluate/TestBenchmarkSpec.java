@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TestBenchmarkSpec {
   private static final Path DATASETS = Path.of(System.getProperty("refocus.home"), "datasets");
@@ -124,7 +125,7 @@ class TestBenchmarkSpec {
           darken: [0.5, 1]          | darken: [0.5, 1.0], must be one value
           seeds: 1.5                | seeds: 1.5, must be a whole number from -9223372036854775808 to 9223372036854775807
           baselines: zssr           | baselines: zssr, must be bicubic or true-kernel
-          name: a/b                 | name: a/b, must be letters, digits, '.', '_' and '-'
+          name: a/b                 | name: a/b, must be more than dots: letters, digits, '.', '_' and '-'
           """)
   void refuses(String line, String message) {
     assertThatThrownBy(() -> read("images: a.png\nkernels: bicubic\n" + line + "\n"))
@@ -182,6 +183,40 @@ class TestBenchmarkSpec {
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("is no YAML: ")
         .hasMessageContaining("duplicate key images");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../../outside",
+        "/etc/x",
+        "a/b",
+        ".",
+        "..",
+        "''",
+        "\"line\\nend\"",
+        "\"\\u202e\""
+      })
+  void refusesKernelNamesThatLeadElsewhere(String name) throws IOException {
+    CaseGroup group =
+        read("images: a.png\nkernels: [gaussian: {major: 2, minor: 2, name: %s}]\n".formatted(name))
+            .groups()
+            .get(0);
+    assertThatThrownBy(() -> group.kernels().get(0).kernels(4))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("its name must be one that a folder can have");
+  }
+
+  @Test
+  void refusesNamesOfDotsAlone() throws IOException {
+    assertThatThrownBy(() -> read("name: ..\nimages: a.png\nkernels: bicubic\n"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("must be more than dots");
+    Path dots = file.resolveSibling("...yaml");
+    Files.writeString(dots, "groups: [{name: g, images: a.png, kernels: bicubic}]\n");
+    assertThatThrownBy(() -> BenchmarkSpec.read(dots))
+        .isInstanceOf(UsageException.class)
+        .hasMessageEndingWith("...yaml: its name is the output's too; rename it");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.refocus.score.models;
 
 import dev.refocus.UsageException;
 import dev.refocus.config.NearestName;
+import dev.refocus.config.SpecFile;
 import dev.refocus.config.SpecNode;
 import java.io.IOException;
 import java.io.Reader;
@@ -16,10 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * The models of a {@code models.yaml}: {@code conf/models.yaml} says what can be fetched, the one
@@ -55,19 +53,11 @@ public record ModelRegistry(Map<String, ModelEntry> models) {
    * @throws UsageException if the text says something unknown
    */
   public static ModelRegistry read(String where, Reader text) {
-    LoaderOptions options = new LoaderOptions();
-    options.setAllowDuplicateKeys(false);
-    try {
-      Object yaml = new Yaml(new SafeConstructor(options)).load(text);
-      SpecNode top = new SpecNode(where, yaml, Set.of("models"));
-      Map<String, ModelEntry> models = new LinkedHashMap<>();
-      mapping(top, "models")
-          .forEach((name, entry) -> models.put(name, entry(where + ": " + name, name, entry)));
-      return new ModelRegistry(models);
-    } catch (YAMLException e) {
-      throw new UsageException(
-          "%s: is no YAML: %s".formatted(where, e.getMessage().replaceAll("\\s+", " ")), e);
-    }
+    SpecNode top = new SpecNode(where, SpecFile.read(where, text), Set.of("models"));
+    Map<String, ModelEntry> models = new LinkedHashMap<>();
+    mapping(top, "models")
+        .forEach((name, entry) -> models.put(name, entry(where + ": " + name, name, entry)));
+    return new ModelRegistry(models);
   }
 
   private static ModelEntry entry(String where, String name, Object value) {
