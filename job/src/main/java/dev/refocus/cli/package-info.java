@@ -7,7 +7,8 @@
  *   <li>the arguments, the configuration, the input or the output cannot be used: one line says
  *       what and how to mend it, and nothing is written
  *   <li>the run finished, some images failed: their rows say why
- *   <li>the run could not finish: what is finished is kept, the command that goes on is printed
+ *   <li>the run could not finish, or a store was away when it began: what is finished is kept, the
+ *       command that goes on is printed. Also if standard output could not be written
  * </ol>
  *
  * <p>Results go to standard output, everything else to standard error.

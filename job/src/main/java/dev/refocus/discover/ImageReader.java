@@ -56,8 +56,8 @@ public final class ImageReader {
   }
 
   private static String reason(ImageRef ref, Path path, IOException error) {
-    return error instanceof FileNotFoundException && LocalNames.undecoded(path).isPresent()
-        ? ref.uri() + ": " + LocalNames.undecoded(path).get()
+    return error instanceof FileNotFoundException && LocalNames.isEscaped(path)
+        ? ref.uri() + ": " + LocalNames.NOT_UTF8
         : StoreErrors.explain(ref.uri(), error);
   }
 

@@ -42,10 +42,20 @@ public final class SparkSessions {
       return SparkSession.builder().config(conf).getOrCreate();
     } catch (Exception e) {
       throw new UsageException(
-          "Spark does not start on %s: %s; check --master and --conf"
-              .formatted(conf.get("spark.master"), e.getMessage()),
+          "Spark does not start on %s: %s; %s"
+              .formatted(conf.get("spark.master"), e.getMessage(), remedy(e)),
           e);
     }
+  }
+
+  private static String remedy(Exception error) {
+    String message = String.valueOf(error.getMessage());
+    if (message.contains("System memory") || message.contains("heap size")) {
+      return "here that is REFOCUS_HEAP, such as REFOCUS_HEAP=2g";
+    }
+    return message.contains("event loop")
+        ? "raise the limit on open files (ulimit -n 4096)"
+        : "check --master and --conf";
   }
 
   /** How stores are reached without a session, as a session would. */

@@ -110,6 +110,23 @@ class TestLauncher {
     assertThat(result.exit()).isEqualTo(1);
   }
 
+  @Test
+  void refusesAFolderWithAColon() throws IOException {
+    Path launcher = installation("12:30");
+    CommandLine help = CommandLine.run(folder, Map.of(), launcher.toString(), "--help");
+    assertThat(help.errors()).startsWith("refocus: Java cannot start from a path with a colon");
+    assertThat(help.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void saysWhereTooLittleMemoryIsSet() {
+    CommandLine run =
+        CommandLine.run(
+            folder, Map.of("REFOCUS_HEAP", "180m"), launcher(), "score", folder.toString());
+    assertThat(run.errors()).endsWith("here that is REFOCUS_HEAP, such as REFOCUS_HEAP=2g\n");
+    assertThat(run.exit()).isEqualTo(1);
+  }
+
   private static String launcher() {
     return HOME.resolve("deploy/refocus").toString();
   }
