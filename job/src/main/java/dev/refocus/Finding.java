@@ -17,7 +17,7 @@ public record Finding(ErrorCode code, String message) implements Serializable {
   public static Finding outOfMemory() {
     return new Finding(
         ErrorCode.OUT_OF_MEMORY,
-        "heap of %d MiB exhausted; give Java more (-Xmx, spark.executor.memory) or lower limits.max-hr-pixels"
+        "heap of %d MiB exhausted; give Java more (REFOCUS_HEAP, spark.executor.memory) or lower limits.max-hr-pixels"
             .formatted(Runtime.getRuntime().maxMemory() >> 20));
   }
 }

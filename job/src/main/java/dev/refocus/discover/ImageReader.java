@@ -5,6 +5,7 @@ import dev.refocus.RefocusException;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 
 /** Reads the bytes of an input, where they are needed. */
@@ -36,11 +37,16 @@ public final class ImageReader {
       requireWithin(bytes.length);
       return bytes;
     } catch (IOException e) {
-      if (StoreErrors.isFault(e)) {
-        throw new StoreFault(ref.uri(), e);
-      }
-      throw new RefocusException(ErrorCode.UNREADABLE, StoreErrors.explain(ref.uri(), e), e);
+      throw failure(ref, e);
+    } catch (FSError e) {
+      throw failure(ref, DiskErrors.exception(e));
     }
+  }
+
+  private static RuntimeException failure(ImageRef ref, IOException error) {
+    return StoreErrors.isFault(error)
+        ? new StoreFault(ref.uri(), error)
+        : new RefocusException(ErrorCode.UNREADABLE, StoreErrors.explain(ref.uri(), error), error);
   }
 
   private void requireWithin(long bytes) {
