@@ -20,7 +20,7 @@ public record Finding(ErrorCode code, String message) implements Serializable {
         ErrorCode.OUT_OF_MEMORY,
         String.format(
             Locale.ROOT,
-            "heap of %d MiB exhausted; give Java more (-Xmx, spark.executor.memory) or lower limits.max-hr-pixels",
+            "heap of %d MiB exhausted; give Java more (REFOCUS_HEAP, spark.executor.memory) or lower limits.max-hr-pixels",
             Runtime.getRuntime().maxMemory() >> 20));
   }
 }

@@ -1,10 +1,14 @@
 package dev.refocus.cli;
 
+import dev.refocus.Finding;
 import dev.refocus.Printable;
 import dev.refocus.ShellWords;
+import dev.refocus.discover.DiskErrors;
 import dev.refocus.discover.StoreErrors;
 import dev.refocus.discover.StoreFault;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ParameterException;
@@ -35,8 +39,15 @@ final class Arguments {
     while (!(cause instanceof StoreFault) && cause.getCause() != null) {
       cause = cause.getCause();
     }
+    if (cause instanceof OutOfMemoryError) {
+      return Finding.outOfMemory().message();
+    }
     if (cause instanceof StoreFault) {
       return Printable.line(cause.getMessage());
+    }
+    Optional<IOException> disk = DiskErrors.in(error);
+    if (disk.isPresent()) {
+      return Printable.line(StoreErrors.explain("output or spark.local.dir", disk.get()));
     }
     return StoreErrors.isFault(error)
         ? Printable.line(StoreErrors.explain("object store", error))

@@ -6,6 +6,7 @@ import dev.refocus.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,6 +57,15 @@ public final class Refocus implements Callable<Integer> {
    * @return the exit code
    */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine command = commandLine(out, err);
+    try {
+      return command.execute(arguments);
+    } catch (Error e) {
+      return unfinished(e, command, List.of(arguments));
+    }
+  }
+
+  private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
     return new CommandLine(new Refocus())
         .setOut(new PrintableWriter(out))
         .setErr(new PrintableWriter(err))
@@ -65,8 +75,8 @@ public final class Refocus implements Callable<Integer> {
         // A shell's glob names strangers' files: one called @x.png would be read as options.
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(Refocus::unusable)
-        .setExecutionExceptionHandler(Refocus::unfinished)
-        .execute(arguments);
+        .setExecutionExceptionHandler(
+            (error, command, parsed) -> unfinished(error, command, parsed.originalArgs()));
   }
 
   /** Without a command there is nothing to do but to say which there are. */
@@ -86,8 +96,7 @@ public final class Refocus implements Callable<Integer> {
     return ExitCode.UNUSABLE;
   }
 
-  private static int unfinished(
-      Exception error, CommandLine command, CommandLine.ParseResult parsed) {
+  private static int unfinished(Throwable error, CommandLine command, List<String> arguments) {
     if (error instanceof UsageException) {
       command.getErr().printf("refocus: %s%n", Redaction.of(Printable.line(error.getMessage())));
       return ExitCode.UNUSABLE;
@@ -97,9 +106,7 @@ public final class Refocus implements Callable<Integer> {
         .printf("refocus: could not finish: %s%n", Redaction.of(Arguments.cause(error)));
     command
         .getErr()
-        .printf(
-            "refocus: to run it again: refocus %s%n",
-            Redaction.of(Arguments.shell(parsed.originalArgs())));
+        .printf("refocus: to run it again: refocus %s%n", Redaction.of(Arguments.shell(arguments)));
     return ExitCode.UNFINISHED;
   }
 

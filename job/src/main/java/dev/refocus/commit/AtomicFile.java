@@ -1,8 +1,10 @@
 package dev.refocus.commit;
 
+import dev.refocus.discover.DiskErrors;
 import java.io.IOException;
 import java.util.UUID;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
@@ -33,6 +35,9 @@ final class AtomicFile {
     } catch (IOException e) {
       files.delete(partial, false);
       throw e;
+    } catch (FSError e) {
+      files.delete(partial, false);
+      throw DiskErrors.exception(e);
     }
   }
 
@@ -40,6 +45,9 @@ final class AtomicFile {
     FSDataOutputStream out = files.create(path, true);
     try {
       out.write(bytes);
+    } catch (FSError e) {
+      closeQuietly(out);
+      throw e;
     } catch (IOException e) {
       // Closed as usual, an object store's stream would publish the part that it has.
       if (out.hasCapability(StreamCapabilities.ABORTABLE_STREAM)) {
@@ -48,5 +56,14 @@ final class AtomicFile {
       throw e;
     }
     out.close();
+  }
+
+  /** To be deleted anyway; a full disk does not even let it be closed. */
+  private static void closeQuietly(FSDataOutputStream out) {
+    try {
+      out.close();
+    } catch (IOException | FSError e) {
+      // The first error says it.
+    }
   }
 }

@@ -3,6 +3,8 @@ package dev.refocus.commit;
 import dev.refocus.commit.Manifest.DataFile;
 import dev.refocus.commit.TableFile.Entry;
 import dev.refocus.config.FitConfig;
+import dev.refocus.discover.DiskErrors;
+import dev.refocus.discover.StoreFault;
 import dev.refocus.row.Status;
 import java.io.IOException;
 import java.time.Instant;
@@ -95,6 +97,7 @@ final class TableCommit {
       rows.write(plan, output.path());
       return true;
     } catch (Exception e) {
+      DiskErrors.in(e).ifPresent(this::rethrow);
       boolean expected = e instanceof IOException || e instanceof SparkException;
       if (!expected || failures + 1 == WRITE_FAILURES) {
         throw e;
@@ -102,6 +105,11 @@ final class TableCommit {
       log.warn("{}: rows could not be written, trying again: {}", output, e.toString());
       return false;
     }
+  }
+
+  /** Another try would find the disk as full. */
+  private void rethrow(IOException disk) {
+    throw new StoreFault(output.toString(), disk);
   }
 
   /** The manifest, if nothing was left to do. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 
 /** Reads the bytes of an input, where they are needed. */
@@ -39,10 +40,9 @@ public final class ImageReader {
       requireWithin(bytes.length);
       return bytes;
     } catch (IOException e) {
-      if (StoreErrors.isFault(e)) {
-        throw new StoreFault(ref.uri(), e);
-      }
-      throw new RefocusException(ErrorCode.UNREADABLE, reason(ref, path, e), e);
+      throw failure(ref, path, e);
+    } catch (FSError e) {
+      throw failure(ref, path, DiskErrors.exception(e));
     }
   }
 
@@ -53,6 +53,12 @@ public final class ImageReader {
             reason -> {
               throw new RefocusException(ErrorCode.UNREADABLE, ref.uri() + ": " + reason);
             });
+  }
+
+  private static RuntimeException failure(ImageRef ref, Path path, IOException error) {
+    return StoreErrors.isFault(error)
+        ? new StoreFault(ref.uri(), error)
+        : new RefocusException(ErrorCode.UNREADABLE, reason(ref, path, error), error);
   }
 
   private static String reason(ImageRef ref, Path path, IOException error) {

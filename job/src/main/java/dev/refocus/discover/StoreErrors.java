@@ -2,6 +2,7 @@ package dev.refocus.discover;
 
 import dev.refocus.UsageException;
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -111,6 +112,9 @@ public final class StoreErrors {
   private static String meaning(Throwable cause) {
     String name = cause.getClass().getSimpleName();
     String message = String.valueOf(cause.getMessage());
+    if (cause instanceof IOException && DiskErrors.meaning(message) != null) {
+      return DiskErrors.meaning(message);
+    }
     if (name.contains("NoAuthWithAWS")
         || name.contains("CredentialInitialization")
         || message.contains("Unable to load credentials")) {

@@ -3,6 +3,7 @@ package dev.refocus.dispatch;
 import dev.refocus.ErrorCode;
 import dev.refocus.RefocusException;
 import dev.refocus.decode.Image;
+import dev.refocus.discover.DiskErrors;
 import dev.refocus.discover.StoreErrors;
 import dev.refocus.evaluate.CaseOutcome;
 import dev.refocus.evaluate.Trial;
@@ -14,6 +15,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -39,8 +41,15 @@ record CasePictures(Configuration hadoop, String folder) {
       kernel(place, "kernel", outcome.restoration().kernel());
       kernel(place, "true_kernel", outcome.trueKernel());
     } catch (IOException e) {
-      throw new RefocusException(ErrorCode.UNREADABLE, StoreErrors.explain(place.toString(), e), e);
+      throw unwritten(place, e);
+    } catch (FSError e) {
+      throw unwritten(place, DiskErrors.exception(e));
     }
+  }
+
+  private static RefocusException unwritten(Path place, IOException error) {
+    return new RefocusException(
+        ErrorCode.UNREADABLE, StoreErrors.explain(place.toString(), error), error);
   }
 
   private void kernel(Path place, String name, Kernel kernel) throws IOException {

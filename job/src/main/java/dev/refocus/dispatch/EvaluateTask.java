@@ -47,7 +47,7 @@ record EvaluateTask(
         new CasePictures(hadoop.value().value(), pictures).write(trial, outcome);
       }
       return row.restored(outcome);
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       return row.failed(Failure.finding(e, trial.benchmarkCase().id()));
     }
   }

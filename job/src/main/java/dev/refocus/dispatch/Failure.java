@@ -4,8 +4,11 @@ import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
 import dev.refocus.Redaction;
 import dev.refocus.RefocusException;
+import dev.refocus.discover.DiskErrors;
+import dev.refocus.discover.StoreErrors;
 import dev.refocus.discover.StoreFault;
 import dev.refocus.fit.DeviceMemory;
+import org.apache.hadoop.fs.FSError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +52,16 @@ final class Failure {
           ErrorCode.OUT_OF_MEMORY,
           "native memory exhausted (%s); give the executor more (spark.executor.memoryOverhead) or lower fit.memory-per-image"
               .formatted(Redaction.of(firstLine(error.getMessage()))));
+    }
+    if (error instanceof FSError disk) {
+      return new Finding(
+          ErrorCode.UNREADABLE, StoreErrors.explain(image, DiskErrors.exception(disk)));
+    }
+    if (error instanceof LinkageError) {
+      return new Finding(
+          ErrorCode.INTERNAL,
+          "the installation lacks a part (%s); unpack or build it anew and run again with --retry-failed"
+              .formatted(Redaction.of(error.toString())));
     }
     log.warn("{}: unexpected", image, error);
     return new Finding(ErrorCode.INTERNAL, Redaction.of(error.toString()));

@@ -41,7 +41,7 @@ record RestoreImage(
     RestorationRow row = new RestorationRow(ref, config, provenance, Instant.now());
     try {
       return ref.named() ? restore(ref, row, deadline) : row.skipped(notNamed());
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       return row.failed(Failure.finding(e, ref.uri()));
     }
   }

@@ -44,7 +44,7 @@ record ScoreFiles(
       row.imageId(Sha256.hex(bytes));
       Image image = new ImageDecoder(run.limits().ofScoring()).decode(bytes, 1).color();
       return ScoreItem.of(image, scores -> counters.countScored(row.scored(image, scores)));
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       return ScoreItem.done(counters.countScored(row.failed(Failure.finding(e, ref.uri()))));
     }
   }

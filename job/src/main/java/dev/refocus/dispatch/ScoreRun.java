@@ -63,7 +63,7 @@ record ScoreRun(
     try {
       DecodedImage hr = new ImageDecoder(run.limits().ofScoring()).decode(png, 1);
       return item(restored, hr, row);
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       Finding reason = Failure.finding(e, restored.getAs("uri"));
       return ScoreItem.done(counters.countScored(row.failed(reason)));
     }

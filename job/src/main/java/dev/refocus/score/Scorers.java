@@ -81,7 +81,7 @@ public final class Scorers implements AutoCloseable {
       for (int i = 0; i < drafts.size(); i++) {
         drafts.get(i).add(scorer.names(), values.get(i));
       }
-    } catch (RuntimeException | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       if (drafts.size() > 1) {
         // An image's scores must not depend on its neighbours.
         drafts.forEach(draft -> run(scorer, List.of(draft), new Batch(List.of(draft.image))));
