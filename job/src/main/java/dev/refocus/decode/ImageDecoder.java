@@ -98,7 +98,12 @@ public final class ImageDecoder {
             .map(alpha -> upright(srgb, 1, alpha, encoded.info())),
         encoded.info(),
         findings.stream().distinct().limit(MAX_FINDINGS).toList(),
-        encoded.encoding().withConverted(srgb != stored).upright(encoded.info()));
+        encoding(encoded, srgb != stored).upright(encoded.info()));
+  }
+
+  private static Encoding encoding(EncodedImage encoded, boolean converted) {
+    Encoding stored = encoded.encoding();
+    return stored.withConverted(stored.converted() || converted);
   }
 
   /** The reader's own words come along: they say how much is missing, or where. */

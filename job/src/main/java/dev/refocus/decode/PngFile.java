@@ -149,7 +149,8 @@ final class PngFile implements EncodedImage {
     }
     boolean alpha = colorType == GREY_ALPHA || colorType == RGB_ALPHA;
     int colors = channels() - (alpha ? 1 : 0);
-    Pixels pixels = Pixels.of(raster, colors, alpha, (1 << depth) - 1);
+    double[] maxima = new SampleRange(depth, 0).maxima(raster, colors, alpha, findings);
+    Pixels pixels = Pixels.of(raster, colors, alpha, maxima);
     return alpha ? pixels : withTransparentColor(pixels, raster);
   }
 

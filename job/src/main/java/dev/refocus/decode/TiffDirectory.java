@@ -130,6 +130,15 @@ final class TiffDirectory {
 
   /** A copy of the bytes in which this directory is the only one and has only {@code tags}. */
   byte[] onlyWith(Set<Integer> tags) {
+    return onlyWith(tags, Map.of());
+  }
+
+  /**
+   * The same with other values.
+   *
+   * @param values of entries of one short number, by their tags
+   */
+  byte[] onlyWith(Set<Integer> tags, Map<Integer, Integer> values) {
     byte[] copy = file.clone();
     ByteBuffer target = ByteBuffer.wrap(copy).order(bytes.order());
     int position = start + countBytes();
@@ -137,12 +146,20 @@ final class TiffDirectory {
     for (Map.Entry<Integer, Entry> entry : entries.entrySet()) {
       if (tags.contains(entry.getKey())) {
         target.put(position, file, entry.getValue().position(), entryBytes());
+        if (values.containsKey(entry.getKey())) {
+          putShort(target, position, values.get(entry.getKey()));
+        }
         position += entryBytes();
         kept++;
       }
     }
     writeCountAndEnd(target, kept, position);
     return copy;
+  }
+
+  private void putShort(ByteBuffer target, int position, int value) {
+    target.putShort(position + 2, (short) SHORT);
+    target.putShort(position + (big ? 12 : 8), (short) value);
   }
 
   private void writeCountAndEnd(ByteBuffer target, int kept, int end) {
