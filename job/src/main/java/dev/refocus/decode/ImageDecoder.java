@@ -33,7 +33,19 @@ public final class ImageDecoder {
    * @throws RefocusException with the code and what can be done
    */
   public DecodedImage decode(byte[] bytes, int scale) {
-    EncodedImage encoded = open(bytes);
+    return decode(bytes, scale, 0);
+  }
+
+  /**
+   * One page of a file.
+   *
+   * @param scale HR pixels per LR pixel along a side
+   * @param page from 1 to {@link #pages}; 0 for the file's image, with a warning if there are
+   *     others
+   * @throws RefocusException with the code and what can be done
+   */
+  public DecodedImage decode(byte[] bytes, int scale, int page) {
+    EncodedImage encoded = open(bytes, page);
     limits.check(encoded.info(), scale);
     return DecodeThread.run(limits.maxSeconds(), () -> decodeOrExplain(encoded));
   }
@@ -61,17 +73,42 @@ public final class ImageDecoder {
    * @throws RefocusException if there is no readable header
    */
   public ImageInfo inspect(byte[] bytes) {
-    return open(bytes).info();
+    return inspect(bytes, 0);
   }
 
-  private EncodedImage open(byte[] bytes) {
+  /**
+   * The same of one page.
+   *
+   * @param page as for {@link #decode(byte[], int, int)}
+   */
+  public ImageInfo inspect(byte[] bytes, int page) {
+    return open(bytes, page).info();
+  }
+
+  /**
+   * How many pages a file has: 1 unless it is a TIFF of several, whatever else is wrong with it.
+   */
+  public int pages(byte[] bytes) {
+    try {
+      return inspect(bytes).page().count();
+    } catch (RefocusException e) {
+      return 1;
+    }
+  }
+
+  /** Whether a file that begins with {@code head}, 4 bytes or more, may have several pages. */
+  public static boolean mayHavePages(byte[] head) {
+    return ImageFormat.isTiff(head);
+  }
+
+  private EncodedImage open(byte[] bytes, int page) {
     limits.checkBytes(bytes.length);
     ImageFormat format = ImageFormat.of(bytes);
     try {
       return switch (format) {
         case PNG -> new PngFile(bytes);
         case JPEG -> new JpegFile(bytes);
-        case TIFF -> new TiffFile(bytes);
+        case TIFF -> new TiffFile(bytes, page);
         case BMP -> new BmpFile(bytes);
         case WEBP -> new WebpFile(bytes);
       };

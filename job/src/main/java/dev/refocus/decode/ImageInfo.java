@@ -11,6 +11,20 @@ package dev.refocus.decode;
  * @param channels as stored, alpha included: 1 for a palette's index, 4 for CMYK
  * @param orientation EXIF's number, 1 (upright) to 8
  * @param bytes length of the encoded image
+ * @param page which page of its file it is
  */
 public record ImageInfo(
-    String format, int width, int height, int bits, int channels, int orientation, long bytes) {}
+    String format,
+    int width,
+    int height,
+    int bits,
+    int channels,
+    int orientation,
+    long bytes,
+    Page page) {
+  /** Of a file with one image. */
+  public ImageInfo(
+      String format, int width, int height, int bits, int channels, int orientation, long bytes) {
+    this(format, width, height, bits, channels, orientation, bytes, Page.ONLY);
+  }
+}

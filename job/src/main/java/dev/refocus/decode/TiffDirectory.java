@@ -11,8 +11,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * The first image file directory of a TIFF or BigTIFF structure, the only one that is ever looked
- * at (TIFF 6.0, section 2). EXIF blocks are such structures, too.
+ * An image file directory of a TIFF or BigTIFF structure (TIFF 6.0, section 2). EXIF blocks are
+ * such structures, too.
  *
  * <p>No count in the file is trusted: an entry whose values are not all within the bytes does not
  * exist.
@@ -31,27 +31,67 @@ final class TiffDirectory {
   private final boolean big;
   private final int start;
   private final Map<Integer, Entry> entries = new LinkedHashMap<>();
+  private long next;
 
-  private TiffDirectory(byte[] file) {
+  private TiffDirectory(byte[] file, OptionalLong offset) {
     this.file = file;
     ByteOrder order = file[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     this.bytes = ByteBuffer.wrap(file).order(order);
     this.big = bytes.getShort(2) == 43;
-    long offset = big ? bytes.getLong(8) : Integer.toUnsignedLong(bytes.getInt(4));
-    if (offset < 8 || offset > bytes.limit() - 2) {
+    long begin = offset.orElseGet(() -> offsetAt(big ? 8 : 4));
+    if (begin < 8 || begin > bytes.limit() - 2) {
       throw new RefocusException(
-          offset > 8 ? ErrorCode.TRUNCATED : ErrorCode.CORRUPT,
-          "TIFF directory at byte %d of %d; fetch the file again".formatted(offset, bytes.limit()));
+          begin > 8 ? ErrorCode.TRUNCATED : ErrorCode.CORRUPT,
+          "TIFF directory at byte %d of %d; fetch the file again".formatted(begin, bytes.limit()));
     }
-    this.start = (int) offset;
+    this.start = (int) begin;
     readEntries();
   }
 
+  private long offsetAt(int position) {
+    return big ? bytes.getLong(position) : Integer.toUnsignedLong(bytes.getInt(position));
+  }
+
   /**
+   * The first directory.
+   *
    * @throws RefocusException CORRUPT or TRUNCATED if there is no directory
    */
   static TiffDirectory of(byte[] bytes) {
-    return new TiffDirectory(bytes);
+    return new TiffDirectory(bytes, OptionalLong.empty());
+  }
+
+  /** Where it begins. */
+  long start() {
+    return start;
+  }
+
+  /** Where the next directory of the chain begins, 0 after the last one. */
+  long next() {
+    return next;
+  }
+
+  /** The next directory of the chain, or nothing if it cannot be read. */
+  Optional<TiffDirectory> following() {
+    return at(next);
+  }
+
+  /** The directory to which the entry {@code tag} points, or nothing if there is none. */
+  Optional<TiffDirectory> pointedTo(int tag) {
+    return at(first(tag, 0));
+  }
+
+  private Optional<TiffDirectory> at(long offset) {
+    try {
+      return Optional.of(new TiffDirectory(file, OptionalLong.of(offset)));
+    } catch (RefocusException | IndexOutOfBoundsException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The number of its entries. */
+  int size() {
+    return entries.size();
   }
 
   private void readEntries() {
@@ -61,6 +101,7 @@ final class TiffDirectory {
       readEntry(position);
       position += entryBytes();
     }
+    next = position + (big ? 8 : 4) <= bytes.limit() ? offsetAt(position) : 0;
   }
 
   private void readEntry(int position) {
@@ -154,7 +195,16 @@ final class TiffDirectory {
       }
     }
     writeCountAndEnd(target, kept, position);
+    writeStart(target);
     return copy;
+  }
+
+  private void writeStart(ByteBuffer target) {
+    if (big) {
+      target.putLong(8, start);
+    } else {
+      target.putInt(4, start);
+    }
   }
 
   private void putShort(ByteBuffer target, int position, int value) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The first page of a TIFF (TIFF 6.0) or BigTIFF; further pages are never looked at. */
+/** A page of a TIFF (TIFF 6.0) or BigTIFF. */
 final class TiffFile implements EncodedImage {
   private static final int NEW_SUBFILE_TYPE = 254;
   private static final int WIDTH = 256;
@@ -28,10 +28,18 @@ final class TiffFile implements EncodedImage {
   private final byte[] bytes;
   private final TiffDirectory directory;
   private final ImageInfo info;
+  private final List<Finding> pageFindings;
 
-  TiffFile(byte[] bytes) {
+  /**
+   * @param page its number, from 1; 0 for the page that is the file's image, whose findings tell of
+   *     the others
+   */
+  TiffFile(byte[] bytes, int page) {
     this.bytes = bytes;
-    this.directory = TiffDirectory.of(bytes);
+    TiffPages pages = TiffPages.of(bytes);
+    int number = page == 0 ? pages.main() : Math.min(page, pages.count());
+    this.directory = pages.get(number);
+    this.pageFindings = page == 0 ? pages.findings(number) : List.of();
     this.info =
         new ImageInfo(
             "tiff",
@@ -40,7 +48,8 @@ final class TiffFile implements EncodedImage {
             bounded(BITS, 1),
             bounded(SAMPLES, 1),
             Orientation.of(directory),
-            bytes.length);
+            bytes.length,
+            new Page(number, pages.count()));
   }
 
   private int bounded(int tag, long absent) {
@@ -73,6 +82,7 @@ final class TiffFile implements EncodedImage {
 
   @Override
   public Pixels pixels(List<Finding> findings) throws IOException {
+    findings.addAll(pageFindings);
     TiffPhotometric photometric = requireKnown();
     TiffLayout layout = TiffLayout.of(directory, info);
     layout.requireSound();

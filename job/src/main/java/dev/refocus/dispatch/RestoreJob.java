@@ -53,7 +53,7 @@ public final class RestoreJob {
   public RunSummary run(String input, String output, boolean retryFailed) throws IOException {
     String runId = RunId.next();
     Configuration hadoop = context.hadoopConfiguration();
-    List<ImageRef> images = new ImageListing(hadoop, run.extensions()).list(input);
+    List<ImageRef> images = inputs(new ImageListing(hadoop, run.extensions()).list(input));
     RestoredTable table =
         new RestoredTable(spark, new OutputFolder(output, hadoop), fit, run.imagesPerFile());
 
@@ -71,6 +71,10 @@ public final class RestoreJob {
     throw new IllegalStateException(
         "%s: %d of %d inputs have no row; is another run deleting there? run again when it has ended"
             .formatted(output, open.size(), images.size()));
+  }
+
+  private List<ImageRef> inputs(List<ImageRef> files) {
+    return run.allPages() ? PageListing.of(files, context, run, shared()) : files;
   }
 
   private void report(int all, int open, String output) {

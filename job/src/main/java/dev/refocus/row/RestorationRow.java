@@ -31,7 +31,7 @@ public final class RestorationRow {
           error STRUCT<code: STRING NOT NULL, message: STRING NOT NULL>,
           input STRUCT<format: STRING NOT NULL, width: INT NOT NULL, height: INT NOT NULL,
             bits: INT NOT NULL, channels: INT NOT NULL, orientation: INT NOT NULL,
-            bytes: BIGINT NOT NULL>,
+            bytes: BIGINT NOT NULL, page: INT NOT NULL, pages: INT NOT NULL>,
           scale INT NOT NULL,
           hr STRUCT<bytes: BINARY, path: STRING>,
           hr_width INT,
@@ -82,7 +82,9 @@ public final class RestorationRow {
             info.bits(),
             info.channels(),
             info.orientation(),
-            info.bytes()));
+            info.bytes(),
+            info.page().number(),
+            info.page().count()));
   }
 
   public Row skipped(Finding reason) {

@@ -120,14 +120,6 @@ class TestTiffFile {
   }
 
   @Test
-  void looksAtNoPageButTheFirst() {
-    TiffBuilder loop = tiff(1, GREY, 8, 1, 77);
-    int directory = ByteBuffer.wrap(loop.build()).getInt(4);
-    assertSamples(loop.nextDirectory(directory), 77 / 255f);
-    assertSamples(loop.nextDirectory(Integer.MAX_VALUE), 77 / 255f);
-  }
-
-  @Test
   void agreesWithImageIoOnSeveralStrips() {
     assertThat(decode(written(gradient(80, 70), "tiff")).color().samples())
         .isEqualTo(decode(written(gradient(80, 70), "png")).color().samples());
