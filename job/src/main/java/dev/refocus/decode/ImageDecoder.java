@@ -127,7 +127,7 @@ public final class ImageDecoder {
     if (encoded.endMissing()) {
       findings.add(0, truncated(encoded.info(), findings));
     }
-    Pixels srgb = IccConversion.toSrgb(stored, encoded.profile(), findings);
+    Pixels srgb = toSrgb(stored, encoded, findings);
     return new DecodedImage(
         upright(srgb, srgb.channels(), srgb.color(), encoded.info()),
         srgb.alpha()
@@ -136,6 +136,14 @@ public final class ImageDecoder {
         encoded.info(),
         findings.stream().distinct().limit(MAX_FINDINGS).toList(),
         encoding(encoded, srgb != stored).upright(encoded.info()));
+  }
+
+  private static Pixels toSrgb(Pixels stored, EncodedImage encoded, List<Finding> findings) {
+    return encoded
+        .namedColors(findings)
+        .filter(colors -> stored.channels() != 4)
+        .map(colors -> colors.isSrgb() ? stored : colors.toSrgb(stored))
+        .orElseGet(() -> IccConversion.toSrgb(stored, encoded.profile(), findings));
   }
 
   private static Encoding encoding(EncodedImage encoded, boolean converted) {

@@ -1,5 +1,7 @@
 package dev.refocus.decode;
 
+import java.util.Optional;
+
 /**
  * What the header of an encoded image says.
  *
@@ -12,6 +14,7 @@ package dev.refocus.decode;
  * @param orientation EXIF's number, 1 (upright) to 8
  * @param bytes length of the encoded image
  * @param page which page of its file it is
+ * @param resolution as stored, before {@code orientation} is applied; empty if the file tells none
  */
 public record ImageInfo(
     String format,
@@ -21,10 +24,15 @@ public record ImageInfo(
     int channels,
     int orientation,
     long bytes,
-    Page page) {
-  /** Of a file with one image. */
+    Page page,
+    Optional<Resolution> resolution) {
+  /** Of a file with one image of no resolution. */
   public ImageInfo(
       String format, int width, int height, int bits, int channels, int orientation, long bytes) {
-    this(format, width, height, bits, channels, orientation, bytes, Page.ONLY);
+    this(format, width, height, bits, channels, orientation, bytes, Page.ONLY, Optional.empty());
+  }
+
+  ImageInfo with(Optional<Resolution> told) {
+    return new ImageInfo(format, width, height, bits, channels, orientation, bytes, page, told);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -21,6 +22,9 @@ final class TiffDirectory {
   private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
   private static final int SHORT = 3;
   private static final int LONG = 4;
+  private static final int RATIONAL = 5;
+  private static final int FLOAT = 11;
+  private static final int DOUBLE = 12;
   private static final int LONG8 = 16;
 
   /** One entry; {@code values} is where its values are, {@code position} where it is itself. */
@@ -97,11 +101,14 @@ final class TiffDirectory {
   private void readEntries() {
     long count = big ? bytes.getLong(start) : Short.toUnsignedInt(bytes.getShort(start));
     int position = start + countBytes();
-    for (long i = 0; i < count && position + entryBytes() <= bytes.limit(); i++) {
+    long read = 0;
+    for (; read < count && position + entryBytes() <= bytes.limit(); read++) {
       readEntry(position);
       position += entryBytes();
     }
-    next = position + (big ? 8 : 4) <= bytes.limit() ? offsetAt(position) : 0;
+    boolean ended = position + (big ? 8 : 4) > bytes.limit();
+    // Where entries are missing, so may directories be.
+    next = !ended ? offsetAt(position) : read < count ? bytes.limit() : 0;
   }
 
   private void readEntry(int position) {
@@ -155,6 +162,24 @@ final class TiffDirectory {
       case LONG, 13 -> OptionalLong.of(Integer.toUnsignedLong(bytes.getInt(at)));
       case LONG8, 18 -> OptionalLong.of(bytes.getLong(at));
       default -> OptionalLong.empty();
+    };
+  }
+
+  /** The first value of an entry of numbers, unsigned or rational or floating. */
+  OptionalDouble number(int tag) {
+    Entry entry = entries.get(tag);
+    if (entry == null) {
+      return OptionalDouble.empty();
+    }
+    int at = entry.values();
+    return switch (entry.type()) {
+      case RATIONAL ->
+          OptionalDouble.of(
+              Integer.toUnsignedLong(bytes.getInt(at))
+                  / (double) Integer.toUnsignedLong(bytes.getInt(at + 4)));
+      case FLOAT -> OptionalDouble.of(bytes.getFloat(at));
+      case DOUBLE -> OptionalDouble.of(bytes.getDouble(at));
+      default -> first(tag).isPresent() ? OptionalDouble.of(first(tag, 0)) : OptionalDouble.empty();
     };
   }
 

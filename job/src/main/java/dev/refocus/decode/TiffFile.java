@@ -49,7 +49,8 @@ final class TiffFile implements EncodedImage {
             bounded(SAMPLES, 1),
             Orientation.of(directory),
             bytes.length,
-            new Page(number, pages.count()));
+            new Page(number, pages.count()),
+            TiffResolution.of(directory));
   }
 
   private int bounded(int tag, long absent) {
@@ -64,6 +65,14 @@ final class TiffFile implements EncodedImage {
   @Override
   public Optional<byte[]> profile() {
     return directory.blob(PROFILE);
+  }
+
+  @Override
+  public Optional<NamedColors> namedColors(List<Finding> findings) {
+    boolean rgb = TiffPhotometric.of(directory, info).isRgb();
+    return rgb && profile().isEmpty() && Exif.isAdobeRgb(directory)
+        ? Optional.of(NamedColors.ADOBE_RGB)
+        : Optional.empty();
   }
 
   @Override

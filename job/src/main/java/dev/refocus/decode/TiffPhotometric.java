@@ -99,6 +99,10 @@ enum TiffPhotometric {
     return colors;
   }
 
+  boolean isRgb() {
+    return this == RGB || this == YCBCR;
+  }
+
   boolean isLab() {
     return this == CIELAB || this == ICCLAB;
   }

@@ -99,6 +99,7 @@ class TestTiffPages {
     byte[] whole = TiffBuilder.pages(page(2, 1, 10), page(2, 1, 20), page(2, 1, 30));
     for (byte[] file :
         new byte[][] {
+          Arrays.copyOf(whole, whole.length - 116),
           Arrays.copyOf(whole, whole.length - 130),
           page(2, 1, 10).nextDirectory(Integer.MAX_VALUE).build(),
           page(2, 1, 10).nextDirectory(8).build()
