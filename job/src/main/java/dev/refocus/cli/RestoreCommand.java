@@ -42,6 +42,12 @@ public final class RestoreCommand implements Callable<Integer> {
       description = "Try the images again that failed in an earlier run.")
   private boolean retryFailed;
 
+  @Option(
+      names = "--pages",
+      paramLabel = "WHICH",
+      description = "Pages of a TIFF that are restored: first, or all, a row each (input.pages).")
+  private String pages;
+
   @Mixin private ConfigOptions config;
 
   @Mixin private ModelOptions models;
@@ -56,6 +62,9 @@ public final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Settings settings = models.applied(config.settings());
+    if (pages != null) {
+      settings.set("input.pages", pages);
+    }
     FitConfig fit = settings.fit();
     RunConfig run = settings.run();
     try (SparkSession session = spark.open()) {

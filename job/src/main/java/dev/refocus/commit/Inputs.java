@@ -5,7 +5,9 @@ import dev.refocus.discover.ImageRef;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** A run's inputs, by their URIs and by the keys of their items. */
 final class Inputs {
@@ -17,6 +19,7 @@ final class Inputs {
 
   private final Map<String, ImageRef> byUri = new HashMap<>();
   private final Map<String, ImageRef> byKey = new HashMap<>();
+  private final Set<String> files = new HashSet<>();
   private final long listedAt;
 
   /**
@@ -27,6 +30,7 @@ final class Inputs {
     for (ImageRef ref : refs) {
       byUri.put(ref.uri(), ref);
       byKey.put(Ledger.key(ref), ref);
+      files.add(ref.file());
     }
   }
 
@@ -37,6 +41,15 @@ final class Inputs {
   /** The input of an item, or null if this run does not know it. */
   ImageRef of(Item item) {
     return byKey.get(item.key());
+  }
+
+  /**
+   * Whether the row is of a file that is an input in other pieces now: as a whole where its pages
+   * are inputs, as a page where it is not divided or has fewer pages.
+   */
+  boolean divided(Entry entry) {
+    boolean known = files.contains(entry.uri()) || files.contains(ImageRef.fileOf(entry.uri()));
+    return known && !byUri.containsKey(entry.uri());
   }
 
   /** Whether the row is of other bytes than the input holds now. */

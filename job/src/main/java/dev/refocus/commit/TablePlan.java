@@ -15,7 +15,7 @@ import java.util.function.BiPredicate;
  * What is left to do until a table has one row per input: derived from what lies in the store
  * alone, so a new run, the end of a run, and a run after a crash do the same.
  *
- * @param best the row that counts, by URI
+ * @param best the row that counts, by URI; none of a file that is an input in other pieces now
  * @param joining items whose rows the table lacks
  * @param redundant items whose rows are in the table
  * @param sound files of which every row counts
@@ -54,6 +54,9 @@ record TablePlan(
     Map<String, Copy> best = new HashMap<>();
     for (TableFile file : files) {
       for (Entry entry : file.entries()) {
+        if (inputs.divided(entry)) {
+          continue;
+        }
         Copy copy = new Copy(file, entry, inputs.outdated(entry));
         best.merge(entry.uri(), copy, (a, b) -> Copy.WORTH.compare(a, b) < 0 ? b : a);
       }
@@ -64,7 +67,8 @@ record TablePlan(
   private void sort(TableFile file) {
     Set<String> uris = new HashSet<>();
     for (Entry entry : file.entries()) {
-      if (best.get(entry.uri()).file().name().equals(file.name())) {
+      Copy copy = best.get(entry.uri());
+      if (copy != null && copy.file().name().equals(file.name())) {
         uris.add(entry.uri());
       }
     }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param times beyond which work on an image ends
  * @param extensions lower-case endings of file names that are tried; other files are skipped, files
  *     without an ending are tried
+ * @param allPages whether every page of a file is an input of its own
  * @param maxTasks upper bound on the number of Spark tasks, and so on output files; a smaller
  *     archive has one image per task
  * @param imagesPerFile upper bound on the rows of an output file
@@ -21,6 +22,7 @@ public record RunConfig(
     DecodeLimits limits,
     TimeLimits times,
     List<String> extensions,
+    boolean allPages,
     int maxTasks,
     int imagesPerFile,
     boolean sharedOutput,
@@ -31,6 +33,7 @@ public record RunConfig(
           DecodeLimits.DEFAULT,
           TimeLimits.DEFAULT,
           List.of("png", "jpg", "jpeg", "jpe", "jfif", "tif", "tiff", "bmp", "webp", "gif"),
+          false,
           10_000,
           32,
           false,

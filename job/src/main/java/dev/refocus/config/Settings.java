@@ -79,10 +79,17 @@ public final class Settings {
         limits(),
         times(),
         extensions(),
+        oneOf("input.pages", Pages.values()) == Pages.ALL,
         Math.toIntExact(number("run.max-tasks", 1, 1_000_000, "tasks")),
         Math.toIntExact(number("run.images-per-file", 1, 100_000, "rows")),
         truth("output.shared"),
         values.get("score.models"));
+  }
+
+  /** Which pages of a file are inputs. */
+  private enum Pages {
+    FIRST,
+    ALL
   }
 
   private TimeLimits times() {
@@ -185,6 +192,7 @@ public final class Settings {
     texts.put("fit.memory-per-image", Integer.toString(fit.memoryMib()));
     texts.put("fit.budget", "1");
     texts.put("input.extensions", String.join(",", run.extensions()));
+    texts.put("input.pages", text(run.allPages() ? Pages.ALL : Pages.FIRST));
     texts.put("limits.max-bytes", Long.toString(limits.maxBytes()));
     texts.put("limits.min-side", Integer.toString(limits.minSide()));
     texts.put("limits.max-side", Integer.toString(limits.maxSide()));

@@ -56,7 +56,12 @@ final class BmpFile implements EncodedImage {
     int bits = bitsPerPixel <= 8 ? bitsPerPixel : bitsPerPixel == 16 ? 5 : 8;
     int channels = bitsPerPixel <= 8 ? 1 : bitsPerPixel == 32 ? 4 : 3;
     this.info =
-        new ImageInfo("bmp", width, height, bits, channels, Orientation.UPRIGHT, bytes.length);
+        new ImageInfo("bmp", width, height, bits, channels, Orientation.UPRIGHT, bytes.length)
+            .with(core || bytes.length < 46 ? Optional.empty() : resolution());
+  }
+
+  private Optional<Resolution> resolution() {
+    return Resolution.perMetre(header.getInt(38), header.getInt(42));
   }
 
   @Override

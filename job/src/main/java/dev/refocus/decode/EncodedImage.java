@@ -17,6 +17,15 @@ interface EncodedImage {
   /** The embedded ICC profile, unchecked. */
   Optional<byte[]> profile();
 
+  /**
+   * The colours of {@link #pixels} if the file names them and there is no profile that counts more.
+   *
+   * @param findings told if they are named but not converted
+   */
+  default Optional<NamedColors> namedColors(List<Finding> findings) {
+    return Optional.empty();
+  }
+
   /** Whether the bytes end before the image does. */
   boolean endMissing();
 

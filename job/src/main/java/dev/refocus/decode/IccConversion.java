@@ -15,6 +15,9 @@ import java.util.Optional;
 /**
  * Colours of an ICC profile to sRGB, computed by the JDK's colour engine with 16 bits per sample,
  * whatever the image has.
+ *
+ * <p>The engine takes the profiles of printers relative colorimetrically, where black ink is dark
+ * grey; {@link BlackPoint} makes it black.
  */
 final class IccConversion {
   /** The largest CMYK profiles in use have 3 MB. */
@@ -28,11 +31,26 @@ final class IccConversion {
 
   private final ColorConvertOp operation;
   private final int profileChannels;
+  private BlackPoint black = BlackPoint.NONE;
 
   private IccConversion(ICC_Profile profile) {
     ICC_Profile[] chain = {profile, ICC_Profile.getInstance(ColorSpace.CS_sRGB)};
     this.operation = new ColorConvertOp(chain, null);
     this.profileChannels = profile.getNumComponents();
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is no profile, or not sound
+   */
+  private static IccConversion of(byte[] bytes) {
+    ICC_Profile profile = ICC_Profile.getInstance(IccProfile.checked(bytes));
+    IccConversion conversion = new IccConversion(profile);
+    if (profile.getProfileClass() == ICC_Profile.CLASS_OUTPUT) {
+      float[] ink = BlackPoint.ink(bytes, conversion.profileChannels);
+      Pixels darkest = new Pixels(ink.length, 1, 1, ink, Optional.empty());
+      conversion.black = BlackPoint.of(conversion.convertColor(darkest).color());
+    }
+    return conversion;
   }
 
   /**
@@ -64,8 +82,7 @@ final class IccConversion {
     if (bytes.length > MAX_BYTES) {
       throw new IllegalArgumentException("longer than " + MAX_BYTES + " bytes");
     }
-    IccConversion conversion =
-        new IccConversion(ICC_Profile.getInstance(IccProfile.checked(bytes)));
+    IccConversion conversion = of(bytes);
     boolean greyInRgb = pixels.channels() == 1 && conversion.profileChannels == 3;
     if (conversion.profileChannels != pixels.channels() && !greyInRgb) {
       throw new IllegalArgumentException(
@@ -149,12 +166,12 @@ final class IccConversion {
     }
   }
 
-  private static void read(Raster target, float[] rgb, int area, int top) {
+  private void read(Raster target, float[] rgb, int area, int top) {
     int[] band = new int[target.getWidth() * target.getHeight()];
     for (int channel = 0; channel < 3; channel++) {
       target.getSamples(0, 0, target.getWidth(), target.getHeight(), channel, band);
       for (int i = 0; i < band.length; i++) {
-        rgb[channel * area + top * target.getWidth() + i] = band[i] / MAXIMUM;
+        rgb[channel * area + top * target.getWidth() + i] = black.compensated(band[i] / MAXIMUM);
       }
     }
   }

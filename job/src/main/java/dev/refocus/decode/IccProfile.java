@@ -31,6 +31,9 @@ final class IccProfile {
           "rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC", "kTRC", "wtpt", "chad", "A2B0", "A2B1",
           "A2B2");
 
+  /** What tells which ink is black. */
+  private static final Set<String> TO_DEVICE = Set.of("B2A0");
+
   /** An entry of the table of tags. */
   private record Tag(String name, int position, int start, int length) {}
 
@@ -48,15 +51,26 @@ final class IccProfile {
    * @throws IllegalArgumentException if it is no profile or a count in it is not met by bytes
    */
   static byte[] checked(byte[] bytes) {
-    return new IccProfile(bytes).withNeededTags();
+    return new IccProfile(bytes).with(NEEDED);
   }
 
-  private byte[] withNeededTags() {
+  /**
+   * A copy of the profile for the conversion of colours to the device's, with the perceptual table
+   * alone.
+   *
+   * @throws IllegalArgumentException also if it has no such table
+   */
+  static byte[] checkedToDevice(byte[] bytes) {
+    return new IccProfile(bytes).with(TO_DEVICE);
+  }
+
+  private byte[] with(Set<String> names) {
     require(bytes.length >= HEADER + 4, "shorter than a header");
     require(name(SIGNATURE_AT).equals("acsp"), "no signature");
     require(CLASSES.contains(name(CLASS_AT)), "of class " + name(CLASS_AT));
     int channels = channels(name(SPACE_AT));
-    List<Tag> tags = needed();
+    List<Tag> tags = tags(names);
+    require(names != TO_DEVICE || !tags.isEmpty(), "without a table to the device");
     for (Tag tag : tags) {
       IccTag.check(tag.name(), buffer.slice(tag.start(), tag.length()), channels);
     }
@@ -66,7 +80,7 @@ final class IccProfile {
     return copy;
   }
 
-  private List<Tag> needed() {
+  private List<Tag> tags(Set<String> names) {
     int count = buffer.getInt(HEADER);
     require(
         count >= 0 && count <= MAX_TAGS && HEADER + 4 + ENTRY * count <= bytes.length,
@@ -74,7 +88,7 @@ final class IccProfile {
     List<Tag> tags = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int position = HEADER + 4 + ENTRY * i;
-      if (NEEDED.contains(name(position))) {
+      if (names.contains(name(position))) {
         tags.add(tag(position));
       }
     }

@@ -17,10 +17,14 @@ final class IccTag {
 
   private final ByteBuffer data;
   private final int channels;
+  private final int inputs;
+  private final int outputs;
 
-  private IccTag(ByteBuffer data, int channels) {
+  private IccTag(ByteBuffer data, int channels, boolean toDevice) {
     this.data = data;
     this.channels = channels;
+    this.inputs = toDevice ? CONNECTION : channels;
+    this.outputs = toDevice ? channels : CONNECTION;
   }
 
   /**
@@ -31,7 +35,7 @@ final class IccTag {
    */
   static void check(String name, ByteBuffer data, int channels) {
     try {
-      new IccTag(data, channels).check();
+      new IccTag(data, channels, name.startsWith("B2A")).check();
     } catch (IndexOutOfBoundsException | BufferUnderflowException e) {
       throw new IllegalArgumentException("tag %s ends early".formatted(name), e);
     } catch (IllegalArgumentException e) {
@@ -47,15 +51,15 @@ final class IccTag {
       case "curv", "para" -> curve(0);
       case "mft1" -> {
         requireChannels();
-        requireBytes(48 + 256L * channels + nodes() * CONNECTION + 256L * CONNECTION);
+        requireBytes(48 + 256L * inputs + nodes() * outputs + 256L * outputs);
       }
       case "mft2" -> {
         requireChannels();
         long before = entries(48);
         long after = entries(50);
-        requireBytes(52 + 2 * (before * channels + nodes() * CONNECTION + after * CONNECTION));
+        requireBytes(52 + 2 * (before * inputs + nodes() * outputs + after * outputs));
       }
-      case "mAB " -> stages();
+      case "mAB ", "mBA " -> stages();
       default -> throw new IllegalArgumentException("of type " + type);
     }
   }
@@ -67,10 +71,10 @@ final class IccTag {
   /** Nodes of a table with as many grid points along every axis. */
   private long nodes() {
     long points = Byte.toUnsignedLong(data.get(10));
-    return (long) Math.pow(points, channels);
+    return (long) Math.pow(points, inputs);
   }
 
-  /** Curves, table, curves, matrix, curves: each at its own offset, 0 if absent. */
+  /** Curves, table, curves, matrix, curves, or the other way round: each at its own offset or 0. */
   private void stages() {
     requireChannels();
     curves(data.getInt(12), CONNECTION);
@@ -87,7 +91,7 @@ final class IccTag {
       return;
     }
     long nodes = 1;
-    for (int axis = 0; axis < channels; axis++) {
+    for (int axis = 0; axis < inputs; axis++) {
       nodes *= Byte.toUnsignedLong(data.get(start + axis));
     }
     int precision = data.get(start + 16);
@@ -95,7 +99,7 @@ final class IccTag {
       throw new IllegalArgumentException(
           String.format(Locale.ROOT, "a table of %d bytes a value", precision));
     }
-    requireWithin(start, 20 + nodes * CONNECTION * precision);
+    requireWithin(start, 20 + nodes * outputs * precision);
   }
 
   private void curves(int start, int count) {
@@ -132,7 +136,7 @@ final class IccTag {
   private void requireChannels() {
     int in = data.get(8);
     int out = data.get(9);
-    if (in != channels || out != CONNECTION) {
+    if (in != inputs || out != outputs) {
       throw new IllegalArgumentException(
           String.format(Locale.ROOT, "from %d to %d channels", in, out));
     }

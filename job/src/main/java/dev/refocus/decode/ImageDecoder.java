@@ -34,7 +34,19 @@ public final class ImageDecoder {
    * @throws RefocusException with the code and what can be done
    */
   public DecodedImage decode(byte[] bytes, int scale) {
-    EncodedImage encoded = open(bytes);
+    return decode(bytes, scale, 0);
+  }
+
+  /**
+   * One page of a file.
+   *
+   * @param scale HR pixels per LR pixel along a side
+   * @param page from 1 to {@link #pages}; 0 for the file's image, with a warning if there are
+   *     others
+   * @throws RefocusException with the code and what can be done
+   */
+  public DecodedImage decode(byte[] bytes, int scale, int page) {
+    EncodedImage encoded = open(bytes, page);
     limits.check(encoded.info(), scale);
     return DecodeThread.run(limits.maxSeconds(), () -> decodeOrExplain(encoded));
   }
@@ -62,17 +74,42 @@ public final class ImageDecoder {
    * @throws RefocusException if there is no readable header
    */
   public ImageInfo inspect(byte[] bytes) {
-    return open(bytes).info();
+    return inspect(bytes, 0);
   }
 
-  private EncodedImage open(byte[] bytes) {
+  /**
+   * The same of one page.
+   *
+   * @param page as for {@link #decode(byte[], int, int)}
+   */
+  public ImageInfo inspect(byte[] bytes, int page) {
+    return open(bytes, page).info();
+  }
+
+  /**
+   * How many pages a file has: 1 unless it is a TIFF of several, whatever else is wrong with it.
+   */
+  public int pages(byte[] bytes) {
+    try {
+      return inspect(bytes).page().count();
+    } catch (RefocusException e) {
+      return 1;
+    }
+  }
+
+  /** Whether a file that begins with {@code head}, 4 bytes or more, may have several pages. */
+  public static boolean mayHavePages(byte[] head) {
+    return ImageFormat.isTiff(head);
+  }
+
+  private EncodedImage open(byte[] bytes, int page) {
     limits.checkBytes(bytes.length);
     ImageFormat format = ImageFormat.of(bytes);
     try {
       return switch (format) {
         case PNG -> new PngFile(bytes);
         case JPEG -> new JpegFile(bytes);
-        case TIFF -> new TiffFile(bytes);
+        case TIFF -> new TiffFile(bytes, page);
         case BMP -> new BmpFile(bytes);
         case WEBP -> new WebpFile(bytes);
       };
@@ -94,7 +131,7 @@ public final class ImageDecoder {
     if (encoded.endMissing()) {
       findings.add(0, truncated(encoded.info(), findings));
     }
-    Pixels srgb = IccConversion.toSrgb(stored, encoded.profile(), findings);
+    Pixels srgb = toSrgb(stored, encoded, findings);
     return new DecodedImage(
         upright(srgb, srgb.channels(), srgb.color(), encoded.info()),
         srgb.alpha()
@@ -102,7 +139,20 @@ public final class ImageDecoder {
             .map(alpha -> upright(srgb, 1, alpha, encoded.info())),
         encoded.info(),
         findings.stream().distinct().limit(MAX_FINDINGS).toList(),
-        encoded.encoding().withConverted(srgb != stored).upright(encoded.info()));
+        encoding(encoded, srgb != stored).upright(encoded.info()));
+  }
+
+  private static Pixels toSrgb(Pixels stored, EncodedImage encoded, List<Finding> findings) {
+    return encoded
+        .namedColors(findings)
+        .filter(colors -> stored.channels() != 4)
+        .map(colors -> colors.isSrgb() ? stored : colors.toSrgb(stored))
+        .orElseGet(() -> IccConversion.toSrgb(stored, encoded.profile(), findings));
+  }
+
+  private static Encoding encoding(EncodedImage encoded, boolean converted) {
+    Encoding stored = encoded.encoding();
+    return stored.withConverted(stored.converted() || converted);
   }
 
   /** The reader's own words come along: they say how much is missing, or where. */

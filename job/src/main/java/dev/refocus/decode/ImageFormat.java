@@ -108,7 +108,7 @@ enum ImageFormat {
         what + " is not decoded; convert it to PNG, JPEG, TIFF, BMP or WebP");
   }
 
-  private static boolean isTiff(byte[] bytes) {
+  static boolean isTiff(byte[] bytes) {
     return startsWith(bytes, "49492a00")
         || startsWith(bytes, "4d4d002a")
         || startsWith(bytes, "49492b00")

@@ -1,5 +1,7 @@
 package dev.refocus.decode;
 
+import java.util.Optional;
+
 /**
  * What the header of an encoded image says.
  *
@@ -11,6 +13,26 @@ package dev.refocus.decode;
  * @param channels as stored, alpha included: 1 for a palette's index, 4 for CMYK
  * @param orientation EXIF's number, 1 (upright) to 8
  * @param bytes length of the encoded image
+ * @param page which page of its file it is
+ * @param resolution as stored, before {@code orientation} is applied; empty if the file tells none
  */
 public record ImageInfo(
-    String format, int width, int height, int bits, int channels, int orientation, long bytes) {}
+    String format,
+    int width,
+    int height,
+    int bits,
+    int channels,
+    int orientation,
+    long bytes,
+    Page page,
+    Optional<Resolution> resolution) {
+  /** Of a file with one image of no resolution. */
+  public ImageInfo(
+      String format, int width, int height, int bits, int channels, int orientation, long bytes) {
+    this(format, width, height, bits, channels, orientation, bytes, Page.ONLY, Optional.empty());
+  }
+
+  ImageInfo with(Optional<Resolution> told) {
+    return new ImageInfo(format, width, height, bits, channels, orientation, bytes, page, told);
+  }
+}

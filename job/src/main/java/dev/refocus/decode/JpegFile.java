@@ -38,13 +38,22 @@ final class JpegFile implements EncodedImage {
                         "the JPEG has no frame header; fetch the file again"));
     this.info =
         new ImageInfo(
-            "jpeg",
-            frame.width(),
-            frame.height(),
-            frame.precision(),
-            frame.components().length,
-            segments.exif().map(Orientation::ofExif).orElse(Orientation.UPRIGHT),
-            bytes.length);
+                "jpeg",
+                frame.width(),
+                frame.height(),
+                frame.precision(),
+                frame.components().length,
+                segments.exif().map(Orientation::ofExif).orElse(Orientation.UPRIGHT),
+                bytes.length)
+            .with(resolution());
+  }
+
+  /** JFIF's if it has a unit, else EXIF's, else the shape of pixels that JFIF tells. */
+  private Optional<Resolution> resolution() {
+    Optional<Resolution> jfif = segments.jfifResolution();
+    return jfif.filter(Resolution::perInch)
+        .or(() -> segments.exif().flatMap(Exif::directory).flatMap(TiffResolution::of))
+        .or(() -> jfif);
   }
 
   private void requireDecodable() {
@@ -77,6 +86,14 @@ final class JpegFile implements EncodedImage {
   @Override
   public Optional<byte[]> profile() {
     return segments.profile();
+  }
+
+  @Override
+  public Optional<NamedColors> namedColors(List<Finding> findings) {
+    return profile().isEmpty()
+            && segments.exif().flatMap(Exif::directory).filter(Exif::isAdobeRgb).isPresent()
+        ? Optional.of(NamedColors.ADOBE_RGB)
+        : Optional.empty();
   }
 
   @Override

@@ -163,6 +163,23 @@ final class JpegSegments {
     return payload(APP0, "JFIF\0").isPresent();
   }
 
+  /** ITU-T T.871, 10.1. */
+  Optional<Resolution> jfifResolution() {
+    return payload(APP0, "JFIF\0")
+        .filter(data -> data.length >= 7)
+        .map(ByteBuffer::wrap)
+        .flatMap(
+            data -> {
+              int x = data.getShort(3) & 0xffff;
+              int y = data.getShort(5) & 0xffff;
+              return switch (data.get(2)) {
+                case 1 -> Resolution.perInch(x, y);
+                case 2 -> Resolution.perCentimetre(x, y);
+                default -> Resolution.ratio(x, y);
+              };
+            });
+  }
+
   /** The colour transform that Adobe's marker names. */
   OptionalInt adobeTransform() {
     return payload(APP14, "Adobe")

@@ -1,25 +1,15 @@
 package dev.refocus.decode;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-
 /** EXIF's orientation, tag 274: how stored rows and columns lie in the upright image. */
 final class Orientation {
   static final int UPRIGHT = 1;
   static final int TAG = 274;
-  private static final byte[] EXIF_HEADER = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
 
   private Orientation() {}
 
   /** The orientation that an EXIF block names, upright if it names none or is broken. */
   static int ofExif(byte[] exif) {
-    byte[] tiff = startsWithHeader(exif) ? Arrays.copyOfRange(exif, 6, exif.length) : exif;
-    try {
-      return of(TiffDirectory.of(tiff));
-    } catch (RuntimeException e) {
-      // A broken EXIF block is common and says nothing about the pixels.
-      return UPRIGHT;
-    }
+    return Exif.directory(exif).map(Orientation::of).orElse(UPRIGHT);
   }
 
   static int of(TiffDirectory directory) {
@@ -60,10 +50,5 @@ final class Orientation {
       case 8 -> x * width + right - y;
       default -> throw new IllegalArgumentException("orientation: " + orientation);
     };
-  }
-
-  private static boolean startsWithHeader(byte[] exif) {
-    return exif.length > EXIF_HEADER.length
-        && Arrays.equals(exif, 0, EXIF_HEADER.length, EXIF_HEADER, 0, EXIF_HEADER.length);
   }
 }

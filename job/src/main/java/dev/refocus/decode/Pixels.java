@@ -26,10 +26,16 @@ record Pixels(int channels, int height, int width, float[] color, Optional<float
     for (int band = 0; band < channels; band++) {
       readBand(raster, band, maxima[Math.min(band, maxima.length - 1)], color, band * area);
     }
-    Optional<float[]> opacity = alpha ? Optional.of(new float[area]) : Optional.empty();
     double opaque = maxima[Math.min(channels, maxima.length - 1)];
+    return ofAlpha(raster, channels, alpha, opaque).withColor(channels, color);
+  }
+
+  /** Opacity alone: {@code channels} bands are skipped, and there is no colour yet. */
+  static Pixels ofAlpha(Raster raster, int channels, boolean alpha, double opaque) {
+    int area = raster.getWidth() * raster.getHeight();
+    Optional<float[]> opacity = alpha ? Optional.of(new float[area]) : Optional.empty();
     opacity.ifPresent(plane -> readBand(raster, channels, opaque, plane, 0));
-    return new Pixels(channels, raster.getHeight(), raster.getWidth(), color, opacity);
+    return new Pixels(0, raster.getHeight(), raster.getWidth(), new float[0], opacity);
   }
 
   int area() {

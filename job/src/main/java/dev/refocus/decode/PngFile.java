@@ -56,13 +56,28 @@ final class PngFile implements EncodedImage {
     requireKnown(header);
     this.info =
         new ImageInfo(
-            "png",
-            header.getInt(0),
-            header.getInt(4),
-            depth,
-            channels(),
-            data("eXIf").map(Orientation::ofExif).orElse(Orientation.UPRIGHT),
-            bytes.length);
+                "png",
+                header.getInt(0),
+                header.getInt(4),
+                depth,
+                channels(),
+                data("eXIf").map(Orientation::ofExif).orElse(Orientation.UPRIGHT),
+                bytes.length)
+            .with(resolution());
+  }
+
+  /** Chunk pHYs, else EXIF. */
+  private Optional<Resolution> resolution() {
+    return data("pHYs")
+        .filter(data -> data.length == 9)
+        .map(ByteBuffer::wrap)
+        .flatMap(
+            data -> {
+              long x = Integer.toUnsignedLong(data.getInt(0));
+              long y = Integer.toUnsignedLong(data.getInt(4));
+              return data.get(8) == 1 ? Resolution.perMetre(x, y) : Resolution.ratio(x, y);
+            })
+        .or(() -> data("eXIf").flatMap(Exif::directory).flatMap(TiffResolution::of));
   }
 
   private void readChunks() {
@@ -141,6 +156,26 @@ final class PngFile implements EncodedImage {
     return data("iCCP").map(Inflation::profile);
   }
 
+  /** Chunk cICP counts more than a profile, EXIF less. */
+  @Override
+  public Optional<NamedColors> namedColors(List<Finding> findings) {
+    Optional<CodingPoints> points =
+        data("cICP")
+            .filter(data -> data.length == 4)
+            .map(data -> new CodingPoints(data[0] & 0xff, data[1] & 0xff, data[2], data[3] == 1));
+    if (points.isPresent()) {
+      Optional<NamedColors> colors = points.get().colors();
+      if (colors.isEmpty()) {
+        findings.add(points.get().assumed());
+      }
+      return Optional.of(colors.orElse(NamedColors.SRGB));
+    }
+    boolean plain = data("iCCP").isEmpty() && data("sRGB").isEmpty();
+    return plain && data("eXIf").flatMap(Exif::directory).filter(Exif::isAdobeRgb).isPresent()
+        ? Optional.of(NamedColors.ADOBE_RGB)
+        : Optional.empty();
+  }
+
   /** A palette's colours have 8 bits, whatever its index has. */
   @Override
   public Encoding encoding() {
@@ -157,7 +192,8 @@ final class PngFile implements EncodedImage {
     }
     boolean alpha = colorType == GREY_ALPHA || colorType == RGB_ALPHA;
     int colors = channels() - (alpha ? 1 : 0);
-    Pixels pixels = Pixels.of(raster, colors, alpha, (1 << depth) - 1);
+    double[] maxima = new SampleRange(depth, 0).maxima(raster, colors, alpha, findings);
+    Pixels pixels = Pixels.of(raster, colors, alpha, maxima);
     return alpha ? pixels : withTransparentColor(pixels, raster);
   }
 

@@ -8,12 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * The first image file directory of a TIFF or BigTIFF structure, the only one that is ever looked
- * at (TIFF 6.0, section 2). EXIF blocks are such structures, too.
+ * An image file directory of a TIFF or BigTIFF structure (TIFF 6.0, section 2). EXIF blocks are
+ * such structures, too.
  *
  * <p>No count in the file is trusted: an entry whose values are not all within the bytes does not
  * exist.
@@ -22,6 +23,9 @@ final class TiffDirectory {
   private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
   private static final int SHORT = 3;
   private static final int LONG = 4;
+  private static final int RATIONAL = 5;
+  private static final int FLOAT = 11;
+  private static final int DOUBLE = 12;
   private static final int LONG8 = 16;
 
   /** One entry; {@code values} is where its values are, {@code position} where it is itself. */
@@ -32,40 +36,84 @@ final class TiffDirectory {
   private final boolean big;
   private final int start;
   private final Map<Integer, Entry> entries = new LinkedHashMap<>();
+  private long next;
 
-  private TiffDirectory(byte[] file) {
+  private TiffDirectory(byte[] file, OptionalLong offset) {
     this.file = file;
     ByteOrder order = file[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     this.bytes = ByteBuffer.wrap(file).order(order);
     this.big = bytes.getShort(2) == 43;
-    long offset = big ? bytes.getLong(8) : Integer.toUnsignedLong(bytes.getInt(4));
-    if (offset < 8 || offset > bytes.limit() - 2) {
+    long begin = offset.orElseGet(() -> offsetAt(big ? 8 : 4));
+    if (begin < 8 || begin > bytes.limit() - 2) {
       throw new RefocusException(
-          offset > 8 ? ErrorCode.TRUNCATED : ErrorCode.CORRUPT,
+          begin > 8 ? ErrorCode.TRUNCATED : ErrorCode.CORRUPT,
           String.format(
               Locale.ROOT,
               "TIFF directory at byte %d of %d; fetch the file again",
-              offset,
+              begin,
               bytes.limit()));
     }
-    this.start = (int) offset;
+    this.start = (int) begin;
     readEntries();
   }
 
+  private long offsetAt(int position) {
+    return big ? bytes.getLong(position) : Integer.toUnsignedLong(bytes.getInt(position));
+  }
+
   /**
+   * The first directory.
+   *
    * @throws RefocusException CORRUPT or TRUNCATED if there is no directory
    */
   static TiffDirectory of(byte[] bytes) {
-    return new TiffDirectory(bytes);
+    return new TiffDirectory(bytes, OptionalLong.empty());
+  }
+
+  /** Where it begins. */
+  long start() {
+    return start;
+  }
+
+  /** Where the next directory of the chain begins, 0 after the last one. */
+  long next() {
+    return next;
+  }
+
+  /** The next directory of the chain, or nothing if it cannot be read. */
+  Optional<TiffDirectory> following() {
+    return at(next);
+  }
+
+  /** The directory to which the entry {@code tag} points, or nothing if there is none. */
+  Optional<TiffDirectory> pointedTo(int tag) {
+    return at(first(tag, 0));
+  }
+
+  private Optional<TiffDirectory> at(long offset) {
+    try {
+      return Optional.of(new TiffDirectory(file, OptionalLong.of(offset)));
+    } catch (RefocusException | IndexOutOfBoundsException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The number of its entries. */
+  int size() {
+    return entries.size();
   }
 
   private void readEntries() {
     long count = big ? bytes.getLong(start) : Short.toUnsignedInt(bytes.getShort(start));
     int position = start + countBytes();
-    for (long i = 0; i < count && position + entryBytes() <= bytes.limit(); i++) {
+    long read = 0;
+    for (; read < count && position + entryBytes() <= bytes.limit(); read++) {
       readEntry(position);
       position += entryBytes();
     }
+    boolean ended = position + (big ? 8 : 4) > bytes.limit();
+    // Where entries are missing, so may directories be.
+    next = !ended ? offsetAt(position) : read < count ? bytes.limit() : 0;
   }
 
   private void readEntry(int position) {
@@ -122,6 +170,24 @@ final class TiffDirectory {
     };
   }
 
+  /** The first value of an entry of numbers, unsigned or rational or floating. */
+  OptionalDouble number(int tag) {
+    Entry entry = entries.get(tag);
+    if (entry == null) {
+      return OptionalDouble.empty();
+    }
+    int at = entry.values();
+    return switch (entry.type()) {
+      case RATIONAL ->
+          OptionalDouble.of(
+              Integer.toUnsignedLong(bytes.getInt(at))
+                  / (double) Integer.toUnsignedLong(bytes.getInt(at + 4)));
+      case FLOAT -> OptionalDouble.of(bytes.getFloat(at));
+      case DOUBLE -> OptionalDouble.of(bytes.getDouble(at));
+      default -> first(tag).isPresent() ? OptionalDouble.of(first(tag, 0)) : OptionalDouble.empty();
+    };
+  }
+
   /** The values of a byte entry. */
   Optional<byte[]> blob(int tag) {
     Entry entry = entries.get(tag);
@@ -135,6 +201,15 @@ final class TiffDirectory {
 
   /** A copy of the bytes in which this directory is the only one and has only {@code tags}. */
   byte[] onlyWith(Set<Integer> tags) {
+    return onlyWith(tags, Map.of());
+  }
+
+  /**
+   * The same with other values.
+   *
+   * @param values of entries of one short number, by their tags
+   */
+  byte[] onlyWith(Set<Integer> tags, Map<Integer, Integer> values) {
     byte[] copy = file.clone();
     ByteBuffer target = ByteBuffer.wrap(copy).order(bytes.order());
     int position = start + countBytes();
@@ -142,12 +217,29 @@ final class TiffDirectory {
     for (Map.Entry<Integer, Entry> entry : entries.entrySet()) {
       if (tags.contains(entry.getKey())) {
         target.put(position, file, entry.getValue().position(), entryBytes());
+        if (values.containsKey(entry.getKey())) {
+          putShort(target, position, values.get(entry.getKey()));
+        }
         position += entryBytes();
         kept++;
       }
     }
     writeCountAndEnd(target, kept, position);
+    writeStart(target);
     return copy;
+  }
+
+  private void writeStart(ByteBuffer target) {
+    if (big) {
+      target.putLong(8, start);
+    } else {
+      target.putInt(4, start);
+    }
+  }
+
+  private void putShort(ByteBuffer target, int position, int value) {
+    target.putShort(position + 2, (short) SHORT);
+    target.putShort(position + (big ? 12 : 8), (short) value);
   }
 
   private void writeCountAndEnd(ByteBuffer target, int kept, int end) {

@@ -20,15 +20,13 @@ final class TiffJpeg {
   private static final int JPEG_TABLES = 347;
   private static final int PLANAR = 284;
   private static final int INTERCHANGE_FORMAT = 513;
-  private static final int YCBCR = 6;
-  private static final int SEPARATED = 5;
 
   private final byte[] bytes;
   private final TiffDirectory directory;
   private final TiffLayout layout;
-  private final long photometric;
+  private final TiffPhotometric photometric;
 
-  TiffJpeg(byte[] bytes, TiffDirectory directory, TiffLayout layout, long photometric) {
+  TiffJpeg(byte[] bytes, TiffDirectory directory, TiffLayout layout, TiffPhotometric photometric) {
     this.bytes = bytes;
     this.directory = directory;
     this.layout = layout;
@@ -40,7 +38,7 @@ final class TiffJpeg {
     if (directory.first(PLANAR, 1) != 1) {
       throw ImageFormat.unsupported("TIFF of JPEG in separate planes");
     }
-    int channels = photometric == SEPARATED ? 4 : photometric >= 2 ? 3 : 1;
+    int channels = photometric.colors();
     float[] color = new float[channels * info.width() * info.height()];
     for (int i = 0; i < layout.across() * layout.down(); i++) {
       Pixels tile = tile(i, findings);
@@ -74,7 +72,9 @@ final class TiffJpeg {
           String.format(Locale.ROOT, "%d x %d pixels", jpeg.info().width(), jpeg.info().height()));
     }
     Pixels pixels = jpeg.components(findings);
-    return photometric == YCBCR && pixels.channels() == 3 ? JpegFile.ycc(pixels) : pixels;
+    return photometric == TiffPhotometric.YCBCR && pixels.channels() == 3
+        ? JpegFile.ycc(pixels)
+        : pixels;
   }
 
   private byte[] whole(int index) {

@@ -50,13 +50,14 @@ final class WebpFile implements EncodedImage {
     int size = bitstream.equals(LOSSY) ? lossySize() : losslessSize();
     this.info =
         new ImageInfo(
-            "webp",
-            size & 0xffff,
-            size >>> 16,
-            8,
-            hasAlpha() ? 4 : 3,
-            data("EXIF").map(Orientation::ofExif).orElse(Orientation.UPRIGHT),
-            bytes.length);
+                "webp",
+                size & 0xffff,
+                size >>> 16,
+                8,
+                hasAlpha() ? 4 : 3,
+                data("EXIF").map(Orientation::ofExif).orElse(Orientation.UPRIGHT),
+                bytes.length)
+            .with(data("EXIF").flatMap(Exif::directory).flatMap(TiffResolution::of));
   }
 
   private void readChunks() {
@@ -107,6 +108,14 @@ final class WebpFile implements EncodedImage {
   @Override
   public Optional<byte[]> profile() {
     return data("ICCP");
+  }
+
+  @Override
+  public Optional<NamedColors> namedColors(List<Finding> findings) {
+    return profile().isEmpty()
+            && data("EXIF").flatMap(Exif::directory).filter(Exif::isAdobeRgb).isPresent()
+        ? Optional.of(NamedColors.ADOBE_RGB)
+        : Optional.empty();
   }
 
   @Override

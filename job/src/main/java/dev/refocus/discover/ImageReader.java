@@ -32,13 +32,26 @@ public final class ImageReader {
    */
   public byte[] read(ImageRef ref) {
     requireWithin(ref.bytes());
-    Path path = new Path(ref.uri());
+    byte[] bytes = read(ref, maxBytes + 1);
+    // One more than the bound tells a file that has grown since it was listed.
+    requireWithin(bytes.length);
+    return bytes;
+  }
+
+  /**
+   * The first bytes of the file, {@code length} of them or all.
+   *
+   * @throws RefocusException as {@link #read(ImageRef)} does
+   */
+  public byte[] head(ImageRef ref, int length) {
+    return read(ref, length);
+  }
+
+  private byte[] read(ImageRef ref, long length) {
+    Path path = new Path(ref.file());
     requireWritable(ref, path);
     try (FSDataInputStream stream = path.getFileSystem(hadoop).open(path)) {
-      // One more than the bound tells a file that has grown since it was listed.
-      byte[] bytes = stream.readNBytes(Math.toIntExact(maxBytes + 1));
-      requireWithin(bytes.length);
-      return bytes;
+      return stream.readNBytes(Math.toIntExact(length));
     } catch (IOException e) {
       throw failure(ref, path, e);
     } catch (FSError e) {

@@ -1,6 +1,8 @@
 package dev.refocus.discover;
 
 import java.io.Serializable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where an input is.
@@ -10,12 +12,49 @@ import java.io.Serializable;
  * @param bytes its length when it was listed
  * @param modified when it was last written, in milliseconds since 1970 by the store's clock
  * @param named whether its name may be an image's; if not, it is skipped
+ * @param page the page of a file whose pages are inputs of their own, from 1; 0 for a whole file
  */
-public record ImageRef(String uri, String dataset, long bytes, long modified, boolean named)
+public record ImageRef(
+    String uri, String dataset, long bytes, long modified, boolean named, int page)
     implements Serializable {
+  private static final String PAGE = "#page=";
+  private static final Pattern PAGE_URI = Pattern.compile("(?s)(.+)" + PAGE + "0*[1-9][0-9]*");
+
+  /** A whole file. */
+  public ImageRef(String uri, String dataset, long bytes, long modified, boolean named) {
+    this(uri, dataset, bytes, modified, named, 0);
+  }
 
   /** A file that was named, not listed. */
   public static ImageRef of(String uri) {
     return new ImageRef(uri, "", 0, 0, true);
+  }
+
+  /** A row's input: its URI is that of a file, or of the page that it is. */
+  public static ImageRef of(String uri, int page) {
+    boolean whole = fileOf(uri).equals(uri) || !uri.endsWith(Integer.toString(page));
+    return new ImageRef(uri, "", 0, 0, true, whole ? 0 : page);
+  }
+
+  /** Page {@code number} of this file: {@code URI#page=NUMBER}, as in URIs of PDF (RFC 8118). */
+  public ImageRef ofPage(int number) {
+    return new ImageRef(uri + PAGE + number, dataset, bytes, modified, named, number);
+  }
+
+  /** The same under another URI, because a file has this one: {@code URI#page=0NUMBER}. */
+  public ImageRef otherwise() {
+    String other = file() + PAGE + "0" + uri.substring(file().length() + PAGE.length());
+    return new ImageRef(other, dataset, bytes, modified, named, page);
+  }
+
+  /** The file's own URI. */
+  public String file() {
+    return page == 0 ? uri : fileOf(uri);
+  }
+
+  /** The file's URI if {@code uri} may be that of a page, {@code uri} itself if not. */
+  public static String fileOf(String uri) {
+    Matcher page = PAGE_URI.matcher(uri);
+    return page.matches() ? page.group(1) : uri;
   }
 }

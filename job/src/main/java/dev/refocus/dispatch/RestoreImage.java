@@ -55,8 +55,8 @@ record RestoreImage(
     byte[] bytes = reader.read(ref);
     String imageId = Sha256.hex(bytes);
     row.imageId(imageId);
-    row.input(decoder.inspect(bytes));
-    DecodedImage lr = decoder.decode(bytes, config.scale());
+    row.input(decoder.inspect(bytes, ref.page()));
+    DecodedImage lr = decoder.decode(bytes, config.scale(), ref.page());
     Restoration restoration = fitter.fit(lr, config, config.seedOf(imageId), deadline);
     return row.restored(lr, restoration, scores(scorers, lr, restoration));
   }

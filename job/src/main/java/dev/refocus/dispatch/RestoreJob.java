@@ -55,7 +55,7 @@ public final class RestoreJob {
   public RunSummary run(String input, String output, boolean retryFailed) throws IOException {
     String runId = RunId.next();
     Configuration hadoop = context.hadoopConfiguration();
-    List<ImageRef> images = new ImageListing(hadoop, run.extensions()).list(input);
+    List<ImageRef> images = inputs(new ImageListing(hadoop, run.extensions()).list(input));
     OutputFolder folder =
         new OutputFolder(output, hadoop).requireReachable(context.master(), run.sharedOutput());
     RestoredTable table = new RestoredTable(spark, folder, fit, run.imagesPerFile());
@@ -78,6 +78,10 @@ public final class RestoreJob {
             output,
             open.size(),
             images.size()));
+  }
+
+  private List<ImageRef> inputs(List<ImageRef> files) {
+    return run.allPages() ? PageListing.of(files, context, run, shared()) : files;
   }
 
   private void report(int all, int open, String output) {

@@ -18,6 +18,7 @@ import dev.refocus.score.Levels;
 import dev.refocus.score.Scorers;
 import dev.refocus.score.Scores;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
@@ -39,7 +40,15 @@ record ScoreRun(
     implements MapPartitionsFunction<Row, Row> {
   /** What is read of a run's rows. */
   static final String[] COLUMNS = {
-    "image_id", "uri", "dataset", "error", "scale", "hr.bytes AS png", "scores", "config_id"
+    "image_id",
+    "uri",
+    "dataset",
+    "error",
+    "input",
+    "scale",
+    "hr.bytes AS png",
+    "scores",
+    "config_id"
   };
 
   @Override
@@ -91,12 +100,20 @@ record ScoreRun(
     String uri = restored.getAs("uri");
     int scale = restored.getAs("scale");
     ImageReader reader = new ImageReader(hadoop.value().value(), run.limits().maxBytes());
-    byte[] bytes = reader.read(ImageRef.of(uri));
+    int page = page(restored.getAs("input"));
+    byte[] bytes = reader.read(ImageRef.of(uri, page));
     if (!Sha256.hex(bytes).equals(restored.getAs("image_id"))) {
       throw new RefocusException(
           ErrorCode.UNREADABLE,
           "%s: has changed since it was restored; put the former file there".formatted(uri));
     }
-    return Bicubic.enlarge(new ImageDecoder(run.limits()).decode(bytes, scale).color(), scale);
+    DecodedImage lr = new ImageDecoder(run.limits()).decode(bytes, scale, page);
+    return Bicubic.enlarge(lr.color(), scale);
+  }
+
+  /** 0 in the rows of versions that knew no pages. */
+  private static int page(Row input) {
+    List<String> fields = List.of(input.schema().fieldNames());
+    return fields.contains("page") ? input.getAs("page") : 0;
   }
 }

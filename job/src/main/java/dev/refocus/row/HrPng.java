@@ -1,15 +1,23 @@
 package dev.refocus.row;
 
 import dev.refocus.decode.DecodedImage;
+import dev.refocus.decode.Resolution;
 import dev.refocus.fit.Restoration;
+import java.util.Optional;
 
 /** The HR image as the row keeps it. */
 public final class HrPng {
   private HrPng() {}
 
-  /** A PNG with the LR image's alpha; 16 bits per sample if the LR image has more than 8. */
+  /**
+   * A PNG with the LR image's alpha, as large on paper as the LR image; 16 bits per sample if the
+   * LR image has more than 8.
+   */
   public static byte[] of(DecodedImage lr, Restoration restoration) {
-    return PngEncoder.encode(restoration.hr(), restoration.alpha(), bits(lr));
+    int scale = restoration.hr().width() / lr.color().width();
+    Optional<Resolution> resolution =
+        lr.info().resolution().map(told -> told.enlarged(lr.info().orientation(), scale));
+    return PngEncoder.encode(restoration.hr(), restoration.alpha(), bits(lr), resolution);
   }
 
   /** Bits per sample of the HR image. */

@@ -1,6 +1,7 @@
 package dev.refocus.row;
 
 import dev.refocus.decode.Image;
+import dev.refocus.decode.Resolution;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,8 @@ public final class PngEncoder {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final int LEVEL = 6;
   private static final int BUFFER = 1 << 16;
+  private static final double METRES_PER_INCH = 0.0254;
+  private static final double RATIO_STEPS = 1000;
 
   private PngEncoder() {}
 
@@ -28,6 +31,16 @@ public final class PngEncoder {
    * @param bits per sample, 8 or 16; samples are rounded half up
    */
   public static byte[] encode(Image color, Optional<Image> alpha, int bits) {
+    return encode(color, alpha, bits, Optional.empty());
+  }
+
+  /**
+   * The same with the distance of its pixels.
+   *
+   * @param resolution of the image as it is encoded
+   */
+  public static byte[] encode(
+      Image color, Optional<Image> alpha, int bits, Optional<Resolution> resolution) {
     if (bits != 8 && bits != 16) {
       throw new IllegalArgumentException("bits: " + bits + ", must be 8 or 16");
     }
@@ -40,9 +53,22 @@ public final class PngEncoder {
     out.writeBytes(SIGNATURE);
     writeChunk(out, "IHDR", header.array(), 13);
     writeChunk(out, "sRGB", new byte[1], 1);
+    resolution.ifPresent(told -> writeChunk(out, "pHYs", physical(told), 9));
     writeChunk(out, "IDAT", pixels, pixels.length);
     writeChunk(out, "IEND", new byte[0], 0);
     return out.toByteArray();
+  }
+
+  /** Pixels per metre, or whole numbers of the pixels' shape. */
+  private static byte[] physical(Resolution resolution) {
+    boolean whole =
+        resolution.x() == Math.rint(resolution.x()) && resolution.y() == Math.rint(resolution.y());
+    double unit = resolution.perInch() ? 1 / METRES_PER_INCH : whole ? 1 : RATIO_STEPS;
+    return ByteBuffer.allocate(9)
+        .putInt((int) Math.max(Math.round(resolution.x() * unit), 1))
+        .putInt((int) Math.max(Math.round(resolution.y() * unit), 1))
+        .put((byte) (resolution.perInch() ? 1 : 0))
+        .array();
   }
 
   /**

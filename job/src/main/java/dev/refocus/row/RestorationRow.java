@@ -4,6 +4,7 @@ import dev.refocus.Finding;
 import dev.refocus.config.FitConfig;
 import dev.refocus.decode.DecodedImage;
 import dev.refocus.decode.ImageInfo;
+import dev.refocus.decode.Resolution;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.fit.FitTrace;
 import dev.refocus.fit.Restoration;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -31,7 +33,8 @@ public final class RestorationRow {
           error STRUCT<code: STRING NOT NULL, message: STRING NOT NULL>,
           input STRUCT<format: STRING NOT NULL, width: INT NOT NULL, height: INT NOT NULL,
             bits: INT NOT NULL, channels: INT NOT NULL, orientation: INT NOT NULL,
-            bytes: BIGINT NOT NULL>,
+            bytes: BIGINT NOT NULL, page: INT NOT NULL, pages: INT NOT NULL,
+            dpi: STRUCT<x: DOUBLE NOT NULL, y: DOUBLE NOT NULL>, pixel_aspect: DOUBLE>,
           scale INT NOT NULL,
           hr STRUCT<bytes: BINARY, path: STRING>,
           hr_width INT,
@@ -73,6 +76,7 @@ public final class RestorationRow {
   }
 
   public void input(ImageInfo info) {
+    Optional<Resolution> resolution = info.resolution();
     values.put(
         "input",
         RowFactory.create(
@@ -82,7 +86,14 @@ public final class RestorationRow {
             info.bits(),
             info.channels(),
             info.orientation(),
-            info.bytes()));
+            info.bytes(),
+            info.page().number(),
+            info.page().count(),
+            resolution
+                .filter(Resolution::perInch)
+                .map(told -> RowFactory.create(told.x(), told.y()))
+                .orElse(null),
+            resolution.map(Resolution::pixelAspect).orElse(null)));
   }
 
   public Row skipped(Finding reason) {

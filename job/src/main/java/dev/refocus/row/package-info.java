@@ -14,8 +14,9 @@
  * <tr><th>column</th><th>type</th><th>meaning, unit</th><th>null when</th></tr>
  * <tr><td>{@code image_id}</td><td>string</td><td>SHA-256 of the file's bytes, 64 hexadecimal
  *     digits</td><td>the bytes were not read</td></tr>
- * <tr><td>{@code uri}</td><td>string</td><td>the input, with scheme, not percent-encoded</td>
- *     <td>never</td></tr>
+ * <tr><td>{@code uri}</td><td>string</td><td>the input, with scheme, not percent-encoded; that of a
+ *     page that is an input of its own ({@code input.pages=all}) ends with {@code #page=2}, or {@code
+ *     #page=02} where a file has that very name</td><td>never</td></tr>
  * <tr><td>{@code dataset}</td><td>string</td><td>the file's folder relative to the input folder; the
  *     input folder's own name for the files directly in it</td><td>never</td></tr>
  * <tr><td>{@code status}</td><td>string</td><td>{@code restored}: sound. {@code degraded}: usable but
@@ -25,14 +26,19 @@
  *     name of {@link dev.refocus.ErrorCode}; of several findings the first</td><td>{@code restored}
  *     </td></tr>
  * <tr><td>{@code input}</td><td>struct&lt;format: string, width: int, height: int, bits: int,
- *     channels: int, orientation: int, bytes: long&gt;</td><td>{@link dev.refocus.decode.ImageInfo}
- *     as the header tells it: sides in LR pixels as stored, before the EXIF orientation is applied
- *     </td><td>the header was not readable</td></tr>
+ *     channels: int, orientation: int, bytes: long, page: int, pages: int,
+ *     dpi: struct&lt;x: double, y: double&gt;, pixel_aspect: double&gt;</td><td>{@link
+ *     dev.refocus.decode.ImageInfo} as the header tells it: sides in LR pixels as stored, before the
+ *     EXIF orientation is applied; {@code page} of {@code pages}, from 1, is the one that the row is of;
+ *     {@code dpi}: LR pixels per inch along a row and a column as stored, null if the file tells none;
+ *     {@code pixel_aspect}: width of a pixel over its height, null if the file tells none: pixels that
+ *     are not square stay so, and fax pages look squeezed unless they are shown by it</td><td>the header was not readable</td></tr>
  * <tr><td>{@code scale}</td><td>int</td><td>{@code s}: HR pixels per LR pixel along a side</td>
  *     <td>never</td></tr>
  * <tr><td>{@code hr}</td><td>struct&lt;bytes: binary, path: string&gt;</td><td>{@code bytes}: the HR
  *     image, upright, as a PNG in sRGB or grey with the input's alpha; 16 bits per sample if {@code
- *     input.bits} exceeds 8, else 8. {@code path}: where it is instead, if it is kept outside the
+ *     input.bits} exceeds 8, else 8; its resolution is {@code s} times {@code input.dpi}, so that it
+ *     prints as large as the input. {@code path}: where it is instead, if it is kept outside the
  *     row; null in version 1</td><td>not fitted</td></tr>
  * <tr><td>{@code hr_width}, {@code hr_height}</td><td>int</td><td>sides of the HR image in HR pixels
  *     </td><td>not fitted</td></tr>
@@ -106,9 +112,9 @@
  *
  * <p>{@code refocus score} writes a table of its own, {@link dev.refocus.row.ScoreRow}.
  *
- * <p>Equal {@code image_id} and {@code config_id} give equal rows but for {@code uri}, {@code
- * dataset}, {@code fit.seconds}, {@code fit.device} and what follows {@code config_id}; except rows
- * of the codes {@code DEADLINE}, {@code HUNG} and {@code QUARANTINED}, which depend on how fast and
- * how sound the machine is.
+ * <p>Equal {@code image_id}, {@code input.page} and {@code config_id} give equal rows but for
+ * {@code uri}, {@code dataset}, {@code fit.seconds}, {@code fit.device} and what follows {@code
+ * config_id}; except rows of the codes {@code DEADLINE}, {@code HUNG} and {@code QUARANTINED},
+ * which depend on how fast and how sound the machine is.
  */
 package dev.refocus.row;

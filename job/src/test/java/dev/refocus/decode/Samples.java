@@ -7,6 +7,7 @@ import dev.refocus.RefocusException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,25 @@ final class Samples {
       return;
     }
     throw new AssertionError("decoded, although it should fail with " + code);
+  }
+
+  /** A file of the test resources. */
+  static byte[] resource(String name) {
+    try (InputStream in = Samples.class.getResourceAsStream("/" + name)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of all samples. */
+  static double meanDifference(Image left, Image right) {
+    assertThat(left.samples()).hasSameSizeAs(right.samples());
+    double sum = 0;
+    for (int i = 0; i < left.samples().length; i++) {
+      sum += Math.abs(left.samples()[i] - right.samples()[i]);
+    }
+    return sum / left.samples().length;
   }
 
   /** Written by ImageIO. */

@@ -16,7 +16,6 @@ import dev.refocus.Finding;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class TestIccConversion {
@@ -88,7 +87,7 @@ class TestIccConversion {
 
   @Test
   void convertsInkByItsProfile() {
-    byte[] profile = inkProfile();
+    byte[] profile = InkProfile.of(0, 0);
     byte[] tiff =
         new TiffBuilder(3, 1, 5, 8, 4, bytes(0, 0, 0, 0, 0, 0, 0, 255, 0, 0, 0, 128))
             .blob(34675, profile)
@@ -100,6 +99,35 @@ class TestIccConversion {
     assertThat((double) red[1]).isCloseTo(0, within(0.01));
     // Half the black ink is L* = 50, which is 0.466 in sRGB and would be 0.498 without a profile.
     assertThat((double) red[2]).isCloseTo(0.466, within(0.01));
+  }
+
+  /** The darkest ink becomes black, paper stays white: (Y - k) / (1 - k), ISO 18619. */
+  @Test
+  void compensatesTheBlackPoint() {
+    double black = luminance(20);
+    assertThat(greys(InkProfile.of(20, 20)))
+        .containsExactly(
+            new double[] {1, 0, srgb((luminance(60) - black) / (1 - black))}, within(0.01));
+  }
+
+  /** All inks at once are darker than what the profile prints for black. */
+  @Test
+  void theBlackInkOfTheProfileIsBlack() {
+    assertThat(greys(InkProfile.of(20, 5))[1]).isGreaterThan(0.1);
+    assertThat(greys(InkProfile.withBlackInk(20, 5))[1]).isCloseTo(0, within(0.01));
+  }
+
+  /** Of paper, black ink and half of it. */
+  private static double[] greys(byte[] profile) {
+    byte[] inks = bytes(0, 0, 0, 0, 0, 0, 0, 255, 0, 0, 0, 128);
+    DecodedImage image = decode(new TiffBuilder(3, 1, 5, 8, 4, inks).blob(34675, profile).build());
+    assertThat(image.warnings()).isEmpty();
+    float[] red = image.color().plane(0).samples();
+    return new double[] {red[0], red[1], red[2]};
+  }
+
+  private static double luminance(double lightness) {
+    return Math.pow((lightness + 16) / 116, 3);
   }
 
   @Test
@@ -135,31 +163,5 @@ class TestIccConversion {
   /** IEC 61966-2-1. */
   private static double srgb(double linear) {
     return linear <= 0.0031308 ? 12.92 * linear : 1.055 * Math.pow(linear, 1 / 2.4) - 0.055;
-  }
-
-  /** A CMYK profile of ICC version 2 whose black ink alone lowers L*: {@code 100 (1 - k)}. */
-  private static byte[] inkProfile() {
-    ByteBuffer table = ByteBuffer.allocate(48 + 4 * 256 + 16 * 3 + 3 * 256);
-    table.put("mft1".getBytes(StandardCharsets.US_ASCII)).putInt(0).put(bytes(4, 3, 2, 0));
-    for (int i = 0; i < 9; i++) {
-      table.putInt(i % 4 == 0 ? 1 << 16 : 0);
-    }
-    putIdentities(table, 4);
-    for (int node = 0; node < 16; node++) {
-      table.put(bytes((node & 1) == 0 ? 255 : 0, 128, 128));
-    }
-    putIdentities(table, 3);
-    ByteBuffer profile = ByteBuffer.allocate(144 + table.capacity());
-    profile.putInt(profile.capacity()).position(8).putInt(0x02100000);
-    profile.put("prtrCMYKLab ".getBytes(StandardCharsets.US_ASCII));
-    profile.putInt(36, 0x61637370).putInt(68, 0xf6d6).putInt(72, 0x10000).putInt(76, 0xd32d);
-    profile.putInt(128, 1).putInt(132, 0x41324230).putInt(136, 144).putInt(140, table.capacity());
-    return profile.position(144).put(table.array()).array();
-  }
-
-  private static void putIdentities(ByteBuffer table, int channels) {
-    for (int i = 0; i < 256 * channels; i++) {
-      table.put((byte) i);
-    }
   }
 }

@@ -11,6 +11,7 @@ final class TiffBuilder {
   private final Map<Integer, byte[]> blobs = new TreeMap<>();
   private final byte[] pixels;
   private int nextDirectory;
+  private int shift;
 
   TiffBuilder(int width, int height, int photometric, int bits, int samples, byte[] pixels) {
     this.pixels = pixels;
@@ -35,6 +36,22 @@ final class TiffBuilder {
     return this;
   }
 
+  /** One file of all pages, each laid out as if it were the only one. */
+  static byte[] pages(TiffBuilder... pages) {
+    byte[] file = new byte[8];
+    int nextAt = 4;
+    for (TiffBuilder page : pages) {
+      page.shift = file.length - 8;
+      byte[] alone = page.build();
+      byte[] longer = Arrays.copyOf(file, page.shift + alone.length);
+      System.arraycopy(alone, 8, longer, file.length, alone.length - 8);
+      ByteBuffer.wrap(longer).put(alone, 0, 4).putInt(nextAt, ByteBuffer.wrap(alone).getInt(4));
+      nextAt = longer.length - 4;
+      file = longer;
+    }
+    return file;
+  }
+
   /** Header, pixels at byte 8, values, directory. */
   byte[] build() {
     ByteBuffer out = ByteBuffer.allocate((1 << 16) + pixels.length);
@@ -42,16 +59,16 @@ final class TiffBuilder {
     Map<Integer, byte[]> entries = new TreeMap<>();
     shorts.forEach((tag, values) -> entries.put(tag, shortEntry(tag, values, out)));
     blobs.forEach((tag, value) -> entries.put(tag, blobEntry(tag, value, out)));
-    entries.put(273, longEntry(273, 8));
+    entries.put(273, longEntry(273, shift + 8));
     entries.put(279, longEntry(279, pixels.length));
     out.position(out.position() + 1 & ~1);
-    out.putInt(4, out.position()).putShort((short) entries.size());
+    out.putInt(4, shift + out.position()).putShort((short) entries.size());
     entries.values().forEach(out::put);
     out.putInt(nextDirectory);
     return Arrays.copyOf(out.array(), out.position());
   }
 
-  private static byte[] shortEntry(int tag, int[] values, ByteBuffer out) {
+  private byte[] shortEntry(int tag, int[] values, ByteBuffer out) {
     ByteBuffer data = ByteBuffer.allocate(Math.max(4, 2 * values.length));
     for (int value : values) {
       data.putShort((short) value);
@@ -59,7 +76,7 @@ final class TiffBuilder {
     return entry(tag, 3, values.length, data.array(), out);
   }
 
-  private static byte[] blobEntry(int tag, byte[] value, ByteBuffer out) {
+  private byte[] blobEntry(int tag, byte[] value, ByteBuffer out) {
     return entry(tag, 7, value.length, value, out);
   }
 
@@ -72,13 +89,13 @@ final class TiffBuilder {
         .array();
   }
 
-  private static byte[] entry(int tag, int type, int count, byte[] data, ByteBuffer out) {
+  private byte[] entry(int tag, int type, int count, byte[] data, ByteBuffer out) {
     ByteBuffer entry = ByteBuffer.allocate(12).putShort((short) tag).putShort((short) type);
     entry.putInt(count);
     if (data.length <= 4) {
       return entry.put(data).array();
     }
-    entry.putInt(out.position());
+    entry.putInt(shift + out.position());
     out.put(data);
     return entry.array();
   }

@@ -2,11 +2,13 @@ package dev.refocus.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.DecodedImage;
 import dev.refocus.decode.Image;
 import dev.refocus.decode.ImageDecoder;
+import dev.refocus.decode.Resolution;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,6 +39,17 @@ class TestPngEncoder {
       assertThat(decoded.alpha().isPresent()).isEqualTo(withAlpha);
       alpha.ifPresent(plane -> assertClose(decoded.alpha().orElseThrow(), plane, halfQuantum));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"600, 600, true", "408, 196, true", "2, 1, false", "1.5, 1, false"})
+  void keepsTheDistanceOfPixels(double x, double y, boolean perInch) {
+    Resolution told = new Resolution(x, y, perInch);
+    byte[] png = PngEncoder.encode(random(3, 5, 4, 1), Optional.empty(), 8, Optional.of(told));
+    Resolution read = decoder.inspect(png).resolution().orElseThrow();
+    assertThat(read.perInch()).isEqualTo(perInch);
+    assertThat(read.pixelAspect()).isCloseTo(told.pixelAspect(), within(1e-3));
+    assertThat(!perInch || Math.abs(read.x() - x) < 0.02).isTrue();
   }
 
   @Test
