@@ -17,6 +17,7 @@ import dev.refocus.fit.model.Scope;
 import dev.refocus.fit.prior.PatchMixture;
 import dev.refocus.fit.prior.PatchPrior;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -77,7 +78,8 @@ public final class ImageFitter implements AutoCloseable {
       KernelVerdict verdict =
           verdict(estimator.estimate(y, config.scale()), y, damage, config, deadline, trace, seed);
       trace.step(
-          "kernel %s, %d px".formatted(verdict.found().name(), verdict.kernel().size()),
+          String.format(
+              Locale.ROOT, "kernel %s, %d px", verdict.found().name(), verdict.kernel().size()),
           verdict.confidence(),
           "confidence");
 

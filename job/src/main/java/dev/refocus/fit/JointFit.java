@@ -11,6 +11,7 @@ import dev.refocus.fit.prior.PatchDiffusionTraining;
 import dev.refocus.fit.prior.PatchDiffusionTraining.Trained;
 import dev.refocus.fit.reverse.JointDiffusion;
 import dev.refocus.fit.reverse.JointDiffusion.Result;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -62,7 +63,9 @@ final class JointFit {
       Trained trained =
           PatchDiffusionTraining.train(image, recipe.training(), random, workers, deadline::stops);
       trace.step(
-          "patch diffusion, %d steps".formatted(trained.steps()), trained.loss(), "held-out loss");
+          String.format(Locale.ROOT, "patch diffusion, %d steps", trained.steps()),
+          trained.loss(),
+          "held-out loss");
       return trained;
     }
   }
@@ -111,7 +114,7 @@ final class JointFit {
                               new SplittableRandom(seed),
                               deadline::stops);
                       trace.step(
-                          "joint diffusion, %d steps".formatted(result.steps()),
+                          String.format(Locale.ROOT, "joint diffusion, %d steps", result.steps()),
                           result.misfitDb(),
                           "dB");
                       Image hr = hrFrame.unframe(result.hr(), lr.channels());

@@ -9,6 +9,7 @@ import dev.refocus.fit.kernel.KernelChoice;
 import dev.refocus.fit.kernel.KernelEstimate;
 import dev.refocus.fit.kernel.KernelHypothesis;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -91,8 +92,12 @@ record KernelVerdict(
       return List.of();
     }
     String doubt =
-        "confidence is %.2f, at least %.2f is trusted: a camera may have written the JPEG, which sharpens (chance %.2f), or a program"
-            .formatted(confidence, SURE_WHO_WROTE, camera);
+        String.format(
+            Locale.ROOT,
+            "confidence is %.2f, at least %.2f is trusted: a camera may have written the JPEG, which sharpens (chance %.2f), or a program",
+            confidence,
+            SURE_WHO_WROTE,
+            camera);
     return List.of(new Finding(ErrorCode.KERNEL_UNCERTAIN, doubt));
   }
 
@@ -117,8 +122,11 @@ record KernelVerdict(
           List.of());
     }
     String doubt =
-        "confidence in the kernel is %.2f, at least %.2f is trusted: "
-            .formatted(confidence, TRUSTED);
+        String.format(
+            Locale.ROOT,
+            "confidence in the kernel is %.2f, at least %.2f is trusted: ",
+            confidence,
+            TRUSTED);
     return confidence >= DOUBTED
         ? named(choice, examiner)
             .doubted(

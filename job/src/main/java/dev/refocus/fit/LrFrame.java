@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.refocus.decode.Image;
 import dev.refocus.fit.model.Borders;
 import dev.refocus.fit.model.Scope;
+import java.util.Locale;
 
 /**
  * Room around an LR plane: the image model lives on a torus, and a mirrored frame keeps opposite
@@ -45,7 +46,8 @@ record LrFrame(int height, int width, int margin, int framedHeight, int framedWi
   /** {@code (framed h, framed w)}: 1 inside the LR plane, 0 in the frame, which is a guess. */
   NDArray inside(NDManager manager) {
     NDArray mask = manager.zeros(new Shape(framedHeight, framedWidth));
-    String window = "%d:%d, %d:%d".formatted(margin, margin + height, margin, margin + width);
+    String window =
+        String.format(Locale.ROOT, "%d:%d, %d:%d", margin, margin + height, margin, margin + width);
     mask.set(new NDIndex(window), 1);
     return mask;
   }
@@ -54,7 +56,8 @@ record LrFrame(int height, int width, int margin, int framedHeight, int framedWi
   NDArray unframe(NDArray framed, int scale) {
     int from = scale * margin;
     String window =
-        "%d:%d, %d:%d".formatted(from, from + scale * height, from, from + scale * width);
+        String.format(
+            Locale.ROOT, "%d:%d, %d:%d", from, from + scale * height, from, from + scale * width);
     return Scope.of(() -> framed.get(window).duplicate());
   }
 

@@ -11,6 +11,7 @@ import dev.refocus.fit.prior.PatchDiffusionTraining;
 import dev.refocus.fit.prior.PatchDiffusionTraining.Trained;
 import dev.refocus.fit.prior.PatchPrior;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -65,7 +66,10 @@ final class NetworkColors {
             - first.planes().residualDb(start, luma);
     context
         .trace()
-        .step("the networks' kernel, %d px".formatted(found.size()), gainDb, "dB of residual");
+        .step(
+            String.format(Locale.ROOT, "the networks' kernel, %d px", found.size()),
+            gainDb,
+            "dB of residual");
     double share = ModelAverage.explained(gainDb);
     Image hr = average(share, first, second, trained.prior(), deadline);
     return new Colors(
@@ -122,8 +126,12 @@ final class NetworkColors {
     if (!learnable(lr)) {
       throw new RefocusException(
           ErrorCode.TOO_SMALL,
-          "%d x %d LR pixels, profile paper needs %d along the shorter side; use another profile"
-              .formatted(lr.width(), lr.height(), PatchDiffusionTraining.LEAST_SIDE));
+          String.format(
+              Locale.ROOT,
+              "%d x %d LR pixels, profile paper needs %d along the shorter side; use another profile",
+              lr.width(),
+              lr.height(),
+              PatchDiffusionTraining.LEAST_SIDE));
     }
   }
 
@@ -138,8 +146,10 @@ final class NetworkColors {
             side ->
                 new Finding(
                     ErrorCode.OUT_OF_MEMORY,
-                    "memory did not suffice for the networks' windows: windows of %d HR pixels were used, which changes pixels; give the device more or run fewer tasks on it"
-                        .formatted(side)))
+                    String.format(
+                        Locale.ROOT,
+                        "memory did not suffice for the networks' windows: windows of %d HR pixels were used, which changes pixels; give the device more or run fewer tasks on it",
+                        side)))
         .toList();
   }
 }

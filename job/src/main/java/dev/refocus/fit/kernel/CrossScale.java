@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.refocus.fit.model.Fourier;
 import dev.refocus.fit.model.Scope;
+import java.util.Locale;
 
 /**
  * How unlike itself an LR image becomes when it is seen through a kernel and made smaller once
@@ -51,7 +52,7 @@ final class CrossScale {
     height = (int) lr.getShape().get(0) / factor * factor;
     width = (int) lr.getShape().get(1) / factor * factor;
     floor = ROUNDING + NOISE * noise * noise;
-    power = windowedPower(lr.get("0:%d, 0:%d".formatted(height, width)));
+    power = windowedPower(lr.get(String.format(Locale.ROOT, "0:%d, 0:%d", height, width)));
     bins = new SpectrumBins(height, width, 1);
     folded = new SpectrumBins(height, width, factor);
     own = bins.logMeans(power, floor);

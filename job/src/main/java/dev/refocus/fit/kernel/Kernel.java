@@ -1,6 +1,7 @@
 package dev.refocus.fit.kernel;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A downscaling kernel on the HR grid: {@code size x size} weights of unit sum in row order,
@@ -13,7 +14,8 @@ public record Kernel(int size, float[] weights) {
   public Kernel {
     if (size < 1 || weights.length != size * size) {
       throw new IllegalArgumentException(
-          "%d weights do not fill a %d x %d kernel".formatted(weights.length, size, size));
+          String.format(
+              Locale.ROOT, "%d weights do not fill a %d x %d kernel", weights.length, size, size));
     }
     double sum = 0;
     for (float weight : weights) {
@@ -119,6 +121,6 @@ public record Kernel(int size, float[] weights) {
 
   @Override
   public String toString() {
-    return "Kernel[%d x %d]".formatted(size, size);
+    return String.format(Locale.ROOT, "Kernel[%d x %d]", size, size);
   }
 }

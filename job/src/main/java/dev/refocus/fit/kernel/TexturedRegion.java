@@ -3,6 +3,7 @@ package dev.refocus.fit.kernel;
 import ai.djl.ndarray.NDArray;
 import dev.refocus.fit.model.Gradients;
 import dev.refocus.fit.model.Scope;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -42,7 +43,8 @@ public final class TexturedRegion {
       }
     }
     String window =
-        "%d:%d, %d:%d".formatted(bestRow, bestRow + rows, bestColumn, bestColumn + columns);
+        String.format(
+            Locale.ROOT, "%d:%d, %d:%d", bestRow, bestRow + rows, bestColumn, bestColumn + columns);
     return Scope.of(() -> plane.get(window).duplicate());
   }
 

@@ -3,6 +3,7 @@ package dev.refocus.fit.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import java.util.Locale;
 
 /** Forward differences {@code x[p + 1] - x[p]} on the torus, their adjoint and their power. */
 public final class Gradients {
@@ -43,7 +44,9 @@ public final class Gradients {
     return Scope.of(
         () ->
             NDArrays.concat(
-                new NDList(x.get(rows.formatted(cut, length)), x.get(rows.formatted(0, cut))),
+                new NDList(
+                    x.get(String.format(Locale.ROOT, rows, cut, length)),
+                    x.get(String.format(Locale.ROOT, rows, 0, cut))),
                 axis));
   }
 }

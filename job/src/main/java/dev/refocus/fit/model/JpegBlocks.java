@@ -1,6 +1,7 @@
 package dev.refocus.fit.model;
 
 import dev.refocus.decode.Image;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -28,8 +29,14 @@ record JpegBlocks(int height, int width, int top, int left) {
   float[] coefficients(Image plane) {
     if (plane.channels() != 1 || plane.height() != height || plane.width() != width) {
       throw new IllegalArgumentException(
-          "a plane of (%d, %d, %d), must be (1, %d, %d)"
-              .formatted(plane.channels(), plane.height(), plane.width(), height, width));
+          String.format(
+              Locale.ROOT,
+              "a plane of (%d, %d, %d), must be (1, %d, %d)",
+              plane.channels(),
+              plane.height(),
+              plane.width(),
+              height,
+              width));
     }
     int columns = columns();
     float[] blocks = new float[whole(top + height) * columns];

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.refocus.fit.model.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -32,8 +33,13 @@ record HeldOut(NDArray around, int top, int left, int side, List<Look> looks) {
     NDArray around =
         image
             .get(
-                "..., %d:%d, %d:%d"
-                    .formatted(top - reach, top + side + reach, left - reach, left + side + reach))
+                String.format(
+                    Locale.ROOT,
+                    "..., %d:%d, %d:%d",
+                    top - reach,
+                    top + side + reach,
+                    left - reach,
+                    left + side + reach))
             .duplicate();
     List<Look> looks = new ArrayList<>();
     for (int i = 0; i < LOOKS; i++) {
@@ -47,7 +53,10 @@ record HeldOut(NDArray around, int top, int left, int side, List<Look> looks) {
   NDArray mask(NDArray image) {
     NDArray mask =
         image.getManager().ones(new Shape(1, 1, image.getShape().get(2), image.getShape().get(3)));
-    mask.set(new NDIndex("..., %d:%d, %d:%d".formatted(top, top + side, left, left + side)), 0);
+    mask.set(
+        new NDIndex(
+            String.format(Locale.ROOT, "..., %d:%d, %d:%d", top, top + side, left, left + side)),
+        0);
     return mask;
   }
 
@@ -60,7 +69,7 @@ record HeldOut(NDArray around, int top, int left, int side, List<Look> looks) {
   }
 
   private double loss(PatchNetwork network, NDArray parameters, Look look) {
-    String inside = "..., %1$d:-%1$d, %1$d:-%1$d".formatted(PatchNetwork.REACH);
+    String inside = String.format(Locale.ROOT, "..., %1$d:-%1$d, %1$d:-%1$d", PatchNetwork.REACH);
     NDArray noised = NoiseScale.noised(around, look.noise(), look.level());
     NDArray wanted = NoiseScale.velocity(around, look.noise(), look.level()).get(inside);
     return network

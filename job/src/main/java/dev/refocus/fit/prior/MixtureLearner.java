@@ -11,6 +11,7 @@ import dev.refocus.fit.model.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -77,7 +78,8 @@ final class MixtureLearner {
                 .mapToLong(i -> i - from)
                 .toArray();
         if (here.length > 0) {
-          String window = "%d:%d".formatted(first, to / columns + Patches.SIDE - 1);
+          String window =
+              String.format(Locale.ROOT, "%d:%d", first, to / columns + Patches.SIDE - 1);
           bands.add(Scope.of(() -> patches(plane.get(window), here)));
         }
       }

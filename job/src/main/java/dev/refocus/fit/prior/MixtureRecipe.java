@@ -1,5 +1,7 @@
 package dev.refocus.fit.prior;
 
+import java.util.Locale;
+
 /**
  * How much work a patch mixture is.
  *
@@ -13,7 +15,11 @@ public record MixtureRecipe(int components, int samples, int rounds, int stride)
   public MixtureRecipe {
     if (stride < 1 || Patches.SIDE % stride != 0) {
       throw new IllegalArgumentException(
-          "stride of patches: %d, must divide their side %d".formatted(stride, Patches.SIDE));
+          String.format(
+              Locale.ROOT,
+              "stride of patches: %d, must divide their side %d",
+              stride,
+              Patches.SIDE));
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.refocus.fit.model.Borders;
 import dev.refocus.fit.model.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -42,7 +43,10 @@ public final class PatchDiffusion implements PatchPrior {
   public NDArray denoise(NDArray plane, double sigma, RandomGenerator random) {
     if (network.channels() != 1) {
       throw new IllegalArgumentException(
-          "a plane for a prior of %d channels; train it on a plane".formatted(network.channels()));
+          String.format(
+              Locale.ROOT,
+              "a plane for a prior of %d channels; train it on a plane",
+              network.channels()));
     }
     int reach = PatchNetwork.REACH;
     return Scope.of(
@@ -88,7 +92,9 @@ public final class PatchDiffusion implements PatchPrior {
   public NDArray clean(NDArray noised, double level, int padding) {
     int lost = PatchNetwork.REACH - padding;
     NDArray inside =
-        lost == 0 ? noised : noised.get("..., %d:-%d, %d:-%d".formatted(lost, lost, lost, lost));
+        lost == 0
+            ? noised
+            : noised.get(String.format(Locale.ROOT, "..., %d:-%d, %d:-%d", lost, lost, lost, lost));
     return NoiseScale.clean(inside, network.velocity(parameters, noised, level, padding), level);
   }
 }

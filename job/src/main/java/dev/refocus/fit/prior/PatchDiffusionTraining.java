@@ -7,6 +7,7 @@ import dev.refocus.fit.model.Scope;
 import dev.refocus.fit.network.Descent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -135,7 +136,8 @@ public final class PatchDiffusionTraining {
     for (int i = 0; i < recipe.batch(); i++) {
       int top = random.nextInt((int) image.getShape().get(2) - height + 1);
       int left = random.nextInt((int) image.getShape().get(3) - width + 1);
-      String window = "..., %d:%d, %d:%d".formatted(top, top + height, left, left + width);
+      String window =
+          String.format(Locale.ROOT, "..., %d:%d, %d:%d", top, top + height, left, left + width);
       double level = 1 + random.nextInt(recipe.highestLevel());
       long seed = random.nextLong();
       losses.add(parameters -> loss(parameters, window, level, seed));
@@ -157,7 +159,7 @@ public final class PatchDiffusionTraining {
   private NDArray loss(NDArray parameters, String window, double level, long seed) {
     SplittableRandom drawn = new SplittableRandom(seed);
     NDArray crop = shaded(image.get(window), drawn);
-    String inside = "..., %1$d:-%1$d, %1$d:-%1$d".formatted(PatchNetwork.REACH);
+    String inside = String.format(Locale.ROOT, "..., %1$d:-%1$d, %1$d:-%1$d", PatchNetwork.REACH);
     NDArray noise = NoiseScale.white(crop, drawn);
     NDArray wanted = NoiseScale.velocity(crop, noise, level).get(inside);
     NDArray given = network.velocity(parameters, NoiseScale.noised(crop, noise, level), level, 0);

@@ -7,6 +7,7 @@ import dev.refocus.fit.model.Borders;
 import dev.refocus.fit.model.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -58,7 +59,8 @@ public final class PatchMixture implements PatchPrior {
           int right = margin + Math.floorMod(-left - width, stride);
           NDArray padded = Borders.reflect(plane, top, bottom, left, right);
           NDArray sum = filterBands(padded, filter);
-          String window = "%d:%d, %d:%d".formatted(top, top + height, left, left + width);
+          String window =
+              String.format(Locale.ROOT, "%d:%d, %d:%d", top, top + height, left, left + width);
           return sum.get(window).div(Patches.cover(stride));
         });
   }

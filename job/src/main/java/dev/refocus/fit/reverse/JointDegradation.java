@@ -3,6 +3,7 @@ package dev.refocus.fit.reverse;
 import ai.djl.ndarray.NDArray;
 import dev.refocus.fit.network.Layers;
 import dev.refocus.fit.reverse.WindowGrid.Window;
+import java.util.Locale;
 
 /**
  * The image model with derivatives by image and kernel, and how far it misses what was seen.
@@ -35,7 +36,9 @@ record JointDegradation(NDArray lr, NDArray known, int scale, int size) {
     long width = x.getShape().get(3);
     int from = scale * margin(size, scale) - (size - scale) / 2;
     NDArray inside =
-        x.get("..., %d:%d, %d:%d".formatted(from, height - from, from, width - from))
+        x.get(
+                String.format(
+                    Locale.ROOT, "..., %d:%d, %d:%d", from, height - from, from, width - from))
             .reshape(channels, 1, height - 2L * from, width - 2L * from);
     NDArray seen = Layers.convolve(inside, kernel, null, scale, 0, 1);
     return seen.reshape(1, channels, seen.getShape().get(2), seen.getShape().get(3));

@@ -10,6 +10,7 @@ import dev.refocus.fit.network.ParameterLayout;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Locale;
 
 /**
  * KernelFusion's U-Net: at each level two 3 x 3 convolutions, each with batch normalisation and
@@ -59,7 +60,7 @@ record RefinementUnet(int channels, int width, int depth, boolean residual) {
     long width = image.getShape().get(3);
     NDArray whole = filled(filled(image, 2), 3);
     NDArray output = refine(layout().split(parameters), whole);
-    return output.get("..., 0:%d, 0:%d".formatted(height, width));
+    return output.get(String.format(Locale.ROOT, "..., 0:%d, 0:%d", height, width));
   }
 
   private NDArray refine(Iterator<NDArray> parts, NDArray image) {
