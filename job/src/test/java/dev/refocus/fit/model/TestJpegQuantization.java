@@ -166,19 +166,6 @@ class TestJpegQuantization {
         .hasMessageContaining("64 steps of at least 1");
   }
 
-  @Test
-  void takesMillisecondsForHalfAMegapixel() {
-    JpegQuantization quantization = new JpegQuantization(table(), 0, 0);
-    Image plane = random(512, 512, 1);
-    long best = Long.MAX_VALUE;
-    for (int i = 0; i < 20; i++) {
-      long start = System.nanoTime();
-      quantization.requantize(plane);
-      best = Math.min(best, System.nanoTime() - start);
-    }
-    assertThat(best / 1e6).as("milliseconds").isLessThan(30);
-  }
-
   private static Case jpeg(Image truth, int quality) throws IOException {
     BufferedImage grey =
         new BufferedImage(truth.width(), truth.height(), BufferedImage.TYPE_BYTE_GRAY);

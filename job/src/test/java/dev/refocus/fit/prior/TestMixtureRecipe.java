@@ -11,6 +11,6 @@ class TestMixtureRecipe {
   void strideDividesTheSideOfAPatch(int stride) {
     assertThatThrownBy(() -> new MixtureRecipe(12, 8000, 5, stride))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("stride of patches: %d, must divide their side 8", stride);
+        .hasMessage("stride of patches: " + stride + ", must divide their side 8");
   }
 }
