@@ -22,8 +22,15 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class SparkSessions {
   private static final String DEFAULT_MASTER = "local[*]";
+
+  /** Of which Spark keeps 300 back, and wants half as much again. */
+  private static final int LEAST_HEAP_MIB = 450;
+
   private static final Pattern MASTER =
       Pattern.compile("local|local(-cluster)?\\[.+]|spark://.+|yarn|k8s://.+");
+
+  /** Where Spark makes a secret itself and no service of the cluster's has to know it too. */
+  private static final Pattern SECRET_IS_SPARKS = Pattern.compile("local(\\[.+])?|k8s://.+");
 
   private SparkSessions() {}
 
@@ -37,6 +44,8 @@ public final class SparkSessions {
       // Said here it is one line; in a task it would be four failures of it.
       NativeLibraries.prepare();
     }
+    requireHeap();
+    LocalFolders.makePrivate(conf);
     try {
       return SparkSession.builder().config(conf).getOrCreate();
     } catch (Exception e) {
@@ -44,6 +53,16 @@ public final class SparkSessions {
           "Spark does not start on %s: %s; check --master and --conf"
               .formatted(conf.get("spark.master"), e.getMessage()),
           e);
+    }
+  }
+
+  /** Spark would name an option that this program has not, after a stack trace. */
+  private static void requireHeap() {
+    long heap = Runtime.getRuntime().maxMemory() >> 20;
+    if (heap < LEAST_HEAP_MIB) {
+      throw new UsageException(
+          "the heap has %d MiB, Spark needs %d; set REFOCUS_HEAP, such as to 2g"
+              .formatted(heap, LEAST_HEAP_MIB));
     }
   }
 
@@ -73,6 +92,9 @@ public final class SparkSessions {
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     } else {
       shipProgram(conf);
+    }
+    if (SECRET_IS_SPARKS.matcher(conf.get("spark.master")).matches()) {
+      conf.setIfMissing("spark.authenticate", "true");
     }
     return conf;
   }
