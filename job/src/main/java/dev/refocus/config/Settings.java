@@ -52,7 +52,7 @@ public final class Settings {
   /** Sets every key of a properties file. */
   public Settings load(Reader reader) throws IOException {
     Properties properties = new Properties();
-    properties.load(reader);
+    properties.load(ByteOrderMark.without(reader));
     properties.stringPropertyNames().stream()
         .sorted()
         .forEach(key -> set(key, properties.getProperty(key)));

@@ -127,14 +127,20 @@ public final class StoreErrors {
       return "the store is throttling or overloaded (503), and waiting has not helped; try later";
     }
     if (cause instanceof AccessDeniedException || message.contains("Status Code: 403")) {
-      return objectStore(message)
+      return place(cause).isEmpty() && objectStore(message)
           ? "access denied (403); " + CREDENTIALS
-          : "permission denied; grant this user access";
+          : "permission denied; grant this user access" + place(cause);
     }
     if (cause instanceof AccessControlException || message.contains("Permission denied")) {
       return "permission denied; grant this user access";
     }
     return networkMeaning(cause, message);
+  }
+
+  /** One folder of many may be forbidden: a local file system names it. */
+  private static String place(Throwable cause) {
+    String file = cause instanceof AccessDeniedException denied ? denied.getFile() : null;
+    return file != null && file.startsWith("/") ? " to " + file : "";
   }
 
   private static boolean objectStore(String message) {

@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -22,8 +23,15 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class SparkSessions {
   private static final String DEFAULT_MASTER = "local[*]";
+
+  /** Of which Spark keeps 300 back, and wants half as much again. */
+  private static final int LEAST_HEAP_MIB = 450;
+
   private static final Pattern MASTER =
       Pattern.compile("local|local(-cluster)?\\[.+]|spark://.+|yarn|k8s://.+");
+
+  /** Where Spark makes a secret itself and no service of the cluster's has to know it too. */
+  private static final Pattern SECRET_IS_SPARKS = Pattern.compile("local(\\[.+])?|k8s://.+");
 
   private SparkSessions() {}
 
@@ -37,25 +45,30 @@ public final class SparkSessions {
       // Said here it is one line; in a task it would be four failures of it.
       NativeLibraries.prepare();
     }
+    requireHeap();
+    LocalFolders.makePrivate(conf);
     try {
       HadoopUser.ensureNamed();
       return SparkSession.builder().config(conf).getOrCreate();
     } catch (Exception e) {
       throw new UsageException(
-          "Spark does not start on %s: %s; %s"
-              .formatted(conf.get("spark.master"), e.getMessage(), remedy(e)),
+          "Spark does not start on %s: %s; check --master and --conf"
+              .formatted(conf.get("spark.master"), e.getMessage()),
           e);
     }
   }
 
-  private static String remedy(Exception error) {
-    String message = String.valueOf(error.getMessage());
-    if (message.contains("System memory") || message.contains("heap size")) {
-      return "here that is REFOCUS_HEAP, such as REFOCUS_HEAP=2g";
+  /** Spark would name an option that this program has not, after a stack trace. */
+  private static void requireHeap() {
+    long heap = Runtime.getRuntime().maxMemory() >> 20;
+    if (heap < LEAST_HEAP_MIB) {
+      throw new UsageException(
+          String.format(
+              Locale.ROOT,
+              "the heap has %d MiB, Spark needs %d; set REFOCUS_HEAP, such as to 2g",
+              heap,
+              LEAST_HEAP_MIB));
     }
-    return message.contains("event loop")
-        ? "raise the limit on open files (ulimit -n 4096)"
-        : "check --master and --conf";
   }
 
   /** How stores are reached without a session, as a session would. */
@@ -85,6 +98,9 @@ public final class SparkSessions {
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     } else {
       shipProgram(conf);
+    }
+    if (SECRET_IS_SPARKS.matcher(conf.get("spark.master")).matches()) {
+      conf.setIfMissing("spark.authenticate", "true");
     }
     return conf;
   }

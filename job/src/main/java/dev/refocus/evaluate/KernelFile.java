@@ -1,6 +1,7 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.UsageException;
+import dev.refocus.config.ByteOrderMark;
 import dev.refocus.fit.kernel.Kernel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,8 @@ public final class KernelFile {
    * @throws UsageException if the file is not {@code K} lines of {@code K} numbers of positive sum
    */
   public static Kernel read(Path file) throws IOException {
-    List<String> lines = Files.readAllLines(file).stream().filter(l -> !l.isBlank()).toList();
+    List<String> lines =
+        ByteOrderMark.without(Files.readString(file)).lines().filter(l -> !l.isBlank()).toList();
     int size = lines.size();
     float[] weights = new float[size * size];
     for (int row = 0; row < size; row++) {

@@ -1,6 +1,7 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.UsageException;
+import dev.refocus.config.ByteOrderMark;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,8 +56,7 @@ public record Opinions(List<Opinion> opinions) {
    * @throws UsageException if a column or a cell is missing or an image is twice
    */
   public static Opinions read(String where, String csv, String imageColumn, String opinionColumn) {
-    // Excel begins a file with a mark that nobody sees.
-    List<String> lines = (csv.startsWith("\uFEFF") ? csv.substring(1) : csv).lines().toList();
+    List<String> lines = ByteOrderMark.without(csv).lines().toList();
     List<String> header = lines.isEmpty() ? List.of() : cells(lines.get(0));
     int image = column(where, header, imageColumn, 0);
     int opinion = column(where, header, opinionColumn, 1);

@@ -140,6 +140,19 @@ class TestHostileNames {
     assertThat(owned).doesNotExist();
   }
 
+  /** Not even where colours are asked for, as on a terminal: a dumb one would show the escapes. */
+  @Test
+  void helpIsPlainText() {
+    System.setProperty("picocli.ansi", "true");
+    try {
+      CommandRun help = CommandRun.of("restore", "--help");
+      assertThat(help.out()).contains("--input");
+      assertClean(help);
+    } finally {
+      System.clearProperty("picocli.ansi");
+    }
+  }
+
   @Test
   void everyCommandTakesAnAtForALetter() {
     for (String command : List.of("restore", "fit", "score", "adapt", "evaluate", "demo")) {

@@ -48,6 +48,8 @@ class TestStoreErrors {
   void localRefusalAsksForAccess() {
     assertThat(StoreErrors.explain("file:/a", new FileNotFoundException("/a (Permission denied)")))
         .isEqualTo("file:/a: permission denied; grant this user access");
+    assertThat(StoreErrors.explain("in", new AccessDeniedException("/a/in/locked")))
+        .isEqualTo("in: permission denied; grant this user access to /a/in/locked");
   }
 
   @Test

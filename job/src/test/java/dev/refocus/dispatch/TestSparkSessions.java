@@ -2,6 +2,7 @@ package dev.refocus.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -30,6 +31,16 @@ class TestSparkSessions {
   void localDriverStaysOnTheLoopback() {
     assertThat(conf("local[2]", Map.of()).get("spark.driver.host")).isEqualTo("127.0.0.1");
     assertThat(conf("yarn", Map.of()).contains("spark.driver.host")).isFalse();
+  }
+
+  @Test
+  void authenticationIsOnWhereSparkMakesTheSecret() {
+    for (String master : List.of("local", "local[*]", "local[2,3]", "k8s://https://host")) {
+      assertThat(conf(master, Map.of()).get("spark.authenticate")).as(master).isEqualTo("true");
+    }
+    assertThat(conf("spark://host:7077", Map.of()).contains("spark.authenticate")).isFalse();
+    Map<String, String> off = Map.of("spark.authenticate", "false");
+    assertThat(conf("local", off).get("spark.authenticate")).isEqualTo("false");
   }
 
   @Test

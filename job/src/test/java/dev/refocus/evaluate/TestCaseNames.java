@@ -3,6 +3,8 @@ package dev.refocus.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refocus.SampleImages;
+import dev.refocus.config.FitConfig;
+import dev.refocus.config.Settings;
 import dev.refocus.config.Sha256;
 import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.ImageDecoder;
@@ -44,6 +46,27 @@ class TestCaseNames {
         .isEqualTo("g/x/a/x4/noise1.5/shot0.05/bayer/sharpen0.6-1/jpeg85/444/jpeg70");
     assertThat(made(phone, Compression.PNG).id())
         .isEqualTo("g/x/a/x4/noise1.5/shot0.05/bayer/sharpen0.6-1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x, g/x/a/x4/balanced-0", ".., g/_../a/x4/balanced-0", "., g/_./a/x4/balanced-0"})
+  void picturesStayInTheirFolder(String image, String pictures) {
+    BenchmarkCase x = made(Camera.IDEAL, Compression.PNG);
+    BenchmarkCase named =
+        new BenchmarkCase(
+            x.group(),
+            x.image(),
+            image,
+            x.kernelName(),
+            x.kernelSize(),
+            x.kernelWeights(),
+            x.scale(),
+            x.camera(),
+            x.compression(),
+            x.crop(),
+            x.darken());
+    FitConfig fit = new Settings().set("fit.profile", "balanced").set("fit.seed", "0").fit();
+    assertThat(new Trial(named, fit, false).pictures()).isEqualTo(pictures);
   }
 
   private static BenchmarkCase made(Camera camera, Compression compression) {

@@ -111,20 +111,56 @@ class TestLauncher {
   }
 
   @Test
-  void refusesAFolderWithAColon() throws IOException {
-    Path launcher = installation("12:30");
-    CommandLine help = CommandLine.run(folder, Map.of(), launcher.toString(), "--help");
-    assertThat(help.errors()).startsWith("refocus: Java cannot start from a path with a colon");
-    assertThat(help.exit()).isEqualTo(1);
+  void refusesAPathThatJavaCannotTake() throws IOException {
+    Path launcher = installation("a:colon");
+    CommandLine result = CommandLine.run(folder, Map.of(), launcher.toString(), "--help");
+    assertThat(result.errors()).contains("a:colon holds a colon").hasLineCount(1);
+    assertThat(result.exit()).isEqualTo(1);
   }
 
   @Test
-  void saysWhereTooLittleMemoryIsSet() {
-    CommandLine run =
+  void saysThatTooFewFilesMayBeOpen() {
+    String command = "ulimit -n 200; exec '%s' --help".formatted(launcher());
+    CommandLine result = CommandLine.run(folder, Map.of(), "bash", "-c", command);
+    assertThat(result.errors())
+        .isEqualTo(
+            "refocus: only 200 files may be open (ulimit -n); Spark needs 512, 4096 for large runs: raise it\n");
+    assertThat(result.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void namesTheVariableOfAHeapThatIsTooSmall() throws IOException {
+    Files.write(folder.resolve("lr.png"), SampleImages.png(24, 24, 1));
+    CommandLine result =
+        CommandLine.run(folder, Map.of("REFOCUS_HEAP", "180m"), launcher(), "score", "lr.png");
+    assertThat(result.errors())
+        .startsWith("refocus: the heap has ")
+        .endsWith("Spark needs 450; set REFOCUS_HEAP, such as to 2g\n")
+        .hasLineCount(1);
+    assertThat(result.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void saysWhoseBuildIsOld() throws IOException {
+    Path launcher = checkout("another user's checkout");
+    // Stands for a folder that may not be written to, which root always may.
+    Files.createFile(folder.resolve("another user's checkout/target"));
+    CommandLine result = CommandLine.run(folder, Map.of(), launcher.toString(), "--help");
+    assertThat(result.errors()).contains("is not yours to write: build it").hasLineCount(1);
+    assertThat(result.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void sparksFoldersAreMadeWhereTheVariableSays() throws IOException {
+    Files.write(folder.resolve("lr.png"), SampleImages.png(24, 24, 1));
+    Path file = Files.createFile(folder.resolve("no folder"));
+    CommandLine result =
         CommandLine.run(
-            folder, Map.of("REFOCUS_HEAP", "180m"), launcher(), "score", folder.toString());
-    assertThat(run.errors()).endsWith("here that is REFOCUS_HEAP, such as REFOCUS_HEAP=2g\n");
-    assertThat(run.exit()).isEqualTo(1);
+            folder, Map.of("SPARK_LOCAL_DIRS", file.toString()), launcher(), "score", "lr.png");
+    assertThat(result.errors())
+        .startsWith("refocus: spark.local.dir " + file + ": nothing can be written there")
+        .hasLineCount(1);
+    assertThat(result.exit()).isEqualTo(1);
   }
 
   private static String launcher() {
