@@ -113,7 +113,8 @@ record ScoreRun(
 
   /** 0 in the rows of versions that knew no pages. */
   private static int page(Row input) {
-    List<String> fields = List.of(input.schema().fieldNames());
-    return fields.contains("page") ? input.getAs("page") : 0;
+    boolean known = List.of(input.schema().fieldNames()).contains("page");
+    Integer page = known ? input.getAs("page") : null;
+    return page == null ? 0 : page;
   }
 }

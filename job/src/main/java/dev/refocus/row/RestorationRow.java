@@ -33,7 +33,7 @@ public final class RestorationRow {
           error STRUCT<code: STRING NOT NULL, message: STRING NOT NULL>,
           input STRUCT<format: STRING NOT NULL, width: INT NOT NULL, height: INT NOT NULL,
             bits: INT NOT NULL, channels: INT NOT NULL, orientation: INT NOT NULL,
-            bytes: BIGINT NOT NULL, page: INT NOT NULL, pages: INT NOT NULL,
+            bytes: BIGINT NOT NULL, page: INT, pages: INT,
             dpi: STRUCT<x: DOUBLE NOT NULL, y: DOUBLE NOT NULL>, pixel_aspect: DOUBLE>,
           scale INT NOT NULL,
           hr STRUCT<bytes: BINARY, path: STRING>,

@@ -29,7 +29,8 @@
  *     channels: int, orientation: int, bytes: long, page: int, pages: int,
  *     dpi: struct&lt;x: double, y: double&gt;, pixel_aspect: double&gt;</td><td>{@link
  *     dev.refocus.decode.ImageInfo} as the header tells it: sides in LR pixels as stored, before the
- *     EXIF orientation is applied; {@code page} of {@code pages}, from 1, is the one that the row is of;
+ *     EXIF orientation is applied; {@code page} of {@code pages}, from 1, is the one that the row is of,
+ *     null if written by a version without it;
  *     {@code dpi}: LR pixels per inch along a row and a column as stored, null if the file tells none;
  *     {@code pixel_aspect}: width of a pixel over its height, null if the file tells none: pixels that
  *     are not square stay so, and fax pages look squeezed unless they are shown by it</td><td>the header was not readable</td></tr>

@@ -9,9 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.refocus.ErrorCode;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +110,55 @@ class TestTiffPhotometric {
     Image right = decode(resource("tiff/" + picture)).color();
     assertThat(255 * meanDifference(image.color(), right)).isLessThan(most);
     assertThat(image.warnings()).isEmpty();
+  }
+
+  /** Of one colour, so that JPEG loses nothing but a level or two. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, '200', '55'",
+    "1, '200', '200'",
+    "2, '200 100 50', '200 100 50'",
+    "5, '40 80 120 51', '172 140 108'",
+    "6, '200 128 128', '200 200 200'"
+  })
+  void readsJpegOfEveryInterpretation(int photometric, String stored, String meant) {
+    float[] samples = levels(stored);
+    WritableRaster raster = Raster.createInterleavedRaster(0, 16, 16, samples.length, null);
+    for (int i = 0; i < 256; i++) {
+      raster.setPixel(i % 16, i / 16, samples);
+    }
+    byte[] tiff =
+        new TiffBuilder(16, 16, photometric, 8, samples.length, jpeg(raster)).tag(259, 7).build();
+    Image image = decode(tiff).color();
+    float[] right = levels(meant);
+    assertThat(image.channels()).isEqualTo(right.length);
+    for (int channel = 0; channel < right.length; channel++) {
+      assertThat(255 * image.plane(channel).samples()[100]).isCloseTo(right[channel], within(2f));
+    }
+  }
+
+  private static float[] levels(String numbers) {
+    String[] words = numbers.split(" ", -1);
+    float[] levels = new float[words.length];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = Integer.parseInt(words[i]);
+    }
+    return levels;
+  }
+
+  /** The samples as components, without a transform and without metadata. */
+  private static byte[] jpeg(Raster raster) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+      writer.setOutput(stream);
+      writer.write(null, new IIOImage(raster, null, null), null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+    return out.toByteArray();
   }
 
   /** 50 of L*, 60 of a*, -30 of b* under D50, by the formulas of CIE 15 and Bradford's matrix. */
