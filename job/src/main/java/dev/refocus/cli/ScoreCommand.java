@@ -5,6 +5,7 @@ import dev.refocus.config.RunConfig;
 import dev.refocus.config.Settings;
 import dev.refocus.discover.ImageListing;
 import dev.refocus.discover.ImageRef;
+import dev.refocus.discover.InputPath;
 import dev.refocus.dispatch.ScoreJob;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -63,7 +64,9 @@ public final class ScoreCommand implements Callable<Integer> {
 
   private boolean isRun(SparkSession session) {
     return inputs.size() == 1
-        && new OutputFolder(inputs.get(0), session.sparkContext().hadoopConfiguration())
+        && new OutputFolder(
+                InputPath.of(inputs.get(0)).toString(),
+                session.sparkContext().hadoopConfiguration())
             .committed();
   }
 
@@ -74,7 +77,10 @@ public final class ScoreCommand implements Callable<Integer> {
   private Dataset<Row> ofFiles(ScoreJob job, SparkSession session, RunConfig run)
       throws IOException {
     List<ImageRef> files =
-        new ImageListing(session.sparkContext().hadoopConfiguration(), run.extensions())
+        new ImageListing(
+                session.sparkContext().hadoopConfiguration(),
+                run.extensions(),
+                spec.commandLine().getErr())
             .list("INPUT", inputs);
     List<ImageRef> images = files.stream().filter(ImageRef::named).toList();
     if (images.size() < files.size()) {

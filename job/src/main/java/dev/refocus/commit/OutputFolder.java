@@ -9,7 +9,7 @@ import org.apache.hadoop.fs.Path;
 
 /** The place of a run's files. */
 public final class OutputFolder {
-  private static final String PROBE = "_refocus_write_check";
+  static final String PROBE = "_refocus_write_check";
 
   private final String uri;
   private final Path path;

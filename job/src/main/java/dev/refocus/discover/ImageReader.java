@@ -5,6 +5,8 @@ import dev.refocus.RefocusException;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Reads the bytes of an input, where they are needed. */
@@ -24,13 +26,14 @@ public final class ImageReader {
    * The whole file.
    *
    * @throws RefocusException {@code TOO_MANY_BYTES}, or {@code UNREADABLE} if the file is gone,
-   *     forbidden or damaged
+   *     forbidden or damaged, or the listing has refused it
    * @throws StoreFault if the store itself is in trouble
    */
   public byte[] read(ImageRef ref) {
+    requireReadable(ref);
     requireWithin(ref.bytes());
     Path path = new Path(ref.uri());
-    try (FSDataInputStream stream = path.getFileSystem(hadoop).open(path)) {
+    try (FSDataInputStream stream = files(path).open(path)) {
       // One more than the bound tells a file that has grown since it was listed.
       byte[] bytes = stream.readNBytes(Math.toIntExact(maxBytes + 1));
       requireWithin(bytes.length);
@@ -41,6 +44,18 @@ public final class ImageReader {
       }
       throw new RefocusException(ErrorCode.UNREADABLE, StoreErrors.explain(ref.uri(), e), e);
     }
+  }
+
+  private static void requireReadable(ImageRef ref) {
+    if (ref.refusal() != null) {
+      throw new RefocusException(ref.refusal().code(), ref.refusal().message());
+    }
+  }
+
+  /** Local files as they are: Hadoop's checksums beside them cannot be named after a colon. */
+  private FileSystem files(Path path) throws IOException {
+    FileSystem files = path.getFileSystem(hadoop);
+    return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
   }
 
   private void requireWithin(long bytes) {

@@ -53,7 +53,7 @@ public final class RestoreJob {
   public RunSummary run(String input, String output, boolean retryFailed) throws IOException {
     String runId = RunId.next();
     Configuration hadoop = context.hadoopConfiguration();
-    List<ImageRef> images = new ImageListing(hadoop, run.extensions()).list(input);
+    List<ImageRef> images = new ImageListing(hadoop, run.extensions(), console, output).list(input);
     RestoredTable table =
         new RestoredTable(spark, new OutputFolder(output, hadoop), fit, run.imagesPerFile());
 
