@@ -1,6 +1,7 @@
 package dev.refocus.cli;
 
 import dev.refocus.commit.OutputFolder;
+import dev.refocus.commit.TableReader;
 import dev.refocus.config.RunConfig;
 import dev.refocus.config.Settings;
 import dev.refocus.discover.ImageListing;
@@ -71,7 +72,7 @@ public final class ScoreCommand implements Callable<Integer> {
   }
 
   private Dataset<Row> ofRun(ScoreJob job, SparkSession session) throws IOException {
-    return job.run(session.read().parquet(inputs.get(0)), output);
+    return job.run(TableReader.read(session, inputs.get(0)), output);
   }
 
   private Dataset<Row> ofFiles(ScoreJob job, SparkSession session, RunConfig run)

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
@@ -81,20 +82,21 @@ public final class ImageListing {
     report(option, inputs, passedOver);
     if (found.values().stream().noneMatch(ImageRef::named)) {
       throw new UsageException(
-          "%s %s: no image among its %d files (names ending in %s)%s; name a folder, file or glob with images"
-              .formatted(
-                  option,
-                  String.join(" ", inputs),
-                  found.size(),
-                  String.join(", ", extensions),
-                  passedOver.isEmpty() ? "" : "; passed over: " + passedOver));
+          String.format(
+              Locale.ROOT,
+              "%s %s: no image among its %d files (names ending in %s)%s; name a folder, file or glob with images",
+              option,
+              String.join(" ", inputs),
+              found.size(),
+              String.join(", ", extensions),
+              passedOver.isEmpty() ? "" : "; passed over: " + passedOver));
     }
     return found.values().stream().sorted(LARGEST_FIRST).collect(Collectors.toList());
   }
 
   private void report(String option, List<String> inputs, PassedOver passedOver) {
     if (!passedOver.isEmpty()) {
-      String more = inputs.size() > 1 ? " and %d more".formatted(inputs.size() - 1) : "";
+      String more = inputs.size() > 1 ? " and " + (inputs.size() - 1) + " more" : "";
       console.printf("%s %s%s: passed over: %s%n", option, inputs.get(0), more, passedOver);
       console.flush();
     }

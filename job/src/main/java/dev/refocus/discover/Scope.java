@@ -98,7 +98,7 @@ final class Scope {
   private void addNamesake(Found found) {
     String fault = "another object has the same name to Hadoop, which can read one only; rename it";
     for (int number = 2; ; number++) {
-      String uri = "%s (%d)".formatted(found.uri(), number);
+      String uri = found.uri() + " (" + number + ")";
       Found namesake = Found.faulty(uri, found.relative(), fault);
       if (refs.putIfAbsent(uri, ref(namesake, fault)) == null) {
         return;

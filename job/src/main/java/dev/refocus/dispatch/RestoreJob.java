@@ -4,6 +4,7 @@ import dev.refocus.commit.Manifest;
 import dev.refocus.commit.OutputFolder;
 import dev.refocus.commit.Quarantine;
 import dev.refocus.commit.RestoredTable;
+import dev.refocus.commit.TableReader;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
 import dev.refocus.discover.ImageListing;
@@ -11,6 +12,7 @@ import dev.refocus.discover.ImageRef;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
@@ -62,10 +64,10 @@ public final class RestoreJob {
     ScoringWorker.warn(run, hadoop, console);
     for (int round = 0; round < ROUNDS; round++) {
       restore(open, runId, output, input);
-      Manifest manifest = table.commit(runId, images);
+      Optional<Manifest> manifest = table.commit(runId, images);
       open = table.missing(images);
-      if (open.isEmpty()) {
-        return new RunSummary(runId, output, manifest, spark.read().parquet(output));
+      if (open.isEmpty() && manifest.isPresent()) {
+        return new RunSummary(runId, output, manifest.get(), TableReader.read(spark, output));
       }
     }
     throw new IllegalStateException(

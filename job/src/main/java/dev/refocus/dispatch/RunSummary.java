@@ -2,6 +2,7 @@ package dev.refocus.dispatch;
 
 import dev.refocus.commit.Manifest;
 import dev.refocus.row.Status;
+import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -13,6 +14,7 @@ import org.apache.spark.sql.Row;
  */
 public record RunSummary(String runId, String output, Manifest manifest, Dataset<Row> table) {
 
+  /** The run's inputs of a status; rows of former inputs do not count. */
   public long count(Status status) {
     return manifest.count(status);
   }
@@ -20,15 +22,16 @@ public record RunSummary(String runId, String output, Manifest manifest, Dataset
   @Override
   public String toString() {
     long gone = manifest.rows() - manifest.inputs();
-    return "%d inputs: %d restored, %d degraded, %d failed, %d skipped%s; run %s in %s"
-        .formatted(
-            manifest.rows(),
-            count(Status.RESTORED),
-            count(Status.DEGRADED),
-            count(Status.FAILED),
-            count(Status.SKIPPED),
-            gone > 0 ? "; %d of them no longer there".formatted(gone) : "",
-            runId,
-            output);
+    return String.format(
+        Locale.ROOT,
+        "%d inputs: %d restored, %d degraded, %d failed, %d skipped%s; run %s in %s",
+        manifest.inputs(),
+        count(Status.RESTORED),
+        count(Status.DEGRADED),
+        count(Status.FAILED),
+        count(Status.SKIPPED),
+        gone > 0 ? String.format(Locale.ROOT, "; and %d rows of former inputs", gone) : "",
+        runId,
+        output);
   }
 }
