@@ -88,9 +88,13 @@ final class TableIndex {
     if (files.isEmpty()) {
       return;
     }
-    String[] paths = files.stream().map(file -> file.getPath().toString()).toArray(String[]::new);
+    String[] paths =
+        files.stream()
+            .map(file -> TableReader.literal(file.getPath().toString()))
+            .toArray(String[]::new);
     List<Row> rows =
-        TableReader.of(spark)
+        spark
+            .read()
             .schema(COLUMNS)
             // Another driver may have replaced a file since it was listed.
             .option("ignoreMissingFiles", "true")

@@ -1,10 +1,8 @@
 package dev.refocus.commit;
 
-import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.execution.datasources.DataSource;
 
 /** Reads tables by the names that they have, which Spark would take for globs: {@code out[1]}. */
 public final class TableReader {
@@ -12,11 +10,14 @@ public final class TableReader {
 
   /** The table in a folder. */
   public static Dataset<Row> read(SparkSession spark, String folder) {
-    return of(spark).parquet(folder);
+    return spark.read().parquet(literal(folder));
   }
 
-  /** Paths of its tables mean themselves. */
-  static DataFrameReader of(SparkSession spark) {
-    return spark.read().option(DataSource.GLOB_PATHS_KEY(), "false");
+  /**
+   * A path that Spark reads as it is. Its own switch for that, {@code __globPaths__}, reads each of
+   * several files several times.
+   */
+  static String literal(String path) {
+    return path.replaceAll("[\\[\\]{}*?\\\\]", "\\\\$0");
   }
 }
