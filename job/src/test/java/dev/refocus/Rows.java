@@ -7,9 +7,9 @@ import java.util.TreeMap;
 
 /** Compares the rows of runs. */
 public final class Rows {
-  /** The columns that name the run, a time or a host. */
+  /** The columns that name the run, a time, a host or what was listed. */
   private static final List<String> CIRCUMSTANCES =
-      List.of("run_id", "started_at", "attempt", "host");
+      List.of("run_id", "started_at", "attempt", "host", "listed");
 
   private Rows() {}
 

@@ -167,7 +167,10 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private TrialListing listing(SparkSession session, RunConfig run) {
     return new TrialListing(
-        new ImageListing(session.sparkContext().hadoopConfiguration(), run.extensions()),
+        new ImageListing(
+            session.sparkContext().hadoopConfiguration(),
+            run.extensions(),
+            spec.commandLine().getErr()),
         imageFolder(),
         profiles,
         seeds(),

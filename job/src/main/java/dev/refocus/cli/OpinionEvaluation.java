@@ -42,7 +42,7 @@ record OpinionEvaluation(
     Configuration hadoop = session.sparkContext().hadoopConfiguration();
     Map<String, Double> opinions = opinions(hadoop);
     List<ImageRef> images =
-        new ImageListing(hadoop, run.extensions())
+        new ImageListing(hadoop, run.extensions(), err)
             .list("--images", uri(spec.images())).stream()
                 .filter(image -> opinions.containsKey(name(image.uri())))
                 .toList();

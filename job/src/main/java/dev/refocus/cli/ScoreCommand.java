@@ -2,10 +2,12 @@ package dev.refocus.cli;
 
 import dev.refocus.Printable;
 import dev.refocus.commit.OutputFolder;
+import dev.refocus.commit.TableReader;
 import dev.refocus.config.RunConfig;
 import dev.refocus.config.Settings;
 import dev.refocus.discover.ImageListing;
 import dev.refocus.discover.ImageRef;
+import dev.refocus.discover.InputPath;
 import dev.refocus.dispatch.ScoreJob;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -68,17 +70,21 @@ public final class ScoreCommand implements Callable<Integer> {
   }
 
   private Dataset<Row> ofRun(ScoreJob job, SparkSession session) throws IOException {
-    return job.run(session.read().parquet(firstInput(session).location()), output);
+    return job.run(TableReader.read(session, firstInput(session).location()), output);
   }
 
   private OutputFolder firstInput(SparkSession session) {
-    return new OutputFolder(inputs.get(0), session.sparkContext().hadoopConfiguration());
+    return new OutputFolder(
+        InputPath.of(inputs.get(0)).toString(), session.sparkContext().hadoopConfiguration());
   }
 
   private Dataset<Row> ofFiles(ScoreJob job, SparkSession session, RunConfig run)
       throws IOException {
     List<ImageRef> files =
-        new ImageListing(session.sparkContext().hadoopConfiguration(), run.extensions())
+        new ImageListing(
+                session.sparkContext().hadoopConfiguration(),
+                run.extensions(),
+                spec.commandLine().getErr())
             .list("INPUT", inputs);
     List<ImageRef> images = files.stream().filter(ImageRef::named).toList();
     if (images.size() < files.size()) {

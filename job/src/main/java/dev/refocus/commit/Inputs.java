@@ -28,7 +28,10 @@ final class Inputs {
   Inputs(Collection<ImageRef> refs, long listedAt) {
     this.listedAt = listedAt;
     for (ImageRef ref : refs) {
-      byUri.put(ref.uri(), ref);
+      if (byUri.put(ref.uri(), ref) != null) {
+        // One of them would be missing for ever.
+        throw new IllegalArgumentException("two inputs of one URI: " + ref.uri());
+      }
       byKey.put(Ledger.key(ref), ref);
       files.add(ref.file());
     }
@@ -58,6 +61,11 @@ final class Inputs {
     if (ref == null) {
       return false;
     }
+    return entry.listed() == null ? olderThan(ref, entry) : !entry.listed().describes(ref);
+  }
+
+  /** The same of a row that does not hold what was listed, as far as its times tell. */
+  private boolean olderThan(ImageRef ref, Entry entry) {
     boolean resized = entry.inputBytes() != null && entry.inputBytes() != ref.bytes();
     // To fail once more costs little, and a file is often mended at once.
     long skew = entry.outcome() == Outcome.FAILED ? 0 : SKEW;

@@ -23,9 +23,9 @@ import org.apache.spark.sql.Row;
  * durable and whole as soon as {@link #put} returns.
  *
  * <p>An item lies at {@code _items/CONFIG_ID/KEY.OUTCOME.parquet}, one Parquet row. The key is a
- * function of the input's URI, length and time, so that whoever restores an image again, a retried
- * task or another driver, replaces the item by an equal one. The outcome is in the name: a success
- * and a failure of the same image can both be there, and the success counts.
+ * function of the input's URI, length, time and ETag, so that whoever restores an image again, a
+ * retried task or another driver, replaces the item by an equal one. The outcome is in the name: a
+ * success and a failure of the same image can both be there, and the success counts.
  */
 public final class Ledger {
   static final String FOLDER = "_items";
@@ -119,6 +119,7 @@ public final class Ledger {
   static String key(ImageRef ref) {
     String identity =
         String.format(Locale.ROOT, "%s\n%d\n%d", ref.uri(), ref.bytes(), ref.modified());
+    identity += ref.etag() == null ? "" : "\n" + ref.etag();
     return Sha256.hex(identity.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
   }
 }

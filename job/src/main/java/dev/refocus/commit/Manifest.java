@@ -24,6 +24,8 @@ import org.apache.hadoop.fs.Path;
  * @param inputs of that run
  * @param rows of the table; more than {@code inputs} if former inputs are not there any more
  * @param counts rows by {@code status}
+ * @param inputCounts the same of the rows of that run's inputs only; null in those of former
+ *     versions
  * @param files of the table, by name; a file beside them that is not listed is to be ignored
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -36,6 +38,7 @@ public record Manifest(
     long inputs,
     long rows,
     Map<String, Long> counts,
+    Map<String, Long> inputCounts,
     List<DataFile> files) {
   public static final String FILE = "_MANIFEST.json";
   static final int VERSION = 1;
@@ -64,12 +67,13 @@ public record Manifest(
     return inputs == other.inputs
         && configId.equals(other.configId)
         && counts.equals(other.counts)
+        && inputCounts.equals(other.inputCounts)
         && files.equals(other.files);
   }
 
-  /** Rows of a status. */
+  /** The run's inputs of a status. */
   public long count(Status status) {
-    return counts.get(status.text());
+    return inputCounts.get(status.text());
   }
 
   void write(OutputFolder output) throws IOException {

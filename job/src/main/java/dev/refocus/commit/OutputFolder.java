@@ -14,7 +14,7 @@ import org.apache.hadoop.fs.RemoteIterator;
 
 /** The place of a run's files. */
 public final class OutputFolder {
-  private static final String PROBE = "_refocus_write_check";
+  static final String PROBE = "_refocus_write_check";
 
   /** What a run that was killed at its start leaves, or one that starts just now has. */
   private static final Pattern LEFTOVER =

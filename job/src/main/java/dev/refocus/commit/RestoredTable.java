@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
@@ -88,8 +89,10 @@ public final class RestoredTable {
   /**
    * Moves what the ledger has into the table, until the table has one row per input and the
    * manifest says so.
+   *
+   * @return nothing, and no manifest is written, if an input has no row in the end
    */
-  public Manifest commit(String runId, Collection<ImageRef> refs) throws IOException {
+  public Optional<Manifest> commit(String runId, Collection<ImageRef> refs) throws IOException {
     return commit.run(runId, new Inputs(refs, System.currentTimeMillis()));
   }
 

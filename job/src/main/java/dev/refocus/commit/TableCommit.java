@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkException;
 import org.slf4j.Logger;
@@ -54,17 +55,21 @@ final class TableCommit {
   }
 
   /**
+   * @return nothing, and no manifest is written, if an input has no row in the end
    * @throws IllegalStateException if other drivers never let the table come to rest
    */
-  Manifest run(String runId, Inputs inputs) throws IOException {
+  Optional<Manifest> run(String runId, Inputs inputs) throws IOException {
     int failures = 0;
     for (int pass = 0; pass < PASSES; pass++) {
       List<TableFile> files = index.files();
       TablePlan plan = plan(inputs, files);
       if (!plan.incomplete()) {
+        if (plan.lacks(inputs)) {
+          return Optional.empty();
+        }
         Optional<Manifest> settled = settle(runId, inputs, plan);
         if (settled.isPresent()) {
-          return settled.get();
+          return settled;
         }
       } else if (!write(plan, failures)) {
         failures++;
@@ -131,11 +136,6 @@ final class TableCommit {
 
   private Manifest manifest(
       String runId, Inputs inputs, TablePlan plan, Optional<Manifest> former) {
-    Map<String, Long> counts = new TreeMap<>();
-    for (Status status : Status.values()) {
-      counts.put(status.text(), 0L);
-    }
-    plan.best().values().forEach(copy -> counts.merge(copy.entry().status(), 1L, Long::sum));
     return new Manifest(
         Manifest.VERSION,
         runId,
@@ -144,8 +144,18 @@ final class TableCommit {
         config.settings(),
         inputs.refs().size(),
         plan.best().size(),
-        counts,
+        counts(plan.best().values().stream()),
+        counts(inputs.refs().stream().map(ref -> plan.best().get(ref.uri()))),
         files(plan.sound(), former));
+  }
+
+  private static Map<String, Long> counts(Stream<Copy> rows) {
+    Map<String, Long> counts = new TreeMap<>();
+    for (Status status : Status.values()) {
+      counts.put(status.text(), 0L);
+    }
+    rows.forEach(copy -> counts.merge(copy.entry().status(), 1L, Long::sum));
+    return counts;
   }
 
   /** Files never change: those of the former manifest are not read again. */

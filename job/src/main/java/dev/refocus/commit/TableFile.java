@@ -15,8 +15,9 @@ record TableFile(String name, long bytes, long modified, List<Entry> entries) {
    * @param status the value of its column
    * @param startedAt milliseconds since 1970
    * @param inputBytes length of the input; null if it was not decoded so far
+   * @param listed null in rows of versions that did not keep it
    */
-  record Entry(String uri, String status, long startedAt, Long inputBytes) {
+  record Entry(String uri, String status, long startedAt, Long inputBytes, Listed listed) {
     Outcome outcome() {
       return Outcome.of(status);
     }

@@ -20,7 +20,10 @@ import org.apache.spark.sql.types.StructType;
 final class TableIndex {
   private static final StructType COLUMNS =
       StructType.fromDDL(
-          "uri STRING, status STRING, started_at TIMESTAMP, input STRUCT<bytes: BIGINT>");
+          """
+          uri STRING, status STRING, started_at TIMESTAMP, input STRUCT<bytes: BIGINT>,
+          listed STRUCT<bytes: BIGINT, modified: BIGINT, etag: STRING>
+          """);
 
   private static final int ATTEMPTS = 5;
 
@@ -85,7 +88,10 @@ final class TableIndex {
     if (files.isEmpty()) {
       return;
     }
-    String[] paths = files.stream().map(file -> file.getPath().toString()).toArray(String[]::new);
+    String[] paths =
+        files.stream()
+            .map(file -> TableReader.literal(file.getPath().toString()))
+            .toArray(String[]::new);
     List<Row> rows =
         spark
             .read()
@@ -93,14 +99,21 @@ final class TableIndex {
             // Another driver may have replaced a file since it was listed.
             .option("ignoreMissingFiles", "true")
             .parquet(paths)
-            .selectExpr("_metadata.file_name", "uri", "status", "started_at", "input.bytes")
+            .selectExpr(
+                "_metadata.file_name", "uri", "status", "started_at", "input.bytes", "listed")
             .collectAsList();
     for (Row row : rows) {
       long startedAt = row.getTimestamp(3).getTime();
       Long inputBytes = row.isNullAt(4) ? null : row.getLong(4);
       known
           .computeIfAbsent(row.getString(0), name -> new ArrayList<>())
-          .add(new Entry(row.getString(1), row.getString(2), startedAt, inputBytes));
+          .add(
+              new Entry(
+                  row.getString(1), row.getString(2), startedAt, inputBytes, listed(row.getAs(5))));
     }
+  }
+
+  private static Listed listed(Row row) {
+    return row == null ? null : new Listed(row.getLong(0), row.getLong(1), row.getString(2));
   }
 }

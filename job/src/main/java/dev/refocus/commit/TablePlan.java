@@ -103,8 +103,17 @@ record TablePlan(
       return true;
     }
     int order = item.outcome().compareTo(copy.entry().outcome());
+    if (copy.outdated() && copy.entry().listed() != null) {
+      // The item's row holds what this run has listed.
+      return true;
+    }
     boolean failedAgain = order == 0 && item.outcome() == Outcome.FAILED;
     return (copy.outdated() || failedAgain) ? newer.test(item, copy.entry()) : order > 0;
+  }
+
+  /** Whether an input has neither a row nor an item to make it of. */
+  boolean lacks(Inputs inputs) {
+    return inputs.refs().stream().anyMatch(ref -> !best.containsKey(ref.uri()));
   }
 
   /** Whether rows have to be written before anything may be deleted. */

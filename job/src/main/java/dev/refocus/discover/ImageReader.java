@@ -8,6 +8,8 @@ import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSError;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Reads the bytes of an input, where they are needed. */
@@ -27,7 +29,7 @@ public final class ImageReader {
    * The whole file.
    *
    * @throws RefocusException {@code TOO_MANY_BYTES}, or {@code UNREADABLE} if the file is gone,
-   *     forbidden or damaged
+   *     forbidden or damaged, or the listing has refused it
    * @throws StoreFault if the store itself is in trouble
    */
   public byte[] read(ImageRef ref) {
@@ -48,9 +50,10 @@ public final class ImageReader {
   }
 
   private byte[] read(ImageRef ref, long length) {
+    requireReadable(ref);
     Path path = new Path(ref.file());
     requireWritable(ref, path);
-    try (FSDataInputStream stream = path.getFileSystem(hadoop).open(path)) {
+    try (FSDataInputStream stream = files(path).open(path)) {
       return stream.readNBytes(Math.toIntExact(length));
     } catch (IOException e) {
       throw failure(ref, path, e);
@@ -78,6 +81,18 @@ public final class ImageReader {
     return error instanceof FileNotFoundException && LocalNames.isEscaped(path)
         ? ref.uri() + ": " + LocalNames.NOT_UTF8
         : StoreErrors.explain(ref.uri(), error);
+  }
+
+  private static void requireReadable(ImageRef ref) {
+    if (ref.refusal() != null) {
+      throw new RefocusException(ref.refusal().code(), ref.refusal().message());
+    }
+  }
+
+  /** Local files as they are: Hadoop's checksums beside them cannot be named after a colon. */
+  private FileSystem files(Path path) throws IOException {
+    FileSystem files = path.getFileSystem(hadoop);
+    return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
   }
 
   private void requireWithin(long bytes) {

@@ -1,28 +1,39 @@
 package dev.refocus.discover;
 
+import dev.refocus.Finding;
 import java.io.Serializable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where an input is.
+ * Where an input is, and what the listing said of it.
  *
- * @param uri full, with scheme, as Hadoop's {@code Path} writes it (not percent-encoded)
+ * @param uri full, with scheme, as Hadoop's {@code Path} writes it (not percent-encoded); of an
+ *     object that Hadoop cannot name, the store's address and its key as it is
  * @param dataset its folder relative to the input folder, or that folder's own name
  * @param bytes its length when it was listed
  * @param modified when it was last written, in milliseconds since 1970 by the store's clock
+ * @param etag the store's word for its bytes; null if it has none
  * @param named whether its name may be an image's; if not, it is skipped
+ * @param refusal why it is not read; null if it may be
  * @param page the page of a file whose pages are inputs of their own, from 1; 0 for a whole file
  */
 public record ImageRef(
-    String uri, String dataset, long bytes, long modified, boolean named, int page)
+    String uri,
+    String dataset,
+    long bytes,
+    long modified,
+    String etag,
+    boolean named,
+    Finding refusal,
+    int page)
     implements Serializable {
   private static final String PAGE = "#page=";
   private static final Pattern PAGE_URI = Pattern.compile("(?s)(.+)" + PAGE + "0*[1-9][0-9]*");
 
-  /** A whole file. */
+  /** A whole file that may be read, of a store without ETags. */
   public ImageRef(String uri, String dataset, long bytes, long modified, boolean named) {
-    this(uri, dataset, bytes, modified, named, 0);
+    this(uri, dataset, bytes, modified, null, named, null, 0);
   }
 
   /** A file that was named, not listed. */
@@ -33,18 +44,19 @@ public record ImageRef(
   /** A row's input: its URI is that of a file, or of the page that it is. */
   public static ImageRef of(String uri, int page) {
     boolean whole = fileOf(uri).equals(uri) || !uri.endsWith(Integer.toString(page));
-    return new ImageRef(uri, "", 0, 0, true, whole ? 0 : page);
+    return new ImageRef(uri, "", 0, 0, null, true, null, whole ? 0 : page);
   }
 
   /** Page {@code number} of this file: {@code URI#page=NUMBER}, as in URIs of PDF (RFC 8118). */
   public ImageRef ofPage(int number) {
-    return new ImageRef(uri + PAGE + number, dataset, bytes, modified, named, number);
+    return new ImageRef(
+        uri + PAGE + number, dataset, bytes, modified, etag, named, refusal, number);
   }
 
   /** The same under another URI, because a file has this one: {@code URI#page=0NUMBER}. */
   public ImageRef otherwise() {
     String other = file() + PAGE + "0" + uri.substring(file().length() + PAGE.length());
-    return new ImageRef(other, dataset, bytes, modified, named, page);
+    return new ImageRef(other, dataset, bytes, modified, etag, named, refusal, page);
   }
 
   /** The file's own URI. */

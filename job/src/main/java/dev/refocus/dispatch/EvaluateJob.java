@@ -4,6 +4,7 @@ import dev.refocus.Printable;
 import dev.refocus.UsageException;
 import dev.refocus.commit.OutputFolder;
 import dev.refocus.commit.RowWriter;
+import dev.refocus.commit.TableReader;
 import dev.refocus.config.RunConfig;
 import dev.refocus.evaluate.CaseResult;
 import dev.refocus.evaluate.Trial;
@@ -114,7 +115,7 @@ public final class EvaluateJob {
       throw new UsageException(
           "%s: no output of evaluate; name the folder that it printed".formatted(output));
     }
-    Dataset<Row> table = spark.read().parquet(cases);
+    Dataset<Row> table = TableReader.read(spark, cases);
     if (!EvaluationTable.reads(table)) {
       throw new UsageException(
           "%s: rows of an earlier version, which measured less; delete it or name another folder"

@@ -5,6 +5,7 @@ import dev.refocus.commit.Manifest;
 import dev.refocus.commit.OutputFolder;
 import dev.refocus.commit.Quarantine;
 import dev.refocus.commit.RestoredTable;
+import dev.refocus.commit.TableReader;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
 import dev.refocus.discover.ImageListing;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
@@ -55,7 +57,8 @@ public final class RestoreJob {
   public RunSummary run(String input, String output, boolean retryFailed) throws IOException {
     String runId = RunId.next();
     Configuration hadoop = context.hadoopConfiguration();
-    List<ImageRef> images = inputs(new ImageListing(hadoop, run.extensions()).list(input));
+    List<ImageRef> images =
+        inputs(new ImageListing(hadoop, run.extensions(), console, output).list(input));
     OutputFolder folder =
         new OutputFolder(output, hadoop).requireReachable(context.master(), run.sharedOutput());
     RestoredTable table = new RestoredTable(spark, folder, fit, run.imagesPerFile());
@@ -65,10 +68,11 @@ public final class RestoreJob {
     ScoringWorker.warn(run, hadoop, console);
     for (int round = 0; round < ROUNDS; round++) {
       restore(open, runId, folder.location(), input);
-      Manifest manifest = table.commit(runId, images);
+      Optional<Manifest> manifest = table.commit(runId, images);
       open = table.missing(images);
-      if (open.isEmpty()) {
-        return new RunSummary(runId, output, manifest, spark.read().parquet(folder.location()));
+      if (open.isEmpty() && manifest.isPresent()) {
+        return new RunSummary(
+            runId, output, manifest.get(), TableReader.read(spark, folder.location()));
       }
     }
     throw new IllegalStateException(

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
  */
 public record RunSummary(String runId, String output, Manifest manifest, Dataset<Row> table) {
 
+  /** The run's inputs of a status; rows of former inputs do not count. */
   public long count(Status status) {
     return manifest.count(status);
   }
@@ -25,12 +26,12 @@ public record RunSummary(String runId, String output, Manifest manifest, Dataset
     return String.format(
         Locale.ROOT,
         "%d inputs: %d restored, %d degraded, %d failed, %d skipped%s; run %s in %s",
-        manifest.rows(),
+        manifest.inputs(),
         count(Status.RESTORED),
         count(Status.DEGRADED),
         count(Status.FAILED),
         count(Status.SKIPPED),
-        gone > 0 ? String.format(Locale.ROOT, "; %d of them no longer there", gone) : "",
+        gone > 0 ? String.format(Locale.ROOT, "; and %d rows of former inputs", gone) : "",
         runId,
         Printable.of(output));
   }

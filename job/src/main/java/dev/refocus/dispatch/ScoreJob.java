@@ -2,6 +2,7 @@ package dev.refocus.dispatch;
 
 import dev.refocus.commit.OutputFolder;
 import dev.refocus.commit.RowWriter;
+import dev.refocus.commit.TableReader;
 import dev.refocus.config.RunConfig;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.row.ScoreRow;
@@ -83,7 +84,7 @@ public final class ScoreJob {
       }
       // Rows are small: many images share a file.
       writer.write(rows.repartition(Math.toIntExact(1 + total / ROWS_PER_FILE)));
-      return spark.read().parquet(folder(output).location());
+      return TableReader.read(spark, folder(output).location());
     } finally {
       progress.stop();
     }

@@ -52,7 +52,8 @@ public final class RestorationRow {
           run_id STRING NOT NULL,
           started_at TIMESTAMP NOT NULL,
           attempt INT NOT NULL,
-          host STRING NOT NULL
+          host STRING NOT NULL,
+          listed STRUCT<bytes: BIGINT NOT NULL, modified: BIGINT NOT NULL, etag: STRING>
           """
               .formatted(ScoresColumn.TYPE.sql()));
 
@@ -63,6 +64,7 @@ public final class RestorationRow {
     this.config = config;
     values.put("uri", ref.uri());
     values.put("dataset", ref.dataset());
+    values.put("listed", RowFactory.create(ref.bytes(), ref.modified(), ref.etag()));
     values.put("scale", config.scale());
     values.put("config_id", config.id());
     values.put("run_id", provenance.runId());

@@ -81,6 +81,10 @@
  *     </td></tr>
  * <tr><td>{@code host}</td><td>string</td><td>the executor's host name or address</td><td>never</td>
  *     </tr>
+ * <tr><td>{@code listed}</td><td>struct&lt;bytes: long, modified: long, etag: string&gt;</td><td>what the
+ *     listing said of the input: its length, when it was last written (milliseconds since 1970), and the
+ *     store's ETag, null if it has none. A later run restores the input again if it is told another
+ *     length or ETag, or, without ETags, another time</td><td>written by a version without it</td></tr>
  * </table>
  *
  * <h2>Scores</h2>

@@ -10,6 +10,7 @@ import dev.refocus.discover.ImageRef;
 import dev.refocus.dispatch.SparkSessions;
 import dev.refocus.row.RestorationRow;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -65,7 +66,8 @@ final class MeasureLedger {
     try (SparkSession spark = SparkSessions.open("local[2]", settings)) {
       Configuration hadoop = spark.sparkContext().hadoopConfiguration();
       List<ImageRef> refs =
-          new ImageListing(hadoop, RunConfig.DEFAULT.extensions()).list("s3a://ledger/images");
+          new ImageListing(hadoop, RunConfig.DEFAULT.extensions(), new PrintWriter(System.err))
+              .list("s3a://ledger/images");
       OutputFolder output = new OutputFolder("s3a://ledger/output", hadoop);
       RestoredTable table = new RestoredTable(spark, output, FitConfig.DEFAULT, 32);
       long start = System.nanoTime();

@@ -1,6 +1,7 @@
 package dev.refocus.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.refocus.commit.TableFile.Entry;
 import dev.refocus.discover.ImageRef;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
+import org.assertj.core.api.AbstractListAssert;
 import org.junit.jupiter.api.Test;
 
 class TestTablePlan {
@@ -73,7 +75,7 @@ class TestTablePlan {
     ImageRef longer = new ImageRef("a", "set", 11, 0, true);
     ImageRef later = new ImageRef("a", "set", 10, 2 * HOUR, true);
     ImageRef future = new ImageRef("a", "set", 10, 20 * HOUR, true);
-    Entry entry = new Entry("a", "restored", HOUR, 10L);
+    Entry entry = new Entry("a", "restored", HOUR, 10L, null);
     for (ImageRef ref : List.of(longer, later)) {
       assertThat(new Inputs(List.of(ref), 10 * HOUR).outdated(entry)).as("%s", ref).isTrue();
     }
@@ -88,6 +90,45 @@ class TestTablePlan {
     assertThat(TablePlan.of(inputs, files, List.of(item), TestTablePlan::older).incomplete())
         .as("the item's own row, by a clock that is wrong")
         .isFalse();
+  }
+
+  @Test
+  void rowOfWhatWasListedOtherwiseGivesWay() {
+    Entry untagged = new Entry("a", "restored", HOUR, 10L, new Listed(10, 5, null));
+    Entry tagged = new Entry("a", "failed", HOUR, null, new Listed(10, 5, "x"));
+    assertOutdated(untagged, tagged(10, 5, null), tagged(10, 5, "x"))
+        .isEqualTo(List.of(false, false));
+    assertOutdated(untagged, tagged(10, 4, null), tagged(10, 6, "x"), tagged(11, 5, null))
+        .as("older, younger, longer")
+        .isEqualTo(List.of(true, true, true));
+    assertOutdated(tagged, tagged(10, 9, "x"), tagged(10, 5, null))
+        .isEqualTo(List.of(false, false));
+    assertOutdated(tagged, tagged(10, 5, "y"), tagged(11, 5, "x")).isEqualTo(List.of(true, true));
+    assertThat(Ledger.key(tagged(10, 5, "x"))).isNotEqualTo(Ledger.key(tagged(10, 5, "y")));
+
+    Inputs inputs = new Inputs(List.of(tagged(10, 5, "y")), HOUR);
+    Item item = new Item(new Path("x"), Ledger.key(tagged(10, 5, "y")), Outcome.FAILED);
+    List<TableFile> files = List.of(new TableFile("f", 1, 1, List.of(tagged)));
+    assertThat(TablePlan.of(inputs, files, List.of(item), TestTablePlan::older).joining())
+        .as("whatever the clocks say")
+        .containsExactly(item);
+  }
+
+  private static AbstractListAssert<?, ?, ?, ?> assertOutdated(Entry entry, ImageRef... refs) {
+    return assertThat(
+        Stream.of(refs).map(ref -> new Inputs(List.of(ref), 10).outdated(entry)).toList());
+  }
+
+  private static ImageRef tagged(long bytes, long modified, String etag) {
+    return new ImageRef("a", "set", bytes, modified, etag, true, null, 0);
+  }
+
+  @Test
+  void inputsWithoutRowsAndInputsOfOneUriAreSeen() {
+    List<TableFile> files = List.of(file("f", 1, "a restored 5", "x failed 5"));
+    assertThat(plan(files).lacks(inputs("a"))).isFalse();
+    assertThat(plan(files).lacks(inputs("a", "b"))).isTrue();
+    assertThatThrownBy(() -> inputs("a", "a")).hasMessage("two inputs of one URI: a");
   }
 
   @Test
@@ -175,7 +216,7 @@ class TestTablePlan {
     List<Entry> entries =
         Stream.of(rows)
             .map(row -> row.split(" ", -1))
-            .map(row -> new Entry(row[0], row[1], Long.parseLong(row[2]), 10L))
+            .map(row -> new Entry(row[0], row[1], Long.parseLong(row[2]), 10L, null))
             .toList();
     return new TableFile(name, 1, modified, entries);
   }

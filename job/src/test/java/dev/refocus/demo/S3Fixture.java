@@ -1,8 +1,11 @@
 package dev.refocus.demo;
 
+import com.amazonaws.DefaultRequest;
+import com.amazonaws.auth.AWS4Signer;
 import com.amazonaws.auth.AWSStaticCredentialsProvider;
 import com.amazonaws.auth.BasicAWSCredentials;
 import com.amazonaws.client.builder.AwsClientBuilder.EndpointConfiguration;
+import com.amazonaws.http.HttpMethodName;
 import com.amazonaws.services.s3.AmazonS3;
 import com.amazonaws.services.s3.AmazonS3ClientBuilder;
 import com.amazonaws.services.s3.iterable.S3Objects;
@@ -10,15 +13,21 @@ import com.amazonaws.services.s3.model.ListMultipartUploadsRequest;
 import com.amazonaws.services.s3.model.MultipartUpload;
 import com.amazonaws.services.s3.model.ObjectMetadata;
 import com.amazonaws.services.s3.model.S3ObjectSummary;
+import com.amazonaws.util.SdkHttpUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A running S3 server, seen by a client that is not Hadoop's. */
@@ -63,6 +72,45 @@ public final class S3Fixture implements AutoCloseable {
     ObjectMetadata length = new ObjectMetadata();
     length.setContentLength(bytes.length);
     client.putObject(bucket, key, new ByteArrayInputStream(bytes), length);
+  }
+
+  /** The same, whatever the key: the client changes doubled slashes. */
+  public void putAsItIs(String bucket, String key, byte[] bytes) throws IOException {
+    String path =
+        Stream.of((bucket + "/" + key).split("/", -1))
+            .map(part -> SdkHttpUtils.urlEncode(part, false))
+            .collect(Collectors.joining("/"));
+    DefaultRequest<Void> request = new DefaultRequest<>("s3");
+    request.setHttpMethod(HttpMethodName.PUT);
+    request.setEndpoint(server.endpoint());
+    request.setResourcePath(path);
+    request.setContent(new ByteArrayInputStream(bytes));
+    request.addHeader("x-amz-content-sha256", "required");
+    AWS4Signer signer = new AWS4Signer(false);
+    signer.setServiceName("s3");
+    signer.setRegionName("us-east-1");
+    signer.sign(request, new BasicAWSCredentials(server.accessKey(), server.secretKey()));
+    HttpRequest.Builder put = HttpRequest.newBuilder(URI.create(server.endpoint() + "/" + path));
+    request.getHeaders().forEach((name, value) -> add(put, name, value));
+    send(put.PUT(HttpRequest.BodyPublishers.ofByteArray(bytes)).build());
+  }
+
+  private static void add(HttpRequest.Builder request, String name, String value) {
+    if (!name.equalsIgnoreCase("Host")) {
+      request.header(name, value);
+    }
+  }
+
+  private static void send(HttpRequest request) throws IOException {
+    try {
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IOException(request.uri() + ": " + answer.body());
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   public String text(String bucket, String key) {

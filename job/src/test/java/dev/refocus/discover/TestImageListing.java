@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.refocus.UsageException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TestImageListing {
   @TempDir private Path temporary;
   private Path archive;
-  private final ImageListing listing = new ImageListing(new Configuration(), List.of("png", "jpg"));
+  private final StringWriter console = new StringWriter();
+  private final ImageListing listing =
+      new ImageListing(new Configuration(), List.of("png", "jpg"), new PrintWriter(console));
 
   @BeforeEach
   void makeArchive() throws IOException {
@@ -33,24 +37,30 @@ class TestImageListing {
   }
 
   @Test
-  void listsInDepthLargestFirstWithoutHiddenFiles() {
+  void listsInDepthLargestFirstAndSaysWhatItPassesOver() {
     assertThat(listing.list(archive.toString()))
         .extracting(ref -> ref.uri().substring(("file:" + archive + "/").length()))
         .containsExactly(
             "2021/notes.txt",
+            "_old/a.png",
             "2021/odd #%20ü[1].png",
             "2020/may/a.png",
             "2020/june/a.png",
             "top.png",
             "2021/no ending",
             "2020/may/b.JPG");
+    assertThat(console.toString())
+        .isEqualTo(
+            "--input %s: passed over: 1 hidden (a name that begins with a dot; name the file or folder itself to have it)%n",
+            archive);
   }
 
   @Test
   void namesTheDatasetAfterTheFolder() {
     assertThat(listing.list(archive.toUri().toString()))
         .extracting(ImageRef::dataset)
-        .containsExactly("2021", "2021", "2020/may", "2020/june", "archive", "2021", "2020/may");
+        .containsExactly(
+            "2021", "_old", "2021", "2020/may", "2020/june", "archive", "2021", "2020/may");
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.refocus.RawFiles;
 import dev.refocus.RefocusException;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TestUndecodedFiles {
   @TempDir private Path temporary;
   private Path archive;
-  private final ImageListing listing = new ImageListing(new Configuration(), List.of("png"));
+  private final ImageListing listing =
+      new ImageListing(new Configuration(), List.of("png"), new PrintWriter(System.err));
 
   @BeforeEach
   void makeArchive() throws IOException {

@@ -9,6 +9,7 @@ import dev.refocus.demo.S3Fixture;
 import dev.refocus.discover.ImageListing;
 import dev.refocus.discover.ImageRef;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +92,8 @@ class TestOddNames {
       Files.createFile(archive.resolve(i + ".png"));
     }
     List<ImageRef> refs =
-        new ImageListing(new Configuration(), List.of("png")).list(archive.toString());
+        new ImageListing(new Configuration(), List.of("png"), new PrintWriter(System.err))
+            .list(archive.toString());
     assertThat(refs).hasSize(10_000).extracting(ImageRef::uri).doesNotHaveDuplicates();
     assertThat(Hands.deal(refs, 64)).hasSize(64);
   }

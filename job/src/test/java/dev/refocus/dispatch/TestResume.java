@@ -8,12 +8,20 @@ import dev.refocus.CommandRun;
 import dev.refocus.ParquetTable;
 import dev.refocus.Rows;
 import dev.refocus.SampleImages;
+import dev.refocus.config.Sha256;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +91,67 @@ class TestResume {
     assertThat(rows().get("a.png")).isEqualTo(first);
     assertThat(rows()).containsOnlyKeys(names());
     assertThat(manifest().path("counts").path("failed").asInt()).isZero();
+  }
+
+  @Test
+  void anotherPictureOfTheSameLengthAndAnOlderTimeIsRestored() throws IOException {
+    Path bitmap = archive.resolve("c.bmp");
+    Files.write(bitmap, bitmap(1));
+    restore();
+    Object first = rows().get("c.bmp").get("image_id");
+    Files.write(bitmap, bitmap(2));
+    Files.setLastModifiedTime(bitmap, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+    assertThat(restore().err()).contains("3 of 4 inputs are done already");
+    assertThat(rows().get("c.bmp").get("image_id"))
+        .isEqualTo(Sha256.hex(bitmap(2)))
+        .isNotEqualTo(first);
+    assertThat(restore().err()).contains("4 of 4 inputs are done already");
+    assertThat(rows()).containsOnlyKeys(names("c.bmp"));
+  }
+
+  /** BMPs of equal sides have equal lengths. */
+  private static byte[] bitmap(long seed) throws IOException {
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(SampleImages.png(24, 24, seed)));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(image, "bmp", bytes);
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void formerInputsThatFailedAreNoFailureOfThisRun() throws IOException {
+    Files.delete(archive.resolve("b.png"));
+    CommandRun without = restore();
+    assertThat(without.exitCode()).as(without.err()).isZero();
+    assertThat(without.err())
+        .containsPattern(
+            "2 inputs: . restored, . degraded, 0 failed, 1 skipped; and 1 rows of former inputs; run");
+    assertThat(rows()).containsOnlyKeys(names());
+    assertThat(manifest().path("counts").path("failed").asInt()).isEqualTo(1);
+    assertThat(manifest().path("input_counts").path("failed").asInt()).isZero();
+    assertThat(manifest().path("rows").asInt()).isEqualTo(3);
+
+    Files.writeString(archive.resolve("b.png"), "no image yet");
+    assertThat(restore().exitCode()).as("it is there again").isEqualTo(2);
+  }
+
+  /** Outputs of former versions go on. */
+  @Test
+  void rowsThatDoNotHoldWhatWasListedCountByTheirTimes() throws IOException {
+    Path older = temporary.resolve("older");
+    try (SparkSession spark =
+        SparkSession.builder().master("local[1]").config("spark.ui.enabled", false).getOrCreate()) {
+      spark.read().parquet(output.toString()).drop("listed").write().parquet(older.toString());
+    }
+    for (Path file : new ParquetTable(output).files()) {
+      Files.delete(file);
+    }
+    for (Path file : new ParquetTable(older).files()) {
+      Files.copy(file, output.resolve(file.getFileName()));
+    }
+    assertThat(restore().err()).contains("3 of 3 inputs are done already");
+    Files.writeString(archive.resolve("b.png"), "still no image");
+    assertThat(restore().err()).contains("2 of 3 inputs are done already");
+    assertThat(rows()).containsOnlyKeys(names());
   }
 
   @Test
