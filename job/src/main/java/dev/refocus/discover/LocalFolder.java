@@ -40,6 +40,8 @@ final class LocalFolder {
   void take(Path match) throws IOException {
     if (match.equals(root)) {
       entries(root).forEach(this::visit);
+    } else if (isBehindLink(match)) {
+      visitLink(match);
     } else {
       visit(match);
     }
@@ -51,6 +53,12 @@ final class LocalFolder {
         refuse(folder, "/", "the folder cannot be listed: " + LocalPaths.reason(e));
       }
     }
+  }
+
+  /** Globs go through links. */
+  private boolean isBehindLink(Path match) throws IOException {
+    Path folder = match.getParent();
+    return !folder.toRealPath().equals(realRoot.resolve(root.relativize(folder)));
   }
 
   private static List<Path> entries(Path folder) throws IOException {
@@ -98,7 +106,7 @@ final class LocalFolder {
           link,
           folder ? "/" : "",
           "the link leads out of the input folder and is not followed; copy what it leads to, or name that as input");
-    } else if (folder) {
+    } else if (folder || isBehindLink(link)) {
       scope.passOver(PassedOver.Reason.LINK, relative(link));
     } else {
       takeFile(link, Files.readAttributes(target, BasicFileAttributes.class));

@@ -53,7 +53,8 @@ final class LocalPaths {
       return "permission denied; grant this user access";
     }
     String reason = error instanceof FileSystemException files ? files.getReason() : null;
-    return "%s (%s)".formatted(reason, error.getClass().getSimpleName());
+    String kind = error.getClass().getSimpleName();
+    return reason == null ? kind : "%s (%s)".formatted(reason, kind);
   }
 
   /** The path without links, of which the last names need not be there yet. */

@@ -11,7 +11,7 @@ final class PassedOver {
     HIDDEN("hidden (a name that begins with a dot; name the file or folder itself to have it)"),
     OWN("this program's or Spark's own, by name"),
     OUTPUT("the output"),
-    LINK("links to folders of the input, which are listed where they are");
+    LINK("links to folders of the input, or found behind them, listed where they are");
 
     private final String text;
 

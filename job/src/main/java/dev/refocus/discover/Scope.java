@@ -84,10 +84,11 @@ final class Scope {
     }
   }
 
-  /** Takes a file that the user has named, whatever its name is. */
+  /** Takes a file that the user has named, whatever its name is; the same one once. */
   void addNamed(Found found) {
     ImageRef ref = ref(found, found.fault());
-    if (refs.putIfAbsent(ref.uri(), ref) != null) {
+    ImageRef former = refs.putIfAbsent(ref.uri(), ref);
+    if (former != null && !former.equals(ref)) {
       addNamesake(found);
     } else if (OwnNames.isPart(name(found.relative()))) {
       partFolders.put(ref.uri(), parent(found.relative()));

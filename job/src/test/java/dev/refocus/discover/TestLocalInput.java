@@ -95,6 +95,19 @@ class TestLocalInput {
   }
 
   @Test
+  void globsDoNotLeadOutThroughLinks() throws IOException {
+    file("sub/c.png");
+    file(temporary.resolve("other/b.png"));
+    link("out", temporary.resolve("other"));
+    link("in", archive.resolve("sub"));
+    Map<String, ImageRef> refs = names(list(archive.resolve("*/*.png")));
+    assertThat(refs).containsOnlyKeys("sub/c.png", "out/b.png");
+    assertRefused(refs, "out/b.png", "the link leads out of the input folder");
+    assertThat(console.toString()).contains("passed over: 1 links to folders of the input, or");
+    assertThat(names(list(archive.resolve("{sub,*/c.png,sub/*}")))).containsOnlyKeys("sub/c.png");
+  }
+
+  @Test
   void aLinkThatIsNamedIsFollowed() throws IOException {
     Path latest = temporary.resolve("latest");
     Files.createSymbolicLink(latest, archive);

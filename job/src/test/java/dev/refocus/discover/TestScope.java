@@ -18,6 +18,8 @@ class TestScope {
         .extracting(ImageRef::uri)
         .containsExactly("gs:/b/a.png", "gs:/b/a.png (2)", "gs:/b/a.png (3)");
     assertThat(scope.refs()).filteredOn(ref -> ref.refusal() == null).hasSize(1);
+    scope.add(new Found("gs:/b/a.png", "a.png", 1, 0, null, null));
+    assertThat(scope.refs()).as("the same one, by two globs").hasSize(3);
   }
 
   @Test
