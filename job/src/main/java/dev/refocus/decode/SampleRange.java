@@ -6,6 +6,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What means 1 in integer samples of more than 8 bits: cameras and microscopes store 10, 12 or 14
@@ -60,8 +61,13 @@ record SampleRange(int bits, long declared) {
   private Finding unused(long largest) {
     return new Finding(
         ErrorCode.RANGE_UNUSED,
-        "the largest sample is %d of %.0f: only 1/%.0f of the range is used, as by fewer bits in a sample of %d; scale the samples, or say so by the TIFF tag MaxSampleValue"
-            .formatted(largest, full(), full() / largest, bits));
+        String.format(
+            Locale.ROOT,
+            "the largest sample is %d of %.0f: only 1/%.0f of the range is used, as by fewer bits in a sample of %d; scale the samples, or say so by the TIFF tag MaxSampleValue",
+            largest,
+            full(),
+            full() / largest,
+            bits));
   }
 
   private static boolean isFloat(Raster raster) {

@@ -5,6 +5,7 @@ import dev.refocus.RefocusException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -46,7 +47,11 @@ final class TiffDirectory {
     if (begin < 8 || begin > bytes.limit() - 2) {
       throw new RefocusException(
           begin > 8 ? ErrorCode.TRUNCATED : ErrorCode.CORRUPT,
-          "TIFF directory at byte %d of %d; fetch the file again".formatted(begin, bytes.limit()));
+          String.format(
+              Locale.ROOT,
+              "TIFF directory at byte %d of %d; fetch the file again",
+              begin,
+              bytes.limit()));
     }
     this.start = (int) begin;
     readEntries();

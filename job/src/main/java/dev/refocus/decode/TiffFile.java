@@ -3,6 +3,7 @@ package dev.refocus.decode;
 import dev.refocus.Finding;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -120,7 +121,7 @@ final class TiffFile implements EncodedImage {
     TiffPhotometric photometric = TiffPhotometric.of(directory, info);
     require(
         info.channels() >= photometric.colors() && info.channels() <= photometric.colors() + 4,
-        "TIFF of %d channels".formatted(info.channels()));
+        String.format(Locale.ROOT, "TIFF of %d channels", info.channels()));
     return photometric;
   }
 

@@ -1,5 +1,6 @@
 package dev.refocus.decode;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -73,7 +74,8 @@ enum TiffPhotometric {
     long compression = directory.first(COMPRESSION, 1);
     if (compression == JPEG || compression == OLD_JPEG) {
       require(jpeg, "TIFF of JPEG with photometric interpretation " + number);
-      require(info.bits() == 8, "TIFF of JPEG with %d bits".formatted(info.bits()));
+      require(
+          info.bits() == 8, String.format(Locale.ROOT, "TIFF of JPEG with %d bits", info.bits()));
     }
     long format = directory.first(SAMPLE_FORMAT, UNSIGNED);
     for (int i = 1; i < directory.count(SAMPLE_FORMAT); i++) {
@@ -86,8 +88,12 @@ enum TiffPhotometric {
         "TIFF of signed or complex samples");
     require(
         (format == FLOAT ? floats : integers).contains(info.bits()),
-        "TIFF of photometric interpretation %d with %d-bit %s samples"
-            .formatted(number, info.bits(), format == FLOAT ? "floating point" : "unsigned"));
+        String.format(
+            Locale.ROOT,
+            "TIFF of photometric interpretation %d with %d-bit %s samples",
+            number,
+            info.bits(),
+            format == FLOAT ? "floating point" : "unsigned"));
   }
 
   /** Whether the samples are floating point numbers. */
