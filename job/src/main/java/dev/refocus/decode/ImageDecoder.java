@@ -6,6 +6,7 @@ import dev.refocus.RefocusException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 public final class ImageDecoder {
   private static final int MAX_FINDINGS = 8;
   private static final int MAX_CAUSES = 8;
+
+  /** How readers begin to say that a sound file is beyond them. */
+  private static final String UNSUPPORTED = "Unsupported";
 
   private final DecodeLimits limits;
 
@@ -194,15 +198,20 @@ public final class ImageDecoder {
   }
 
   private static RefocusException broken(EncodedImage encoded, Throwable cause) {
+    String words = Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
     boolean truncated = encoded.endMissing();
+    if (words.startsWith(UNSUPPORTED) && !truncated) {
+      return ImageFormat.unsupported("this %s (%s)".formatted(encoded.info().format(), words));
+    }
     return new RefocusException(
         truncated ? ErrorCode.TRUNCATED : ErrorCode.CORRUPT,
-        "the %s of %d bytes cannot be decoded%s (%s); fetch it again"
-            .formatted(
-                encoded.info().format(),
-                encoded.info().bytes(),
-                truncated ? ": its end is missing" : "",
-                Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName())),
+        String.format(
+            Locale.ROOT,
+            "the %s of %d bytes cannot be decoded%s (%s); fetch it again",
+            encoded.info().format(),
+            encoded.info().bytes(),
+            truncated ? ": its end is missing" : "",
+            words),
         cause);
   }
 }
