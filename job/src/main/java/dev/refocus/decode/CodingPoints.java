@@ -62,6 +62,11 @@ record CodingPoints(int primaries, int transfer, int matrix, boolean full) {
     return sample < 0.081 ? sample / 4.5 : Math.pow((sample + 0.099) / 1.099, 1 / 0.45);
   }
 
+  /** Of the four bytes of the chunk. */
+  static CodingPoints of(byte[] chunk) {
+    return new CodingPoints(chunk[0] & 0xff, chunk[1] & 0xff, chunk[2] & 0xff, chunk[3] == 1);
+  }
+
   /** The colours, or nothing if they are not converted: high dynamic range, rare primaries. */
   Optional<NamedColors> colors() {
     if (!PRIMARIES.containsKey(primaries) || !TRANSFERS.containsKey(transfer)) {

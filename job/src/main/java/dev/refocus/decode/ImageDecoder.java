@@ -23,6 +23,9 @@ public final class ImageDecoder {
   private static final int MAX_FINDINGS = 8;
   private static final int MAX_CAUSES = 8;
 
+  /** How readers begin to say that a sound file is beyond them. */
+  private static final String UNSUPPORTED = "Unsupported";
+
   private final DecodeLimits limits;
 
   public ImageDecoder(DecodeLimits limits) {
@@ -204,7 +207,11 @@ public final class ImageDecoder {
   }
 
   private static RefocusException broken(EncodedImage encoded, Throwable cause) {
+    String words = Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
     boolean truncated = encoded.endMissing();
+    if (words.startsWith(UNSUPPORTED) && !truncated) {
+      return ImageFormat.unsupported("this %s (%s)".formatted(encoded.info().format(), words));
+    }
     return new RefocusException(
         truncated ? ErrorCode.TRUNCATED : ErrorCode.CORRUPT,
         String.format(
@@ -213,7 +220,7 @@ public final class ImageDecoder {
             encoded.info().format(),
             encoded.info().bytes(),
             truncated ? ": its end is missing" : "",
-            Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName())),
+            words),
         cause);
   }
 }

@@ -40,6 +40,7 @@ final class PngFile implements EncodedImage {
   private boolean endMissing = true;
   private final int depth;
   private final int colorType;
+  private final PngMetadata metadata = new PngMetadata(this::data);
   private final ImageInfo info;
 
   PngFile(byte[] bytes) {
@@ -61,23 +62,9 @@ final class PngFile implements EncodedImage {
                 header.getInt(4),
                 depth,
                 channels(),
-                data("eXIf").map(Orientation::ofExif).orElse(Orientation.UPRIGHT),
+                data(PngMetadata.EXIF).map(Orientation::ofExif).orElse(Orientation.UPRIGHT),
                 bytes.length)
-            .with(resolution());
-  }
-
-  /** Chunk pHYs, else EXIF. */
-  private Optional<Resolution> resolution() {
-    return data("pHYs")
-        .filter(data -> data.length == 9)
-        .map(ByteBuffer::wrap)
-        .flatMap(
-            data -> {
-              long x = Integer.toUnsignedLong(data.getInt(0));
-              long y = Integer.toUnsignedLong(data.getInt(4));
-              return data.get(8) == 1 ? Resolution.perMetre(x, y) : Resolution.ratio(x, y);
-            })
-        .or(() -> data("eXIf").flatMap(Exif::directory).flatMap(TiffResolution::of));
+            .with(metadata.resolution());
   }
 
   private void readChunks() {
@@ -156,24 +143,9 @@ final class PngFile implements EncodedImage {
     return data("iCCP").map(Inflation::profile);
   }
 
-  /** Chunk cICP counts more than a profile, EXIF less. */
   @Override
   public Optional<NamedColors> namedColors(List<Finding> findings) {
-    Optional<CodingPoints> points =
-        data("cICP")
-            .filter(data -> data.length == 4)
-            .map(data -> new CodingPoints(data[0] & 0xff, data[1] & 0xff, data[2], data[3] == 1));
-    if (points.isPresent()) {
-      Optional<NamedColors> colors = points.get().colors();
-      if (colors.isEmpty()) {
-        findings.add(points.get().assumed());
-      }
-      return Optional.of(colors.orElse(NamedColors.SRGB));
-    }
-    boolean plain = data("iCCP").isEmpty() && data("sRGB").isEmpty();
-    return plain && data("eXIf").flatMap(Exif::directory).filter(Exif::isAdobeRgb).isPresent()
-        ? Optional.of(NamedColors.ADOBE_RGB)
-        : Optional.empty();
+    return metadata.colors(findings);
   }
 
   /** A palette's colours have 8 bits, whatever its index has. */

@@ -24,6 +24,9 @@ record PageListing(RunConfig run, Broadcast<SerializableConfiguration> hadoop)
     implements Function<ImageRef, Integer> {
   private static final int HEAD_BYTES = 4;
 
+  /** Files for a core in so many parts: a look takes milliseconds, a task 50. */
+  private static final int SLICES = 8;
+
   /** The inputs of {@code files}: a file with several pages gives way to them, in its place. */
   static List<ImageRef> of(
       List<ImageRef> files,
@@ -33,7 +36,7 @@ record PageListing(RunConfig run, Broadcast<SerializableConfiguration> hadoop)
     context.setJobDescription("Refocus: pages of %s files".formatted(files.size()));
     List<Integer> pages =
         context
-            .parallelize(files, Math.min(files.size(), run.maxTasks()))
+            .parallelize(files, Math.min(files.size(), SLICES * context.defaultParallelism()))
             .map(new PageListing(run, hadoop))
             .collect();
     Set<String> taken = new HashSet<>();

@@ -3,6 +3,7 @@ package dev.refocus.decode;
 import static dev.refocus.decode.Samples.assertFails;
 import static dev.refocus.decode.Samples.bytes;
 import static dev.refocus.decode.Samples.decode;
+import static dev.refocus.decode.Samples.deflated;
 import static dev.refocus.decode.Samples.meanDifference;
 import static dev.refocus.decode.Samples.resource;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,6 +84,16 @@ class TestTiffPhotometric {
     byte[] pixels = new byte[4 * WIDTH * HEIGHT * 8];
     byte[] file = tiff(photometric, bits, 3, pixels).tag(339, format, format, format).build();
     assertFails(() -> decode(file), ErrorCode.UNSUPPORTED_FORMAT, "photometric", "convert it");
+  }
+
+  /** Forms that the reader does not know are not broken. */
+  @ParameterizedTest
+  @CsvSource({"1, 12, 1, 2", "2, 4, 3, 2", "2, 12, 4, 1", "1, 4, 2, 1"})
+  void saysThatTheReaderKnowsNot(int photometric, int bits, int channels, int predictor) {
+    byte[] pixels = deflated(new byte[WIDTH * HEIGHT * channels * 2]);
+    TiffBuilder tiff = tiff(photometric, bits, channels, pixels).tag(259, 8).tag(317, predictor);
+    assertFails(
+        () -> decode(tiff.build()), ErrorCode.UNSUPPORTED_FORMAT, "Unsupported", "convert it");
   }
 
   @Test
