@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.fs.GlobExpander;
+import org.apache.hadoop.fs.GlobFilter;
 import org.apache.hadoop.fs.GlobPattern;
 
 /** Hadoop's globs over local files: its own search ends at the first name with a colon. */
@@ -35,7 +36,7 @@ final class LocalGlob {
   }
 
   private static List<Path> next(List<Path> folders, String name) throws IOException {
-    GlobPattern pattern = new GlobPattern(name);
+    GlobPattern pattern = pattern(name);
     List<Path> matches = new ArrayList<>();
     for (Path folder : folders) {
       if (!pattern.hasWildcard()) {
@@ -48,6 +49,15 @@ final class LocalGlob {
       }
     }
     return matches;
+  }
+
+  /**
+   * @throws IOException if a bracket or brace is not closed
+   */
+  private static GlobPattern pattern(String name) throws IOException {
+    // The pattern's own exception is of a class that Hadoop hides.
+    new GlobFilter(name);
+    return new GlobPattern(name);
   }
 
   private static void addMatches(Path folder, GlobPattern pattern, List<Path> matches)

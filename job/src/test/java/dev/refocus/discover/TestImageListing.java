@@ -14,6 +14,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TestImageListing {
   @TempDir private Path temporary;
@@ -122,6 +124,14 @@ class TestImageListing {
         .hasMessage(
             "--input %s/none: no such file or folder; check the path (globs: * ? [ab] {a,b})",
             archive);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none[2J", "{a,b", "x[[", "[!"})
+  void globsThatDoNotCloseAreRefused(String glob) {
+    assertThatThrownBy(() -> listing.list(archive + "/" + glob))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("--input %s/%s: ", archive, glob);
   }
 
   @Test
