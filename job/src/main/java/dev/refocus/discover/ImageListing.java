@@ -79,7 +79,6 @@ public final class ImageListing {
         throw StoreErrors.usage(option, input, e);
       }
     }
-    report(option, inputs, passedOver);
     if (found.values().stream().noneMatch(ImageRef::named)) {
       throw new UsageException(
           String.format(
@@ -91,6 +90,7 @@ public final class ImageListing {
               String.join(", ", extensions),
               passedOver.isEmpty() ? "" : "; passed over: " + passedOver));
     }
+    report(option, inputs, passedOver);
     return found.values().stream().sorted(LARGEST_FIRST).collect(Collectors.toList());
   }
 

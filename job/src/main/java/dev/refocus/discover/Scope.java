@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The check of everything that is found below an input folder: it is an input with a URI of its
  * own, and read or refused; or it is passed over and counted.
  */
 final class Scope {
+  /** An empty name, {@code .} or {@code ..} between slashes. */
+  private static final Pattern UNNAMEABLE = Pattern.compile("/\\.{0,2}/");
+
   private final String folderName;
   private final String output;
   private final List<String> extensions;
@@ -109,7 +113,9 @@ final class Scope {
 
   private ImageRef ref(Found found, String fault) {
     String parent = parent(found.relative());
-    String dataset = parent.isEmpty() ? folderName : parent;
+    // Readers make folders of datasets: none leads out of theirs.
+    boolean plain = !UNNAMEABLE.matcher("/" + parent + "/").find();
+    String dataset = plain ? parent : folderName;
     boolean named = named(name(found.relative()));
     Finding refusal = fault == null ? null : refusal(found.uri(), fault);
     return new ImageRef(

@@ -38,10 +38,10 @@ class TestRestoreCommand {
   void inputWithoutImages() throws IOException {
     Path texts = Files.createDirectories(temporary.resolve("texts"));
     Files.writeString(texts.resolve("a.txt"), "text");
-    Files.writeString(texts.resolve("_a.png"), "hidden");
+    Files.writeString(texts.resolve(".a.png"), "hidden");
     assertUnusable(
         restore(texts, output),
-        "--input %s: no image among its 1 files (names ending in png, jpg, jpeg, jpe, jfif, tif, tiff, bmp, webp, gif); name a folder, file or glob with images"
+        "--input %s: no image among its 1 files (names ending in png, jpg, jpeg, jpe, jfif, tif, tiff, bmp, webp, gif); passed over: 1 hidden (a name that begins with a dot; name the file or folder itself to have it); name a folder, file or glob with images"
             .formatted(texts));
     assertThat(output).doesNotExist();
   }

@@ -60,6 +60,10 @@ class TestStoreInput {
     assertRefused(refs.get("last/"), "s3a://keys/long prefix/inbox/last/");
     assertThat(console.toString()).as("..png").contains("passed over: 1 hidden");
     assertThat(refs.values()).extracting(ImageRef::named).doesNotContain(false);
+    assertThat(refs.values())
+        .extracting(ImageRef::dataset)
+        .containsOnly("inbox", "last")
+        .contains("inbox");
   }
 
   @Test

@@ -39,11 +39,14 @@ class TestOddNames {
           "quote'd \"twice\".png",
           "[set] {a,b} star* question?.png",
           "semi;colon,comma=.png",
+          "_DSC0042.png",
+          "_originals/_MG_0007.png",
+          "12:30.png",
           "Case.png",
           "case.png",
           "no ending");
 
-  /** They begin with a dot or an underscore: by convention no inputs. */
+  /** Hidden by a dot, or of Spark by their name: no inputs. */
   private static final List<String> HIDDEN = List.of(".hidden.png", "_temporary/half.png");
 
   @TempDir private Path temporary;
