@@ -51,12 +51,21 @@ public final class PrivateFolder {
   }
 
   Path cache(Path home, Path temporary) {
-    // Of a user without an entry the home is "?", which would be a folder of the working directory.
-    boolean own = home.isAbsolute() && Files.isDirectory(home) && owner(home) == user;
+    Path caches = home.resolve(".cache");
     return required(
-        own && Files.isWritable(home)
-            ? home.resolve(".cache").resolve(NAME)
+        isOwn(home) && (!Files.exists(caches) || isOwn(caches))
+            ? caches.resolve(NAME)
             : temporary.resolve(NAME + "-" + user));
+  }
+
+  /**
+   * Of a user without an entry the home is "?", which would be a folder of the working directory.
+   */
+  private boolean isOwn(Path folder) {
+    return folder.isAbsolute()
+        && Files.isDirectory(folder)
+        && Files.isWritable(folder)
+        && owner(real(folder)) == user;
   }
 
   /**

@@ -49,6 +49,19 @@ class TestPrivateFolder {
     assertThat(home).isEmptyDirectory();
   }
 
+  /** As sudo leaves it. */
+  @Test
+  void aHomeWhoseCachesAreNotTheUsersIsNone() throws IOException {
+    if (user == 0) {
+      Files.setAttribute(Files.createDirectory(home.resolve(".cache")), "unix:uid", NOBODY);
+    } else {
+      Files.setPosixFilePermissions(
+          Files.createDirectory(home.resolve(".cache")),
+          PosixFilePermissions.fromString("r-xr-xr-x"));
+    }
+    assertThat(folders.cache(home, temporary)).hasParent(temporary);
+  }
+
   @Test
   void aFolderOfAnotherUserIsRefused() throws IOException {
     Path made = Files.createDirectory(temporary.resolve("made-first"));
