@@ -1,12 +1,14 @@
 package dev.refocus.commit;
 
 import dev.refocus.UsageException;
+import dev.refocus.discover.DiskErrors;
 import dev.refocus.discover.LocalNames;
 import dev.refocus.discover.StoreErrors;
 import dev.refocus.discover.StorePath;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -72,6 +74,8 @@ public final class OutputFolder {
       files.delete(probe, false);
     } catch (IOException e) {
       throw StoreErrors.usage("--output", uri, e);
+    } catch (FSError e) {
+      throw StoreErrors.usage("--output", uri, DiskErrors.exception(e));
     }
   }
 
