@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A named pipe that looks like an image: whoever opens it to read hangs in the operating system
- * until somebody opens it to write, and cannot be interrupted.
+ * A named pipe: whoever opens it to read hangs in the operating system until somebody opens it to
+ * write, and cannot be interrupted.
  */
 record Pipe(Path path) implements AutoCloseable {
   static Pipe make(Path path) throws IOException, InterruptedException {

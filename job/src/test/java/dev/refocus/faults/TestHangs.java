@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Images at which work hangs in native code, or that take their executors with them. */
 @Timeout(240)
 class TestHangs {
-  private static final String IMAGE = "hostile.png";
   private static final String SOUND = "sound.png";
 
   @TempDir private static Path temporary;
@@ -46,7 +45,7 @@ class TestHangs {
   void hungImageCostsAnExecutorOnceMoreAndThenNoneAnyMore() throws Exception {
     Path archive = archive("hung");
     Path output = temporary.resolve("hung output");
-    try (Pipe ignored = Pipe.make(archive.resolve(IMAGE))) {
+    try (Pipe ignored = Pipe.make(archive.resolve(HangingDisk.PIPE))) {
       CommandRun first = restore(archive, output, 5);
       assertThat(first.exitCode()).as(first.err()).isEqualTo(2);
       assertThat(error(output)).containsEntry("code", "HUNG");
@@ -72,7 +71,7 @@ class TestHangs {
   void imageThatEndsThreeExecutorsIsQuarantinedAndTheRunGoesOn() throws Exception {
     Path archive = archive("deadly");
     Path output = temporary.resolve("deadly output");
-    Pipe pipe = Pipe.make(archive.resolve(IMAGE));
+    Pipe pipe = Pipe.make(archive.resolve(HangingDisk.PIPE));
     CompletableFuture<CommandRun> run =
         CompletableFuture.supplyAsync(() -> restore(archive, output, 1000));
     for (int i = 0; i < 3; i++) {
@@ -103,11 +102,13 @@ class TestHangs {
   private static Path archive(String name) throws IOException {
     Path archive = Files.createDirectories(temporary.resolve(name).resolve("archive"));
     Files.write(archive.resolve(SOUND), SampleImages.png(24, 24, 1));
+    Files.write(archive.resolve(HangingDisk.FILE), SampleImages.png(24, 24, 1));
     return archive;
   }
 
   private static Map<String, Object> error(Path output) throws IOException {
-    return Rows.struct(new ParquetTable(output).rows("/archive").get(IMAGE).get("error"));
+    return Rows.struct(
+        new ParquetTable(output).rows("/archive").get(HangingDisk.FILE).get("error"));
   }
 
   private static boolean usable(Path output) throws IOException {
@@ -120,6 +121,7 @@ class TestHangs {
     options.addAll(
         List.of(
             "--set=output.shared=true",
+            "--conf=spark.hadoop.fs.file.impl=" + HangingDisk.class.getName(),
             "--conf=spark.cores.max=1",
             "--conf=spark.executor.cores=1",
             "--conf=spark.executor.memory=1g",
