@@ -1,6 +1,5 @@
 package dev.refocus.config;
 
-import com.sun.security.auth.module.UnixSystem;
 import dev.refocus.UsageException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -32,7 +31,22 @@ public final class PrivateFolder {
 
   /** For the user of this process. */
   public static PrivateFolder ofThisUser() {
-    return new PrivateFolder(new UnixSystem().getUid());
+    return new PrivateFolder(uid());
+  }
+
+  /** Java's own answer for a user without a name is root's. */
+  static long uid() {
+    try {
+      Path own = Files.createTempFile(NAME, null);
+      long user = owner(own);
+      Files.delete(own);
+      return user;
+    } catch (IOException e) {
+      throw new UsageException(
+          "%s: nothing can be written there (%s); make room or set java.io.tmpdir"
+              .formatted(System.getProperty("java.io.tmpdir"), e.getClass().getSimpleName()),
+          e);
+    }
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.refocus.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.security.auth.module.UnixSystem;
 import dev.refocus.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TestPrivateFolder {
   private static final int NOBODY = 65534;
-  private final long user = new UnixSystem().getUid();
+  private final long user = PrivateFolder.uid();
   private final PrivateFolder folders = PrivateFolder.ofThisUser();
 
   @TempDir private Path home;

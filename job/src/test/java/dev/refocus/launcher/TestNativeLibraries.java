@@ -2,7 +2,6 @@ package dev.refocus.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.security.auth.module.UnixSystem;
 import dev.refocus.SampleImages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +29,7 @@ class TestNativeLibraries {
 
   @BeforeEach
   void makeTheNameThatDjlWouldTake() throws IOException {
-    own = temporary.resolve("refocus-" + new UnixSystem().getUid());
+    own = temporary.resolve("refocus-" + Files.getAttribute(temporary, "unix:uid"));
     Files.createDirectory(temporary.resolve(".djl.ai"));
     Files.write(folder.resolve("lr.png"), SampleImages.png(24, 24, 1));
   }

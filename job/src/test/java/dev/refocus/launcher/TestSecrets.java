@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,8 +41,9 @@ class TestSecrets {
     Path archive = Files.createDirectories(folder.resolve("archive"));
     Files.write(archive.resolve("sound.png"), SampleImages.png(24, 24, 1));
     Files.writeString(archive.resolve("broken.png"), "no image");
-    // Whoever reads it hangs: the run ends with exit code 3.
-    new ProcessBuilder("mkfifo", archive.resolve("hung.png").toString()).start().waitFor();
+    // The smallest, and so the last to be read.
+    Files.writeString(archive.resolve("hung.png"), "-");
+    CompletableFuture<Void> hanging = CompletableFuture.runAsync(() -> hangOnceListed(archive));
     Path events = Files.createDirectories(folder.resolve("events"));
     run =
         command(
@@ -54,12 +58,27 @@ class TestSecrets {
             "--conf=spark.eventLog.enabled=true",
             "--conf=spark.eventLog.dir=" + events.toUri(),
             "--conf=spark.hadoop.fs.s3a.bucket.other.secret.key=" + MARKED);
+    hanging.get(1, TimeUnit.MINUTES);
     left.put("standard output", run.output());
     left.put("standard error", run.errors());
     Path objects = folder.resolve("objects");
     s3.download("secrets", "", objects);
     collect(events);
     collect(objects);
+  }
+
+  /** Whoever reads it then hangs: the run ends with exit code 3. A pipe would not be listed. */
+  private static void hangOnceListed(Path archive) {
+    try {
+      Path pipe = folder.resolve("pipe");
+      new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+      while (!s3.keys("secrets").contains("table/_CONFIG.json")) {
+        Thread.sleep(20);
+      }
+      Files.move(pipe, archive.resolve("hung.png"), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void collect(Path files) throws IOException {
