@@ -3,58 +3,76 @@ package dev.refocus.fit;
 import dev.refocus.decode.Image;
 
 /**
- * How much of what each model adds to bicubic interpolation is kept: {@code b + l (L - b) + t (T -
- * b) + r (R - b)}. The models' errors are nearly independent, so that the sum is nearer to the
- * truth than any of them; what a kernel that is too wide adds is kept in part alone.
+ * How much of what each model adds to bicubic interpolation {@code b} is kept: {@code b + f (R - b)
+ * + G (t (T - b) + (r - f) (R - b))}, where {@code G} is the coarse part, below half an LR pixel's
+ * frequency.
  *
- * @param lanczos {@code l}, of interpolation by Lanczos' filter {@code L}, which knows no kernel
- * @param taught {@code t}, of the image {@code T} that the exam teaches
- * @param restored {@code r}, of the image {@code R} by reverse diffusion
+ * <p>What is coarse depends on the kernel's width, of which the exam under all likely kernels knows
+ * more than any one kernel; what is fine on edges and textures, which the prior knows under every
+ * kernel. The mean of rounds is fainter in it than any round, so that more than all of it is kept.
+ *
+ * @param fine {@code f}, of what the image {@code R} by reverse diffusion adds beyond the LR grid
+ * @param coarse {@code r}, of what it adds below
+ * @param taught {@code t}, of what the image {@code T} that the exam teaches adds below
  */
-record Blend(double lanczos, double taught, double restored) {
+record Blend(double fine, double coarse, double taught) {
   /** Bicubic interpolation. */
   static final Blend NONE = new Blend(0, 0, 0);
+
+  /** Standard deviation of the coarse part's Gaussian, in LR pixels. */
+  private static final double COARSE = 0.5;
 
   /** Width of the narrowest kernels, in LR pixels. */
   private static final double NARROW = 0.29;
 
+  /** Of width in LR pixels, in which trust in a kernel falls by e. */
+  private static final double DECAY = 0.2;
+
   /**
-   * Of a blind estimate.
+   * Of a blind estimate: the exam knows nothing of wide shapes.
    *
-   * @param weight of reverse diffusion beside the exam, in [0, 1]
+   * @param weight of reverse diffusion beside bicubic interpolation, in [0, 1]
    */
   static Blend ofBlind(double weight) {
-    return new Blend(0, 1 - weight, weight);
+    return new Blend(weight, weight, 0);
   }
 
   /**
-   * Of a kernel of the bank: what gains most on 400 restorations of the tuning halves' kinds of
-   * files, where a loss counts four times.
+   * Of a kernel of the bank: what gains most on 191 restored PNG files of the tuning halves' kinds,
+   * where a loss counts four times.
    *
    * @param width of the kernel in LR pixels: the wider it is, the more is lost where it is wrong
+   * @param scale the larger, the smaller are the images that the exam learns from
    */
-  static Blend ofNamed(double width) {
-    double wider = Math.max(width - NARROW, 0);
-    return new Blend(0.8 - 0.5 * wider, positive(0.34 - 2 * wider), positive(0.65 - 0.8 * wider));
+  static Blend ofNamed(double width, int scale) {
+    double doubt = doubt(width);
+    return new Blend(1.55 - doubt, 0, positive(1.11 - 0.71 * doubt - 0.59 * larger(scale)));
   }
 
   /**
-   * The same of a JPEG. A camera's is restored with a camera's kernel and needs no sharper
-   * interpolation; where it is unsure who wrote the file, neither kernel is to be believed. What
-   * gains most on 283 restored JPEGs of the tuning halves' kinds, where a loss counts four times.
+   * The same of a JPEG, on 282 of them. A camera's is restored with a camera's kernel; where it is
+   * unsure who wrote the file, neither kernel is to be believed.
    *
    * @param camera chance that a camera wrote the file, see {@link Grain}
-   * @param scale the larger, the smaller are the images that the exam learns from
    */
   static Blend ofNamedJpeg(double width, double camera, int scale) {
     double program = 1 - camera;
     double unsure = camera * program;
-    double wider = program * Math.max(width - NARROW, 0);
-    double larger = (scale - 2) / 2.0;
+    double doubt = program * doubt(width);
     return new Blend(
-        positive(0.41 - 0.28 * camera + 0.48 * unsure - 0.58 * wider - 0.05 * larger),
-        positive(0.55 + 0.09 * camera - 0.48 * unsure - 0.87 * wider - 0.33 * larger),
-        positive(0.32 + 0.63 * camera - 0.47 * unsure - 1.43 * wider + 0.47 * larger));
+        positive(1.54 - 0.63 * doubt - 0.56 * camera - 0.64 * unsure),
+        0,
+        positive(1.25 - 0.61 * doubt - 0.73 * larger(scale) + 0.74 * camera - 0.12 * unsure));
+  }
+
+  /** In [0, 1), 0 of the narrowest. */
+  private static double doubt(double width) {
+    return 1 - Math.exp(-Math.max(width - NARROW, 0) / DECAY);
+  }
+
+  /** 0 at scale 2, 1 at scale 4. */
+  private static double larger(int scale) {
+    return (scale - 2) / 2.0;
   }
 
   private static double positive(double weight) {
@@ -62,15 +80,24 @@ record Blend(double lanczos, double taught, double restored) {
   }
 
   /** All images {@code (c, s h, s w)}; so is the sum, which may leave [0, 1]. */
-  Image of(Image plain, Image sharper, Image learned, Image diffused) {
-    float[] samples = plain.samples().clone();
+  Image of(Image plain, Image learned, Image diffused, int scale) {
+    float[] samples = new LowPass(COARSE * scale).of(below(plain, learned, diffused)).samples();
     for (int i = 0; i < samples.length; i++) {
       float start = plain.samples()[i];
-      samples[i] +=
+      samples[i] += (float) (start + fine * (diffused.samples()[i] - start));
+    }
+    return new Image(plain.channels(), plain.height(), plain.width(), samples);
+  }
+
+  /** What the models add of which the coarse part alone counts. */
+  private Image below(Image plain, Image learned, Image diffused) {
+    float[] samples = new float[plain.samples().length];
+    for (int i = 0; i < samples.length; i++) {
+      float start = plain.samples()[i];
+      samples[i] =
           (float)
-              (lanczos * (sharper.samples()[i] - start)
-                  + taught * (learned.samples()[i] - start)
-                  + restored * (diffused.samples()[i] - start));
+              (taught * (learned.samples()[i] - start)
+                  + (coarse - fine) * (diffused.samples()[i] - start));
     }
     return new Image(plain.channels(), plain.height(), plain.width(), samples);
   }

@@ -5,7 +5,6 @@ import dev.refocus.config.Profile;
 import dev.refocus.decode.Image;
 import dev.refocus.fit.exam.SelfExam;
 import dev.refocus.fit.kernel.Kernel;
-import dev.refocus.fit.model.Resampling;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -37,11 +36,12 @@ final class ColorFit {
     if (context.config().profile() == Profile.PAPER && verdict.confidence() > 0) {
       return new NetworkColors(context).published(deadline);
     }
-    ImageRestorer restorer = context.restorer(verdict.kernel(), verdict.misfit());
+    ImageRestorer restorer =
+        context.restorer(verdict.kernel(), verdict.misfit(), verdict.guessError());
     if (restorer.planes().windows() > 1) {
       context.trace().step("cut for the memory", restorer.planes().windows(), "windows");
     }
-    Image plain = restorer.planes().interpolate(context.lr(), Resampling.Filter.CUBIC);
+    Image plain = restorer.planes().interpolate(context.lr());
     if (!verdict.restores()) {
       return new Colors(
           plain, verdict.kernel(), restorer, OptionalDouble.empty(), 0, verdict.warnings());
@@ -49,8 +49,6 @@ final class ColorFit {
     SelfExam exam = verdict.exam().orElseThrow();
     context.trace().step("exam", exam.gainDb(), "dB");
     Coloring coloring = new Coloring(context.lr(), plain, context.damage());
-    Image sharper =
-        coloring.enlarge(lr -> restorer.planes().interpolate(lr, Resampling.Filter.LANCZOS));
     Image taught = coloring.enlarge(lr -> exam.enlarge(lr, context.workers()));
     Colors colors =
         trainsNetworks(context)
@@ -62,7 +60,7 @@ final class ColorFit {
                 OptionalDouble.of(exam.gainDb()),
                 0,
                 verdict.warnings());
-    Image sum = verdict.blend().of(plain, sharper, taught, colors.hr());
+    Image sum = verdict.blend().of(plain, taught, colors.hr(), context.config().scale());
     Image near =
         verdict.found().isBlind()
             ? sum

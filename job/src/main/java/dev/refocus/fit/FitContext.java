@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import dev.refocus.config.FitConfig;
 import dev.refocus.decode.Image;
 import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.model.DataStep.GuessError;
 import dev.refocus.fit.prior.PatchPrior;
 
 /**
@@ -34,11 +35,22 @@ record FitContext(
   }
 
   /**
+   * With a kernel of any shape.
+   *
    * @param misfit of the kernel, see {@link KernelMisfit}
    */
   ImageRestorer restorer(Kernel kernel, double misfit) {
+    return restorer(kernel, misfit, GuessError.EVEN);
+  }
+
+  /**
+   * @param misfit of the kernel, see {@link KernelMisfit}
+   * @param error of what the prior says under it
+   */
+  ImageRestorer restorer(Kernel kernel, double misfit, GuessError error) {
     MemoryPlan memory = new MemoryPlan(bytes());
-    PlaneRestorer planes = new PlaneRestorer(manager, lr, kernel, config.scale(), damage, memory);
+    PlaneRestorer planes =
+        new PlaneRestorer(manager, lr, kernel, error, config.scale(), damage, memory);
     return new ImageRestorer(this, planes, misfit);
   }
 }

@@ -8,6 +8,7 @@ import dev.refocus.fit.kernel.Kernel;
 import dev.refocus.fit.kernel.KernelChoice;
 import dev.refocus.fit.kernel.KernelEstimate;
 import dev.refocus.fit.kernel.KernelHypothesis;
+import dev.refocus.fit.model.DataStep.GuessError;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +31,7 @@ record KernelVerdict(
     double misfit,
     Blend blend,
     List<Finding> warnings) {
-  /** From here on {@value #SURE_WEIGHT} is best at every confidence, see RATIONALE.md. */
+  /** From here on {@value #SURE_WEIGHT} beside bicubic is best, see RATIONALE.md. */
   private static final double SURE = 0.7;
 
   private static final double SURE_WEIGHT = 0.85;
@@ -48,14 +49,19 @@ record KernelVerdict(
 
   private static final double NAMED_MISFIT = 0.003;
 
-  /** Above it 97 of 100 JPEGs of the tuning truths gain. */
-  private static final double SURE_WHO_WROTE = 0.9;
+  /** Above it 99 of 100 JPEGs of the tuning truths gain. */
+  private static final double SURE_WHO_WROTE = 0.93;
 
   private static final String INTERPOLATION = "interpolation";
 
   /** The kernel to restore with. */
   Kernel kernel() {
     return found.kernel();
+  }
+
+  /** A shape's own errors are as wide as it is, and smooth corrections would follow them. */
+  GuessError guessError() {
+    return found.isBlind() ? GuessError.EVEN : GuessError.NATURAL;
   }
 
   /** Whether the kernel is good enough to restore with at all. */
@@ -105,7 +111,7 @@ record KernelVerdict(
     FileDamage damage = examiner.damage();
     return damage.jpeg().isPresent()
         ? Blend.ofNamedJpeg(width, damage.camera(), examiner.scale())
-        : Blend.ofNamed(width);
+        : Blend.ofNamed(width, examiner.scale());
   }
 
   private static KernelVerdict judge(

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.refocus.decode.Image;
 import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.model.DataStep;
 import dev.refocus.fit.model.ImageModel;
 import dev.refocus.fit.model.Observation;
 import dev.refocus.fit.model.Resampling;
@@ -25,13 +26,21 @@ final class PlaneRestorer {
   private final LrFrame frame;
   private final NDArray inside;
   private final ImageModel model;
+  private final DataStep data;
 
   /**
+   * @param error of what the prior says under this kernel
    * @param damage tells how far a plane is to be believed
    * @param memory decides on the windows
    */
   PlaneRestorer(
-      NDManager manager, Image lr, Kernel kernel, int scale, FileDamage damage, MemoryPlan memory) {
+      NDManager manager,
+      Image lr,
+      Kernel kernel,
+      DataStep.GuessError error,
+      int scale,
+      FileDamage damage,
+      MemoryPlan memory) {
     this.manager = manager;
     this.scale = scale;
     this.damage = damage;
@@ -41,6 +50,7 @@ final class PlaneRestorer {
     frame = LrFrame.around(hrGrid.tileHeight(), hrGrid.tileWidth(), reach);
     inside = frame.inside(manager);
     model = new ImageModel(manager, kernel, scale, frame.framedHeight(), frame.framedWidth());
+    data = DataStep.of(manager, model, error);
   }
 
   /** Windows of a plane. */
@@ -75,7 +85,7 @@ final class PlaneRestorer {
                       diffusion.restore(
                           Resampling.enlarge(framed, scale),
                           new Observation(framed, inside, noise),
-                          model,
+                          data,
                           new SplittableRandom(seed),
                           deadline.part(1, windows.next())::stops);
                   return Planes.clamp(Planes.toImage(frame.unframe(restored, scale)));
@@ -86,10 +96,9 @@ final class PlaneRestorer {
    * {@code (c, h, w)} to {@code (c, s h, s w)} without a kernel, in [0, 1]. Reverse diffusion with
    * an interpolation kernel is no substitute: it is worse than bicubic for most true kernels.
    */
-  Image interpolate(Image lr, Resampling.Filter filter) {
+  Image interpolate(Image lr) {
     return lr.mapPlanes(
-        plane ->
-            hrGrid.map(plane, window -> Interpolation.enlarge(manager, window, scale, filter)));
+        plane -> hrGrid.map(plane, window -> Bicubic.enlarge(manager, window, scale)));
   }
 
   /**
@@ -97,7 +106,7 @@ final class PlaneRestorer {
    * was drawn, not photographed: it has never been seen through the kernel.
    */
   Image opacity(Image alpha) {
-    return new LocalRange(alpha, scale).limit(interpolate(alpha, Resampling.Filter.CUBIC));
+    return new LocalRange(alpha, scale).limit(interpolate(alpha));
   }
 
   /** PSNR in dB of the re-degraded luma of {@code hr} against that of {@code lr}. */

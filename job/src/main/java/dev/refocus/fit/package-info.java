@@ -7,10 +7,11 @@
  * have made it, and is enlarged by what that teaches ({@code fit.exam}). It learns what the LR
  * image's patches look like ({@code fit.prior}) and restores by reverse diffusion ({@code
  * fit.reverse}), in rounds that learn from each other ({@link dev.refocus.fit.ImageRestorer}). The
- * HR image is the mean of both, with the verdict's weight. What happened to the LR image after the
- * kernel, noise, JPEG and rounding, is {@link dev.refocus.fit.FileDamage}; planes that a JPEG has
- * subsampled are interpolated ({@link dev.refocus.fit.Coloring}). The profiles that train networks
- * ({@code fit.network}) go on from there, of images whose kernel is a blind estimate:
+ * HR image takes what is coarse from the exam and what is fine from reverse diffusion, with the
+ * verdict's weights ({@code Blend}). What happened to the LR image after the kernel, noise, JPEG
+ * and rounding, is {@link dev.refocus.fit.FileDamage}; planes that a JPEG has subsampled are
+ * interpolated ({@link dev.refocus.fit.Coloring}). The profiles that train networks ({@code
+ * fit.network}) go on from there, of images whose kernel is a blind estimate:
  *
  * <table>
  * <caption>profiles</caption>

@@ -53,7 +53,7 @@
  *     lens-0.35} (such a Gaussian seen by square pixels), {@code free-form} (a blind estimate), or
  *     {@code interpolation} (none was found)</td><td>not fitted</td></tr>
  * <tr><td>{@code kernel_confidence}</td><td>double</td><td>0 to 1: the chance that the restored image is nearer
- * to the truth than interpolation; below 0.6, or below 0.9 where a camera or
+ * to the truth than interpolation; below 0.6, or below 0.93 where a camera or
  * a program may have written a JPEG, the row is degraded. With profile
  * {@code paper} that of blind estimates made beside it, and {@code hr} is the networks' own</td><td>not fitted</td>
  *     </tr>

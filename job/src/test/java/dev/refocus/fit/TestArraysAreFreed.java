@@ -10,6 +10,8 @@ import dev.refocus.decode.Image;
 import dev.refocus.fit.kernel.KernelEstimator;
 import dev.refocus.fit.kernel.KernelEstimator.Hypothesis;
 import dev.refocus.fit.model.Borders;
+import dev.refocus.fit.model.DataStep;
+import dev.refocus.fit.model.DataStep.GuessError;
 import dev.refocus.fit.model.Fourier;
 import dev.refocus.fit.model.Gradients;
 import dev.refocus.fit.model.ImageModel;
@@ -58,7 +60,8 @@ class TestArraysAreFreed {
     Observation seen = new Observation(lr, lr.onesLike(), 0.01);
     assertLeavesOne(() -> model.degrade(plane));
     assertLeavesOne(() -> model.adjoint(lr));
-    assertLeavesOne(() -> model.solve(plane, seen, 0.1));
+    DataStep step = DataStep.of(manager, model, GuessError.NATURAL);
+    assertLeavesOne(() -> step.solve(plane, seen, 0.1));
   }
 
   @Test
@@ -72,8 +75,9 @@ class TestArraysAreFreed {
     NDArray lr = model.degrade(plane);
     Observation seen = new Observation(lr, lr.onesLike(), 0.01);
     NoiseSchedule schedule = NoiseSchedule.geometric(0.1, 0.05, 2);
+    DataStep step = DataStep.of(manager, model, GuessError.NATURAL);
     assertLeavesOne(
-        () -> new ReverseDiffusion(mixture, schedule, 0.01).restore(plane, seen, model, random));
+        () -> new ReverseDiffusion(mixture, schedule, 0.01).restore(plane, seen, step, random));
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.refocus.fit.kernel.KernelChoice;
 import dev.refocus.fit.kernel.KernelEstimate;
 import dev.refocus.fit.kernel.KernelHypothesis;
 import dev.refocus.fit.kernel.ProgramKernel;
+import dev.refocus.fit.model.DataStep.GuessError;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,9 @@ class TestKernelVerdict {
     assertThat(verdict.kernel()).isEqualTo(WIDE);
     assertThat(verdict.confidence()).isEqualTo(KernelConfidence.of(AGREED));
     assertThat(verdict.misfit()).isEqualTo(KernelMisfit.of(verdict.confidence()));
-    assertThat(verdict.blend().restored()).isGreaterThan(0.5).isLessThanOrEqualTo(1);
-    assertThat(verdict.blend().lanczos()).isZero();
+    assertThat(verdict.blend().fine()).isGreaterThan(0.5).isLessThanOrEqualTo(1);
+    assertThat(verdict.blend().coarse()).isEqualTo(verdict.blend().fine());
+    assertThat(verdict.guessError()).isEqualTo(GuessError.EVEN);
     assertThat(verdict.restores()).isTrue();
     assertThat(verdict.warnings()).isEmpty();
   }
@@ -50,7 +52,8 @@ class TestKernelVerdict {
     assertThat(verdict.found()).isEqualTo(box);
     assertThat(verdict.kernel()).isEqualTo(box.kernel());
     assertThat(verdict.exam()).isPresent();
-    assertThat(verdict.blend()).isEqualTo(Blend.ofNamed(box.width(4)));
+    assertThat(verdict.blend()).isEqualTo(Blend.ofNamed(box.width(4), 4));
+    assertThat(verdict.guessError()).isEqualTo(GuessError.NATURAL);
     assertThat(verdict.confidence()).isBetween(0.0, 1.0);
     assertThat(verdict.misfit()).isBetween(KernelMisfit.of(1), KernelMisfit.of(0));
     assertThat(verdict.restores()).isTrue();
@@ -88,7 +91,7 @@ class TestKernelVerdict {
             choice, new KernelEstimate(WIDE, 0.3, 600), new Examiner(lr, 4, unsure, Seeds.SEED));
     assertThat(verdict.found()).isEqualTo(box);
     assertThat(onlyDoubt(verdict))
-        .startsWith("confidence is 0.83, at least 0.90 is trusted")
+        .startsWith("confidence is 0.83, at least 0.93 is trusted")
         .contains("(chance 0.50)");
   }
 

@@ -8,19 +8,18 @@ import ai.djl.ndarray.types.Shape;
 import dev.refocus.fit.kernel.Kernel;
 
 /**
- * {@code A x = (x correlated with k) decimated by s} on the torus, its adjoint, and the exact data
- * step of reverse diffusion.
+ * {@code A x = (x correlated with k) decimated by s} on the torus, its adjoint, and the exact
+ * minimiser under a quadratic prior.
  *
- * <p>With a decimated convolution {@code A A'} is a convolution on the LR grid (Zhao et al. 2016,
- * "Fast single image super-resolution using a new analytical solution for l2-l2 problems"), so the
- * data step has the closed form of {@link #solve}: four transforms, no iteration.
+ * <p>With a decimated convolution {@code A P^-1 A'} is a convolution on the LR grid (Zhao et al.
+ * 2016, "Fast single image super-resolution using a new analytical solution for l2-l2 problems"),
+ * so the minimiser has a closed form: four transforms, no iteration.
  */
 public final class ImageModel {
   private final int scale;
   private final int height;
   private final int width;
   private final NDArray spectrum;
-  private final NDArray gram;
 
   /**
    * @param height of the LR plane
@@ -34,7 +33,6 @@ public final class ImageModel {
     spectrum =
         Fourier.correlation(
             manager, kernel.weights(), kernel.size(), offset, scale * height, scale * width);
-    gram = gram(manager.ones(new Shape(1, 1, 1)));
   }
 
   /** {@code (s h, s w)} to {@code (h, w)}: {@code A x}. */
@@ -45,33 +43,25 @@ public final class ImageModel {
 
   /** {@code (h, w)} to {@code (s h, s w)}: {@code A' y}. */
   public NDArray adjoint(NDArray y) {
-    return Scope.of(
-        () ->
-            Fourier.inverse(
-                Fourier.multiplyConjugate(Fourier.forward(insertZeros(y)), spectrum), hrWidth()));
+    return Scope.of(() -> Fourier.inverse(back(y), hrWidth()));
   }
 
   /**
-   * {@code argmin_x ||A x - y||^2 + alpha ||x - z||^2 = z + A'(A A' + alpha)^-1 (y - A z)}, where
-   * {@code y} takes the value {@code A z} at each pixel that is not known: the step of expectation
-   * maximisation with missing data.
+   * {@code P^-1 A' y}.
    *
-   * @param z {@code (s h, s w)}, what the prior says
-   * @param seen the LR plane {@code y}
-   * @param alpha positive: variance of the error of {@code y} over the variance of {@code z}'s
+   * @param precision {@code P}, positive, {@code (s h, s w/2 + 1, 1)}
    */
-  public NDArray solve(NDArray z, Observation seen, double alpha) {
-    return Scope.of(
-        () -> {
-          NDArray misfit = Fourier.forward(seen.lr().sub(degrade(z)).muli(seen.known()));
-          NDArray dual = Fourier.inverse(misfit.divi(gram.add((float) alpha)), width);
-          return adjoint(dual).addi(z);
-        });
+  NDArray adjoint(NDArray y, NDArray precision) {
+    return Scope.of(() -> Fourier.inverse(back(y).divi(precision), hrWidth()));
+  }
+
+  private NDArray back(NDArray y) {
+    return Fourier.multiplyConjugate(Fourier.forward(insertZeros(y)), spectrum);
   }
 
   /**
    * {@code argmin_x ||A x - y||^2 + beta <x - z, P (x - z)>}, where {@code P} is a convolution:
-   * {@code z + P^-1 A'(A P^-1 A' + beta)^-1 (y - A z)}, as {@link #solve} with {@code P = 1}.
+   * {@code z + P^-1 A'(A P^-1 A' + beta)^-1 (y - A z)}.
    *
    * @param z spectrum of the plane {@code (s h, s w)}
    * @param y {@code (h, w)}
@@ -84,8 +74,7 @@ public final class ImageModel {
           NDArray seen = decimate(Fourier.inverse(Fourier.multiply(z, spectrum), hrWidth()));
           NDArray misfit = Fourier.forward(y.sub(seen));
           NDArray dual = Fourier.inverse(misfit.divi(gram.add((float) beta)), width);
-          NDArray back = Fourier.multiplyConjugate(Fourier.forward(insertZeros(dual)), spectrum);
-          return Fourier.inverse(back.divi(precision).addi(z), hrWidth());
+          return Fourier.inverse(back(dual).divi(precision).addi(z), hrWidth());
         });
   }
 
@@ -102,8 +91,25 @@ public final class ImageModel {
         });
   }
 
+  int lrHeight() {
+    return height;
+  }
+
+  int lrWidth() {
+    return width;
+  }
+
+  int hrHeight() {
+    return scale * height;
+  }
+
   private int hrWidth() {
     return scale * width;
+  }
+
+  /** Columns of a spectrum on the HR grid. */
+  int hrHalf() {
+    return hrWidth() / 2 + 1;
   }
 
   private NDArray decimate(NDArray x) {

@@ -1,7 +1,7 @@
 package dev.refocus.fit.reverse;
 
 import ai.djl.ndarray.NDArray;
-import dev.refocus.fit.model.ImageModel;
+import dev.refocus.fit.model.DataStep;
 import dev.refocus.fit.model.Observation;
 import dev.refocus.fit.model.Scope;
 import dev.refocus.fit.prior.PatchPrior;
@@ -31,9 +31,8 @@ public final class ReverseDiffusion {
    * @param seen the LR plane {@code (h, w)}
    * @return {@code (s h, s w)}
    */
-  public NDArray restore(
-      NDArray start, Observation seen, ImageModel model, RandomGenerator random) {
-    return restore(start, seen, model, random, () -> false);
+  public NDArray restore(NDArray start, Observation seen, DataStep data, RandomGenerator random) {
+    return restore(start, seen, data, random, () -> false);
   }
 
   /**
@@ -43,10 +42,9 @@ public final class ReverseDiffusion {
   public NDArray restore(
       NDArray start,
       Observation seen,
-      ImageModel model,
+      DataStep data,
       RandomGenerator random,
       BooleanSupplier stop) {
-    double alpha = NoiseSchedule.alpha(misfit, seen.noise());
     return Scope.of(
         () -> {
           NDArray x = start;
@@ -55,9 +53,16 @@ public final class ReverseDiffusion {
               break;
             }
             NDArray guess = x;
-            x = Scope.of(() -> prior.denoise(model.solve(guess, seen, alpha), sigma, random));
+            x =
+                Scope.of(
+                    () ->
+                        prior.denoise(data.solve(guess, seen, alpha(seen, sigma)), sigma, random));
           }
-          return model.solve(x, seen, alpha);
+          return data.solve(x, seen, alpha(seen, schedule.last()));
         });
+  }
+
+  private double alpha(Observation seen, double sigma) {
+    return NoiseSchedule.alpha(misfit, seen.noise(), sigma);
   }
 }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.refocus.fit.FlopCounter;
 import dev.refocus.fit.kernel.InterpolationKernel;
+import dev.refocus.fit.model.DataStep.GuessError;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
@@ -23,7 +24,7 @@ public class BenchmarkDataStep {
   private static final int LR_SIDE = 128;
 
   private NDManager manager;
-  private ImageModel model;
+  private DataStep step;
   private NDArray guess;
   private NDArray lr;
   private NDArray known;
@@ -31,7 +32,11 @@ public class BenchmarkDataStep {
   @Setup
   public void setUp() {
     manager = NDManager.newBaseManager();
-    model = new ImageModel(manager, InterpolationKernel.of(SCALE), SCALE, LR_SIDE, LR_SIDE);
+    step =
+        DataStep.of(
+            manager,
+            new ImageModel(manager, InterpolationKernel.of(SCALE), SCALE, LR_SIDE, LR_SIDE),
+            GuessError.NATURAL);
     guess = manager.randomUniform(0, 1, new Shape(SCALE * LR_SIDE, SCALE * LR_SIDE));
     lr = manager.randomUniform(0, 1, new Shape(LR_SIDE, LR_SIDE));
     known = lr.onesLike();
@@ -39,7 +44,7 @@ public class BenchmarkDataStep {
 
   @Benchmark
   public void solve(FlopCounter counter) {
-    model.solve(guess, new Observation(lr, known, 0), 0.01).close();
+    step.solve(guess, new Observation(lr, known, 0), 0.01).close();
     counter.addTransforms(4, guess.size());
     counter.addTransforms(2, lr.size());
   }

@@ -14,10 +14,17 @@ class TestNoiseSchedule {
 
   @Test
   void trustFallsWithTheVarianceOfTheNoise() {
-    assertThat(NoiseSchedule.alpha(0.002, 0)).isEqualTo(0.002);
-    double weak = NoiseSchedule.alpha(0.002, 0.01) - NoiseSchedule.alpha(0.002, 0);
-    double strong = NoiseSchedule.alpha(0.002, 0.02) - NoiseSchedule.alpha(0.002, 0);
-    assertThat(weak).isPositive();
-    assertThat(strong / weak).isCloseTo(4, within(1e-9));
+    assertThat(NoiseSchedule.alpha(0.002, 0, 0.1)).isEqualTo(0.002);
+    assertThat(noisy(0.02, 0.1) / noisy(0.01, 0.1)).isCloseTo(4, within(1e-9));
+  }
+
+  /** Under noise the image is known the better, the lower the level. */
+  @Test
+  void trustFallsWithTheLevel() {
+    assertThat(noisy(0.01, 0.05) / noisy(0.01, 0.1)).isCloseTo(4, within(1e-9));
+  }
+
+  private static double noisy(double noise, double level) {
+    return NoiseSchedule.alpha(0.002, noise, level) - NoiseSchedule.alpha(0.002, 0, level);
   }
 }

@@ -12,6 +12,8 @@ import dev.refocus.fit.Scenes;
 import dev.refocus.fit.Seeds;
 import dev.refocus.fit.Tolerances;
 import dev.refocus.fit.Workers;
+import dev.refocus.fit.model.DataStep;
+import dev.refocus.fit.model.DataStep.GuessError;
 import dev.refocus.fit.model.ImageModel;
 import dev.refocus.fit.model.Observation;
 import dev.refocus.fit.model.Resampling;
@@ -32,6 +34,7 @@ class TestReverseDiffusion {
   private final NDArray truth = Arrays2d.plane(manager, Scenes.blocks(72, 72, random), 72, 72);
   private final ImageModel model =
       new ImageModel(manager, Kernels.gaussian(9, 2.2, 0.9, 0.5), 3, 24, 24);
+  private final DataStep step = DataStep.of(manager, model, GuessError.NATURAL);
   private final NDArray lr = model.degrade(truth);
   private final Observation seen = new Observation(lr, lr.onesLike(), 0.001);
 
@@ -49,7 +52,7 @@ class TestReverseDiffusion {
           return plane.duplicate();
         };
     NDArray x =
-        new ReverseDiffusion(unchanging, SCHEDULE, 0.002).restore(truth, seen, model, random);
+        new ReverseDiffusion(unchanging, SCHEDULE, 0.002).restore(truth, seen, step, random);
     assertClose(x, truth.toFloatArray(), Tolerances.DATA_STEP);
     assertThat(levels).containsExactly(boxed(SCHEDULE.levels()));
   }
@@ -60,7 +63,7 @@ class TestReverseDiffusion {
       NDArray start = Resampling.enlarge(lr, 3);
       PatchMixture prior =
           PatchMixture.learn(lr, new MixtureRecipe(12, 8000, 5, 8), random, workers);
-      NDArray x = new ReverseDiffusion(prior, SCHEDULE, 0.002).restore(start, seen, model, random);
+      NDArray x = new ReverseDiffusion(prior, SCHEDULE, 0.002).restore(start, seen, step, random);
       double before = Arrays2d.rms(start.toFloatArray(), truth.toFloatArray());
       assertThat(Arrays2d.rms(x.toFloatArray(), truth.toFloatArray()))
           .as(Seeds.replay())

@@ -1,0 +1,66 @@
+package dev.refocus.fit;
+
+import dev.refocus.decode.Image;
+import dev.refocus.fit.model.Borders;
+
+/**
+ * What is coarse in an image: its convolution with a Gaussian, mirrored at the edges.
+ *
+ * @param sigma standard deviation in the image's pixels, above 0
+ */
+record LowPass(double sigma) {
+  /** Standard deviations after which the Gaussian ends. */
+  private static final double REACH = 3;
+
+  /** {@code (c, h, w)} to its coarse part. */
+  Image of(Image image) {
+    double[] weights = weights();
+    return image.mapPlanes(plane -> down(right(plane, weights), weights));
+  }
+
+  private double[] weights() {
+    int reach = (int) Math.round(REACH * sigma);
+    double[] weights = new double[2 * reach + 1];
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      double distance = (i - reach) / sigma;
+      weights[i] = Math.exp(-distance * distance / 2);
+      sum += weights[i];
+    }
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] /= sum;
+    }
+    return weights;
+  }
+
+  private static Image right(Image plane, double[] weights) {
+    int width = plane.width();
+    int reach = weights.length / 2;
+    float[] samples = new float[plane.area()];
+    for (int i = 0; i < samples.length; i++) {
+      int line = i / width * width;
+      double sum = 0;
+      for (int j = 0; j < weights.length; j++) {
+        int at = Borders.mirror(i - line + j - reach, width);
+        sum += weights[j] * plane.samples()[line + at];
+      }
+      samples[i] = (float) sum;
+    }
+    return new Image(1, plane.height(), width, samples);
+  }
+
+  private static Image down(Image plane, double[] weights) {
+    int width = plane.width();
+    int reach = weights.length / 2;
+    float[] samples = new float[plane.area()];
+    for (int i = 0; i < samples.length; i++) {
+      double sum = 0;
+      for (int j = 0; j < weights.length; j++) {
+        int row = Borders.mirror(i / width + j - reach, plane.height());
+        sum += weights[j] * plane.samples()[row * width + i % width];
+      }
+      samples[i] = (float) sum;
+    }
+    return new Image(1, plane.height(), width, samples);
+  }
+}
