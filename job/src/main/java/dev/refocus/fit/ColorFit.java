@@ -32,6 +32,14 @@ final class ColorFit {
     }
   }
 
+  /**
+   * What is summed, see {@link Blend}.
+   *
+   * @param taught by the exam
+   * @param restored by reverse diffusion
+   */
+  record Models(Image taught, Colors restored) {}
+
   static Colors restore(FitContext context, KernelVerdict verdict, Deadline deadline) {
     if (context.config().profile() == Profile.PAPER && verdict.confidence() > 0) {
       return new NetworkColors(context).published(deadline);
@@ -46,11 +54,25 @@ final class ColorFit {
       return new Colors(
           plain, verdict.kernel(), restorer, OptionalDouble.empty(), 0, verdict.warnings());
     }
+    Models models = models(context, verdict, restorer, plain, deadline);
+    int scale = context.config().scale();
+    Image sum = verdict.blend().of(plain, models.taught(), models.restored().hr(), scale);
+    Image near = verdict.found().isBlind() ? sum : SoftRange.limited(sum, context.lr(), scale);
+    return models.restored().with(Planes.clamp(near));
+  }
+
+  /** Of a verdict that restores. */
+  static Models models(
+      FitContext context,
+      KernelVerdict verdict,
+      ImageRestorer restorer,
+      Image plain,
+      Deadline deadline) {
     SelfExam exam = verdict.exam().orElseThrow();
     context.trace().step("exam", exam.gainDb(), "dB");
     Coloring coloring = new Coloring(context.lr(), plain, context.damage());
     Image taught = coloring.enlarge(lr -> exam.enlarge(lr, context.workers()));
-    Colors colors =
+    Colors restored =
         trainsNetworks(context)
             ? new NetworkColors(context).refined(verdict, restorer, exam.gainDb(), deadline)
             : new Colors(
@@ -60,12 +82,7 @@ final class ColorFit {
                 OptionalDouble.of(exam.gainDb()),
                 0,
                 verdict.warnings());
-    Image sum = verdict.blend().of(plain, taught, colors.hr(), context.config().scale());
-    Image near =
-        verdict.found().isBlind()
-            ? sum
-            : SoftRange.limited(sum, context.lr(), context.config().scale());
-    return colors.with(Planes.clamp(near));
+    return new Models(taught, restored);
   }
 
   private static boolean trainsNetworks(FitContext context) {

@@ -66,30 +66,11 @@ public final class ImageFitter implements AutoCloseable {
 
   /** Of what lies inside bars of constant colour, if there are any. */
   private Restoration fitInside(DecodedImage lr, FitConfig config, long seed, Deadline deadline) {
-    RandomGenerator random = new SplittableRandom(seed);
-    FitRecipe recipe = FitRecipe.of(config);
     FitTrace.Recorder trace = new FitTrace.Recorder(device.toString());
     try (NDManager manager = NDManager.newBaseManager(device)) {
-      NDArray y = Planes.toArray(manager, lr.color().luma());
-
-      KernelEstimator estimator =
-          new KernelEstimator(recipe.hypotheses(), recipe.refinements(), workers, deadline::stops);
-      FileDamage damage = FileDamage.of(lr);
-      KernelVerdict verdict =
-          verdict(estimator.estimate(y, config.scale()), y, damage, config, deadline, trace, seed);
-      trace.step(
-          String.format(
-              Locale.ROOT, "kernel %s, %d px", verdict.found().name(), verdict.kernel().size()),
-          verdict.confidence(),
-          "confidence");
-
-      PatchPrior prior = PatchMixture.learn(y, recipe.mixture(), random, workers);
-      trace.step("patch prior", recipe.mixture().components(), "components");
-
-      FitContext context =
-          new FitContext(
-              manager, lr.color(), damage, prior, config, workers, trace, random.nextLong());
-      ColorFit.Colors colors = ColorFit.restore(context, verdict, deadline);
+      Prepared prepared = prepare(manager, lr, config, seed, trace, deadline);
+      KernelVerdict verdict = prepared.verdict();
+      ColorFit.Colors colors = ColorFit.restore(prepared.context(), verdict, deadline);
       ImageRestorer restorer = colors.restorer();
       double residualDb = restorer.planes().residualDb(colors.hr(), lr.color());
       trace.step("reverse diffusion", residualDb, "dB");
@@ -103,8 +84,46 @@ public final class ImageFitter implements AutoCloseable {
           colors.examDb(),
           residualDb,
           warnings(colors.warnings(), deadline),
-          trace.finish(estimator.rounds() + recipe.levels() + colors.steps()));
+          trace.finish(prepared.rounds() + FitRecipe.of(config).levels() + colors.steps()));
     }
+  }
+
+  /**
+   * What is known of an image before it is restored.
+   *
+   * @param rounds of the kernel's estimates
+   */
+  record Prepared(FitContext context, KernelVerdict verdict, int rounds) {}
+
+  /** Kernel and prior. */
+  Prepared prepare(
+      NDManager manager,
+      DecodedImage lr,
+      FitConfig config,
+      long seed,
+      FitTrace.Recorder trace,
+      Deadline deadline) {
+    RandomGenerator random = new SplittableRandom(seed);
+    FitRecipe recipe = FitRecipe.of(config);
+    NDArray y = Planes.toArray(manager, lr.color().luma());
+
+    KernelEstimator estimator =
+        new KernelEstimator(recipe.hypotheses(), recipe.refinements(), workers, deadline::stops);
+    FileDamage damage = FileDamage.of(lr);
+    KernelVerdict verdict =
+        verdict(estimator.estimate(y, config.scale()), y, damage, config, deadline, trace, seed);
+    trace.step(
+        String.format(
+            Locale.ROOT, "kernel %s, %d px", verdict.found().name(), verdict.kernel().size()),
+        verdict.confidence(),
+        "confidence");
+
+    PatchPrior prior = PatchMixture.learn(y, recipe.mixture(), random, workers);
+    trace.step("patch prior", recipe.mixture().components(), "components");
+    FitContext context =
+        new FitContext(
+            manager, lr.color(), damage, prior, config, workers, trace, random.nextLong());
+    return new Prepared(context, verdict, estimator.rounds());
   }
 
   /**

@@ -1,0 +1,72 @@
+package dev.refocus.fit;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import dev.refocus.config.FitConfig;
+import dev.refocus.decode.DecodedImage;
+import dev.refocus.decode.Image;
+import java.util.Optional;
+
+/**
+ * What an image is summed from, and on what the weights may depend: for choosing {@link Blend}'s.
+ *
+ * @param plain luma {@code (1, s h, s w)}, by bicubic interpolation
+ * @param coarseTaught what the exam adds to it below half an LR pixel's frequency
+ * @param coarse what reverse diffusion adds below
+ * @param fine what reverse diffusion adds beyond
+ * @param width of the kernel in LR pixels
+ * @param camera chance that a camera wrote the file
+ */
+public record SummedModels(
+    Image plain,
+    Image coarseTaught,
+    Image coarse,
+    Image fine,
+    String kernel,
+    double width,
+    boolean jpeg,
+    double camera) {
+
+  /** Empty if the image is interpolated. */
+  public static Optional<SummedModels> of(DecodedImage lr, FitConfig config, long seed) {
+    FitTrace.Recorder trace = new FitTrace.Recorder("cpu");
+    int threads = Runtime.getRuntime().availableProcessors();
+    try (ImageFitter fitter = new ImageFitter(Device.cpu(), threads);
+        NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      ImageFitter.Prepared prepared =
+          fitter.prepare(manager, lr, config, seed, trace, Deadline.none());
+      return prepared.verdict().restores()
+          ? Optional.of(of(prepared, config.scale()))
+          : Optional.empty();
+    }
+  }
+
+  private static SummedModels of(ImageFitter.Prepared prepared, int scale) {
+    FitContext context = prepared.context();
+    KernelVerdict verdict = prepared.verdict();
+    ImageRestorer restorer =
+        context.restorer(verdict.kernel(), verdict.misfit(), verdict.guessError());
+    Image plain = restorer.planes().interpolate(context.lr());
+    ColorFit.Models models = ColorFit.models(context, verdict, restorer, plain, Deadline.none());
+    Image start = plain.luma();
+    Image taught = models.taught().luma();
+    Image restored = models.restored().hr().luma();
+    return new SummedModels(
+        start,
+        added(new Blend(0, 0, 1).of(start, taught, restored, scale), start),
+        added(new Blend(0, 1, 0).of(start, taught, restored, scale), start),
+        added(new Blend(1, 0, 0).of(start, taught, restored, scale), start),
+        verdict.found().name(),
+        verdict.found().width(scale),
+        context.damage().jpeg().isPresent(),
+        context.damage().camera());
+  }
+
+  private static Image added(Image sum, Image start) {
+    float[] samples = sum.samples().clone();
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] -= start.samples()[i];
+    }
+    return new Image(1, sum.height(), sum.width(), samples);
+  }
+}
