@@ -45,7 +45,7 @@ final class ColorFit {
       return new NetworkColors(context).published(deadline);
     }
     ImageRestorer restorer =
-        context.restorer(verdict.kernel(), verdict.misfit(), verdict.guessError());
+        context.restorer(verdict.kernel(), verdict.misfit(), verdict.guessError(context.damage()));
     if (restorer.planes().windows() > 1) {
       context.trace().step("cut for the memory", restorer.planes().windows(), "windows");
     }

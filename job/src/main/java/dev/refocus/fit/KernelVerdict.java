@@ -59,9 +59,14 @@ record KernelVerdict(
     return found.kernel();
   }
 
-  /** A shape's own errors are as wide as it is, and smooth corrections would follow them. */
-  GuessError guessError() {
-    return found.isBlind() ? GuessError.EVEN : GuessError.NATURAL;
+  /**
+   * A shape's own errors are as wide as it is, and smooth corrections would follow them. Under a
+   * JPEG they are the lesser evil: even ones draw its blocks.
+   *
+   * @param damage of the image's file
+   */
+  GuessError guessError(FileDamage damage) {
+    return found.isBlind() && damage.jpeg().isEmpty() ? GuessError.EVEN : GuessError.NATURAL;
   }
 
   /** Whether the kernel is good enough to restore with at all. */

@@ -45,7 +45,7 @@ public record SummedModels(
     FitContext context = prepared.context();
     KernelVerdict verdict = prepared.verdict();
     ImageRestorer restorer =
-        context.restorer(verdict.kernel(), verdict.misfit(), verdict.guessError());
+        context.restorer(verdict.kernel(), verdict.misfit(), verdict.guessError(context.damage()));
     Image plain = restorer.planes().interpolate(context.lr());
     ColorFit.Models models = ColorFit.models(context, verdict, restorer, plain, Deadline.none());
     Image start = plain.luma();

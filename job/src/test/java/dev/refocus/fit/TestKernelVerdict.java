@@ -36,7 +36,7 @@ class TestKernelVerdict {
     assertThat(verdict.misfit()).isEqualTo(KernelMisfit.of(verdict.confidence()));
     assertThat(verdict.blend().fine()).isGreaterThan(0.5).isLessThanOrEqualTo(1);
     assertThat(verdict.blend().coarse()).isEqualTo(verdict.blend().fine());
-    assertThat(verdict.guessError()).isEqualTo(GuessError.EVEN);
+    assertThat(verdict.guessError(examiner().damage())).isEqualTo(GuessError.EVEN);
     assertThat(verdict.restores()).isTrue();
     assertThat(verdict.warnings()).isEmpty();
   }
@@ -53,7 +53,7 @@ class TestKernelVerdict {
     assertThat(verdict.kernel()).isEqualTo(box.kernel());
     assertThat(verdict.exam()).isPresent();
     assertThat(verdict.blend()).isEqualTo(Blend.ofNamed(box.width(4), 4));
-    assertThat(verdict.guessError()).isEqualTo(GuessError.NATURAL);
+    assertThat(verdict.guessError(examiner().damage())).isEqualTo(GuessError.NATURAL);
     assertThat(verdict.confidence()).isBetween(0.0, 1.0);
     assertThat(verdict.misfit()).isBetween(KernelMisfit.of(1), KernelMisfit.of(0));
     assertThat(verdict.restores()).isTrue();
