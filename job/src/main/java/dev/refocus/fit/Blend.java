@@ -4,8 +4,8 @@ import dev.refocus.decode.Image;
 
 /**
  * How much of what each model adds to bicubic interpolation {@code b} is kept: {@code b + f (R - b)
- * + G (t (T - b) + (r - f) (R - b))}, where {@code G} is the coarse part, below half an LR pixel's
- * frequency.
+ * + G (t (T - b) + (r - f) (R - b))}, where {@code G} is a Gaussian of half an LR pixel. What it
+ * keeps of an image is coarse, the rest is fine.
  *
  * <p>What is coarse depends on the kernel's width, of which the exam under all likely kernels knows
  * more than any one kernel; what is fine on edges and textures, which the prior knows under every
@@ -25,7 +25,7 @@ record Blend(double fine, double coarse, double taught) {
   /** Width of the narrowest kernels, in LR pixels. */
   private static final double NARROW = 0.29;
 
-  /** Of width in LR pixels, in which trust in a kernel falls by e. */
+  /** Width in LR pixels, beyond the narrowest, at which a kernel is doubted by 1 - 1/e. */
   private static final double DECAY = 0.2;
 
   /**
@@ -81,12 +81,19 @@ record Blend(double fine, double coarse, double taught) {
 
   /** All images {@code (c, s h, s w)}; so is the sum, which may leave [0, 1]. */
   Image of(Image plain, Image learned, Image diffused, int scale) {
-    float[] samples = new LowPass(COARSE * scale).of(below(plain, learned, diffused)).samples();
+    float[] samples = coarsePart(plain, learned, diffused, scale);
     for (int i = 0; i < samples.length; i++) {
       float start = plain.samples()[i];
       samples[i] += (float) (start + fine * (diffused.samples()[i] - start));
     }
     return new Image(plain.channels(), plain.height(), plain.width(), samples);
+  }
+
+  /** Nothing where one weight serves all frequencies. */
+  private float[] coarsePart(Image plain, Image learned, Image diffused, int scale) {
+    return taught == 0 && coarse == fine
+        ? new float[plain.samples().length]
+        : new LowPass(COARSE * scale).of(below(plain, learned, diffused)).samples();
   }
 
   /** What the models add of which the coarse part alone counts. */

@@ -15,7 +15,7 @@ record LowPass(double sigma) {
   /** {@code (c, h, w)} to its coarse part. */
   Image of(Image image) {
     double[] weights = weights();
-    return image.mapPlanes(plane -> down(right(plane, weights), weights));
+    return image.mapPlanes(plane -> along(along(plane, weights, false), weights, true));
   }
 
   private double[] weights() {
@@ -33,31 +33,19 @@ record LowPass(double sigma) {
     return weights;
   }
 
-  private static Image right(Image plane, double[] weights) {
+  private static Image along(Image plane, double[] weights, boolean down) {
     int width = plane.width();
+    int stride = down ? width : 1;
+    int length = down ? plane.height() : width;
     int reach = weights.length / 2;
     float[] samples = new float[plane.area()];
     for (int i = 0; i < samples.length; i++) {
-      int line = i / width * width;
+      int at = down ? i / width : i % width;
+      int first = i - at * stride;
       double sum = 0;
       for (int j = 0; j < weights.length; j++) {
-        int at = Borders.mirror(i - line + j - reach, width);
-        sum += weights[j] * plane.samples()[line + at];
-      }
-      samples[i] = (float) sum;
-    }
-    return new Image(1, plane.height(), width, samples);
-  }
-
-  private static Image down(Image plane, double[] weights) {
-    int width = plane.width();
-    int reach = weights.length / 2;
-    float[] samples = new float[plane.area()];
-    for (int i = 0; i < samples.length; i++) {
-      double sum = 0;
-      for (int j = 0; j < weights.length; j++) {
-        int row = Borders.mirror(i / width + j - reach, plane.height());
-        sum += weights[j] * plane.samples()[row * width + i % width];
+        sum +=
+            weights[j] * plane.samples()[first + stride * Borders.mirror(at + j - reach, length)];
       }
       samples[i] = (float) sum;
     }

@@ -27,7 +27,8 @@ public final class DataStep {
   private final NDArray gram;
 
   /**
-   * @param precision {@code C^-1} up to a factor, positive, {@code (s h, s w/2 + 1, 1)}
+   * @param precision {@code C^-1} up to a factor, positive, {@code (s h, s w/2 + 1, 1)} or {@code
+   *     (1, 1, 1)}
    */
   private DataStep(ImageModel model, NDArray precision) {
     this.model = model;
@@ -57,7 +58,7 @@ public final class DataStep {
   }
 
   private static DataStep even(NDManager manager, ImageModel model) {
-    return new DataStep(model, manager.ones(new Shape(model.hrHeight(), model.hrHalf(), 1)));
+    return new DataStep(model, manager.ones(ONE));
   }
 
   private static DataStep natural(NDManager manager, ImageModel model) {

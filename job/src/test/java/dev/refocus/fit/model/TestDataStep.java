@@ -15,8 +15,8 @@ import dev.refocus.fit.Kernels;
 import dev.refocus.fit.Seeds;
 import dev.refocus.fit.Tolerances;
 import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.kernel.ProgramKernel;
 import dev.refocus.fit.model.DataStep.GuessError;
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -129,7 +129,7 @@ class TestDataStep {
   @CsvSource({"2", "3", "4"})
   void naturalErrorIsCorrectedWithoutStairs(int scale) {
     int side = 16;
-    ImageModel box = new ImageModel(manager, box(scale), scale, side, side);
+    ImageModel box = new ImageModel(manager, ProgramKernel.BOX.at(scale), scale, side, side);
     NDArray y = Arrays2d.uniform(manager, side, side, random);
     NDArray flat = manager.full(new Shape((long) scale * side, (long) scale * side), 0.5f);
     NDArray stairs = even(box).solve(flat, complete(y), 0.003);
@@ -162,12 +162,6 @@ class TestDataStep {
       }
     }
     return sum / count;
-  }
-
-  private static Kernel box(int scale) {
-    float[] weights = new float[scale * scale];
-    Arrays.fill(weights, 1f / weights.length);
-    return new Kernel(scale, weights);
   }
 
   private DataStep even(ImageModel model) {
