@@ -103,7 +103,8 @@ class TestScoresOfModels {
             .isCloseTo(pairs.get(name).bicubic(), within(1e-4f));
       }
       assertThat(pairs.get("percept.quality").bicubic())
-          .isNotCloseTo(pairs.get("percept.quality").hr(), within(1e-3f));
+          .as("twice the tolerance above: one image's score cannot stand for the other's")
+          .isNotCloseTo(pairs.get("percept.quality").hr(), within(2e-4f));
     }
   }
 
