@@ -21,7 +21,7 @@ import java.util.Map;
 public record FitConfig(int scale, Profile profile, long seed, int memoryMib, double budget)
     implements Serializable {
   /** Raised when the same configuration begins to give other pixels. */
-  private static final int ALGORITHM_VERSION = 10;
+  private static final int ALGORITHM_VERSION = 11;
 
   private static final int MEMORY_MIB = 2048;
 

@@ -44,9 +44,6 @@ record KernelVerdict(
   /** From here on there is something to restore. */
   private static final double DOUBTED = 0.3;
 
-  /** Under a JPEG blind estimates are poorer than their agreement tells. */
-  private static final double JPEG_WEIGHT = 0.6;
-
   private static final double NAMED_MISFIT = 0.003;
 
   /** Above it 97 of 100 JPEGs of the tuning truths gain and 1 of 100 loses. */
@@ -79,8 +76,10 @@ record KernelVerdict(
     KernelHypothesis shaped = new KernelHypothesis(KernelHypothesis.BLIND, blind.kernel());
     double confidence = KernelConfidence.of(blind);
     int scale = examiner.scale();
-    return ShapeEvidence.of(shaped.width(scale), scale, choice.shape(), confidence)
-            .isEnough(examiner.damage())
+    ShapeEvidence evidence =
+        ShapeEvidence.of(
+            shaped.width(scale), shaped.kernel().elongation(), scale, choice.shape(), confidence);
+    return evidence.isEnough(examiner.damage())
         ? judge(choice, shaped, confidence, examiner)
         : named(choice, examiner);
   }
@@ -121,9 +120,8 @@ record KernelVerdict(
 
   private static KernelVerdict judge(
       KernelChoice choice, KernelHypothesis shaped, double confidence, Examiner examiner) {
-    double most = examiner.damage().jpeg().isPresent() ? JPEG_WEIGHT : SURE_WEIGHT;
     if (confidence >= TRUSTED) {
-      double weight = Math.min(confidence >= SURE ? SURE_WEIGHT : TRUSTED_WEIGHT, most);
+      double weight = confidence >= SURE ? SURE_WEIGHT : TRUSTED_WEIGHT;
       return new KernelVerdict(
           shaped,
           Optional.of(examiner.exam(Map.of(shaped, 1.0))),

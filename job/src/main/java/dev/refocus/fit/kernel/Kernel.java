@@ -11,6 +11,9 @@ import java.util.Locale;
 public record Kernel(int size, float[] weights) {
   private static final double UNIT_SUM_TOLERANCE = 1e-4;
 
+  /** In square HR pixels: what is thinner is a line of pixels. */
+  private static final double LEAST_VARIANCE = 0.04;
+
   public Kernel {
     if (size < 1 || weights.length != size * size) {
       throw new IllegalArgumentException(
@@ -105,6 +108,29 @@ public record Kernel(int size, float[] weights) {
       sum += weight * (double) weight;
     }
     return sum;
+  }
+
+  /**
+   * Largest over smallest standard deviation of the weights along any direction, at least 1: 1 of
+   * what is round, large of a line. For weights of 0 and more.
+   */
+  public double elongation() {
+    double centerRow = centerRow();
+    double centerColumn = centerColumn();
+    double across = 0;
+    double down = 0;
+    double both = 0;
+    for (int i = 0; i < weights.length; i++) {
+      double row = Math.floorDiv(i, size) - centerRow;
+      double column = i % size - centerColumn;
+      down += weights[i] * row * row;
+      across += weights[i] * column * column;
+      both += weights[i] * row * column;
+    }
+    double mean = (down + across) / 2;
+    double spread = Math.hypot((down - across) / 2, both);
+    double least = Math.max(mean - spread, LEAST_VARIANCE);
+    return Math.sqrt(Math.max(mean + spread, least) / least);
   }
 
   @Override

@@ -54,4 +54,24 @@ class TestKernel {
     assertThat(kernel.centerColumn()).isEqualTo(0.5);
     assertThat(Kernels.delta(5, 3, 1).centerRow()).isCloseTo(3, within(0.0));
   }
+
+  /** Three by five: standard deviations of sqrt(2/3) and sqrt(2). */
+  @Test
+  void elongationIsThatOfItsWeights() {
+    float[] bar = new float[25];
+    for (int i = 5; i < 20; i++) {
+      bar[i] = 1 / 15f;
+    }
+    assertThat(new Kernel(5, bar).elongation()).isCloseTo(Math.sqrt(3), within(1e-6));
+  }
+
+  @Test
+  void elongationDoesNotDependOnTheDirection() {
+    float[] diagonal = new float[25];
+    for (int i = 0; i < 5; i++) {
+      diagonal[6 * i] = 0.2f;
+    }
+    assertThat(new Kernel(5, diagonal).elongation()).isCloseTo(10, within(1e-6));
+    assertThat(new Kernel(1, new float[] {1}).elongation()).isEqualTo(1);
+  }
 }
