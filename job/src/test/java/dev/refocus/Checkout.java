@@ -1,6 +1,6 @@
 package dev.refocus;
 
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;

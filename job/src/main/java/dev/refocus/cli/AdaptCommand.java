@@ -2,8 +2,9 @@ package dev.refocus.cli;
 
 import ai.djl.Device;
 import dev.refocus.UsageException;
-import dev.refocus.dispatch.NativeLibraries;
-import dev.refocus.evaluate.Opinions;
+import dev.refocus.cli.options.SettingsOptions;
+import dev.refocus.dispatch.executor.NativeLibraries;
+import dev.refocus.evaluate.opinion.Opinions;
 import dev.refocus.score.percept.AdapterTraining;
 import dev.refocus.score.percept.Example;
 import dev.refocus.score.percept.TrainingPlan;

@@ -1,6 +1,6 @@
 package dev.refocus.cli;
 
-import dev.refocus.evaluate.Opinions;
+import dev.refocus.evaluate.opinion.Opinions;
 import dev.refocus.score.percept.Loss;
 import dev.refocus.score.percept.View;
 import java.util.List;

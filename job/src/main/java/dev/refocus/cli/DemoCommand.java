@@ -1,17 +1,22 @@
 package dev.refocus.cli;
 
 import dev.refocus.UsageException;
+import dev.refocus.cli.options.ConfigOptions;
+import dev.refocus.cli.table.ResultLine;
+import dev.refocus.cli.table.ResultLines;
+import dev.refocus.cli.table.ResultTable;
+import dev.refocus.cli.table.TruthTable;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
 import dev.refocus.config.Settings;
 import dev.refocus.demo.DemoImages;
 import dev.refocus.demo.Gallery;
 import dev.refocus.demo.LocalS3Server;
-import dev.refocus.dispatch.RestoreJob;
-import dev.refocus.dispatch.RunSummary;
 import dev.refocus.dispatch.SparkSessions;
+import dev.refocus.dispatch.restore.RestoreJob;
+import dev.refocus.dispatch.restore.RunSummary;
 import dev.refocus.evaluate.Comparison;
-import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.model.Kernel;
 import dev.refocus.row.WeightsColumn;
 import java.io.IOException;
 import java.io.PrintWriter;

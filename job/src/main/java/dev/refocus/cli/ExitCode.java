@@ -1,6 +1,6 @@
 package dev.refocus.cli;
 
-import dev.refocus.dispatch.RunSummary;
+import dev.refocus.dispatch.restore.RunSummary;
 import dev.refocus.row.Status;
 
 /** The package page says what they mean. */

@@ -3,18 +3,21 @@ package dev.refocus.cli;
 import dev.refocus.Finding;
 import dev.refocus.Printable;
 import dev.refocus.RefocusException;
-import dev.refocus.commit.StagedFiles;
+import dev.refocus.cli.options.ConfigOptions;
+import dev.refocus.cli.table.ResultLine;
+import dev.refocus.cli.table.ResultTable;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.Settings;
 import dev.refocus.config.Sha256;
 import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.DecodedImage;
 import dev.refocus.decode.ImageDecoder;
-import dev.refocus.dispatch.GpuWorker;
+import dev.refocus.dispatch.executor.FitWorker;
+import dev.refocus.encode.HrPng;
+import dev.refocus.encode.KernelCsv;
 import dev.refocus.fit.ImageFitter;
 import dev.refocus.fit.Restoration;
-import dev.refocus.row.HrPng;
-import dev.refocus.row.KernelCsv;
+import dev.refocus.store.StagedFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -91,7 +94,7 @@ public final class FitCommand implements Callable<Integer> {
   private int restore(byte[] bytes, FitConfig fit, DecodeLimits limits) throws IOException {
     String imageId = Sha256.hex(bytes);
     DecodedImage lr = new ImageDecoder(limits).decode(bytes, fit.scale());
-    try (ImageFitter fitter = GpuWorker.local()) {
+    try (ImageFitter fitter = FitWorker.local()) {
       Restoration restoration = fitter.fit(lr, fit, fit.seedOf(imageId));
       write(lr, restoration, FitReport.of(imageId, fit, lr, restoration));
       ResultTable.print(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.refocus.Finding;
+import dev.refocus.cli.table.ResultLine;
 import dev.refocus.config.FitConfig;
 import dev.refocus.decode.DecodedImage;
 import dev.refocus.fit.FitTrace;

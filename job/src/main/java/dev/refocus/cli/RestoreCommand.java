@@ -1,10 +1,15 @@
 package dev.refocus.cli;
 
+import dev.refocus.cli.options.ConfigOptions;
+import dev.refocus.cli.options.ModelOptions;
+import dev.refocus.cli.options.SparkOptions;
+import dev.refocus.cli.table.ResultLines;
+import dev.refocus.cli.table.ResultTable;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
 import dev.refocus.config.Settings;
-import dev.refocus.dispatch.RestoreJob;
-import dev.refocus.dispatch.RunSummary;
+import dev.refocus.dispatch.restore.RestoreJob;
+import dev.refocus.dispatch.restore.RunSummary;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;

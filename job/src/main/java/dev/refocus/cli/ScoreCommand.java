@@ -1,14 +1,19 @@
 package dev.refocus.cli;
 
 import dev.refocus.Printable;
-import dev.refocus.commit.OutputFolder;
-import dev.refocus.commit.TableReader;
+import dev.refocus.cli.options.ModelOptions;
+import dev.refocus.cli.options.SettingsOptions;
+import dev.refocus.cli.options.SparkOptions;
+import dev.refocus.cli.table.ScoreLine;
+import dev.refocus.cli.table.ScoreTable;
+import dev.refocus.commit.output.OutputFolder;
+import dev.refocus.commit.table.TableReader;
 import dev.refocus.config.RunConfig;
 import dev.refocus.config.Settings;
 import dev.refocus.discover.ImageListing;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.discover.InputPath;
-import dev.refocus.dispatch.ScoreJob;
+import dev.refocus.dispatch.score.ScoreJob;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

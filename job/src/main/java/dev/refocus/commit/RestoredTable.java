@@ -1,5 +1,17 @@
 package dev.refocus.commit;
 
+import dev.refocus.commit.ledger.Ledger;
+import dev.refocus.commit.ledger.LedgerItem;
+import dev.refocus.commit.ledger.Outcome;
+import dev.refocus.commit.output.Manifest;
+import dev.refocus.commit.output.OutputFolder;
+import dev.refocus.commit.output.OutputSettings;
+import dev.refocus.commit.rows.RowWriter;
+import dev.refocus.commit.table.Inputs;
+import dev.refocus.commit.table.TableCommit;
+import dev.refocus.commit.table.TableIndex;
+import dev.refocus.commit.table.TablePlan;
+import dev.refocus.commit.table.TableRows;
 import dev.refocus.config.FitConfig;
 import dev.refocus.discover.ImageRef;
 import java.io.IOException;
@@ -68,13 +80,13 @@ public final class RestoredTable {
   private Map<String, Outcome> outcomes(List<ImageRef> refs, boolean retryFailed)
       throws IOException {
     Inputs inputs = new Inputs(refs, System.currentTimeMillis());
-    List<Item> items = ledger.items();
+    List<LedgerItem> items = ledger.items();
     Map<String, Outcome> outcomes = new HashMap<>();
     TablePlan.of(inputs, index.files(), List.of(), (item, entry) -> false)
         .best()
         .forEach((uri, copy) -> outcomes.put(uri, copy.outdated() ? null : copy.entry().outcome()));
-    List<Item> forgotten = new ArrayList<>();
-    for (Item item : items) {
+    List<LedgerItem> forgotten = new ArrayList<>();
+    for (LedgerItem item : items) {
       ImageRef ref = inputs.of(item);
       if (ref != null && retryFailed && item.outcome() == Outcome.FAILED) {
         forgotten.add(item);

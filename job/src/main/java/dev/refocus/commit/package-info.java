@@ -2,15 +2,17 @@
  * Rows to durable files.
  *
  * <p>{@code restore}: {@link dev.refocus.commit.RestoredTable}. Each finished image is an object of
- * its own in the {@link dev.refocus.commit.Ledger} as soon as it is finished. At the end its row
- * moves into the table: {@link dev.refocus.commit.TableCommit} repeats "look, plan, do one step"
- * until there is nothing to do.
+ * its own in the {@link dev.refocus.commit.ledger.Ledger} as soon as it is finished. At the end its
+ * row moves into the table: {@link dev.refocus.commit.table.TableCommit} repeats "look, plan, do
+ * one step" until there is nothing to do.
  *
  * <ol>
- *   <li>{@link dev.refocus.commit.TableIndex}, {@link dev.refocus.commit.Ledger}: what lies there
- *   <li>{@link dev.refocus.commit.TablePlan}: what is missing, what counts, what is superfluous
+ *   <li>{@link dev.refocus.commit.table.TableIndex}, {@link dev.refocus.commit.ledger.Ledger}: what
+ *       lies there
+ *   <li>{@link dev.refocus.commit.table.TablePlan}: what is missing, what counts, what is
+ *       superfluous
  *   <li>rows that are missing are written; then everything is looked at again
- *   <li>{@link dev.refocus.commit.Manifest}: once no row is missing. This is the commit
+ *   <li>{@link dev.refocus.commit.output.Manifest}: once no row is missing. This is the commit
  *   <li>files and items that do not count are deleted; then everything is looked at again
  * </ol>
  *
@@ -25,9 +27,9 @@
  * </ul>
  *
  * <p>{@code OUTPUT/_quarantine/} remembers images that hung or ended executors, in {@link
- * dev.refocus.commit.Quarantine}.
+ * dev.refocus.commit.ledger.Quarantine}.
  *
- * <p>{@code evaluate}: {@link dev.refocus.commit.RowWriter} alone; its rows are small and it
+ * <p>{@code evaluate}: {@link dev.refocus.commit.rows.RowWriter} alone; its rows are small and it
  * commits a wave at a time. On {@code s3a://} a commit is the magic committer's work: parts of
  * multipart uploads, completed when the job commits. Elsewhere it is the rename of Hadoop's file
  * committer.

@@ -2,6 +2,7 @@ package dev.refocus.decode;
 
 import dev.refocus.ErrorCode;
 import dev.refocus.RefocusException;
+import dev.refocus.decode.structure.ImageInfo;
 import java.io.Serializable;
 import java.util.Locale;
 

@@ -1,6 +1,9 @@
 package dev.refocus.decode;
 
 import dev.refocus.Finding;
+import dev.refocus.decode.structure.Encoding;
+import dev.refocus.decode.structure.ImageInfo;
+import dev.refocus.image.Image;
 import java.util.List;
 import java.util.Optional;
 

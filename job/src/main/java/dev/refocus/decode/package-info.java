@@ -1,5 +1,5 @@
 /**
- * Encoded bytes to an upright {@link dev.refocus.decode.Image}; hostile input stops here.
+ * Encoded bytes to an upright {@link dev.refocus.image.Image}; hostile input stops here.
  *
  * <p>Every image goes the same way, in {@link dev.refocus.decode.ImageDecoder}:
  *

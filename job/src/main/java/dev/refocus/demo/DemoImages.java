@@ -1,8 +1,8 @@
 package dev.refocus.demo;
 
 import dev.refocus.UsageException;
-import dev.refocus.evaluate.KernelFile;
-import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.evaluate.kernels.KernelFile;
+import dev.refocus.fit.model.Kernel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

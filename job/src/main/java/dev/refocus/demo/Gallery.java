@@ -1,9 +1,10 @@
 package dev.refocus.demo;
 
+import dev.refocus.encode.KernelCsv;
+import dev.refocus.encode.KernelPicture;
 import dev.refocus.evaluate.Comparison;
 import dev.refocus.evaluate.Fidelity;
-import dev.refocus.fit.kernel.Kernel;
-import dev.refocus.row.KernelCsv;
+import dev.refocus.fit.model.Kernel;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

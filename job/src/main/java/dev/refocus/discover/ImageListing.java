@@ -1,6 +1,7 @@
 package dev.refocus.discover;
 
 import dev.refocus.UsageException;
+import dev.refocus.store.StoreErrors;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Collection;

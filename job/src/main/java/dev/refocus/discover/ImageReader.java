@@ -2,6 +2,10 @@ package dev.refocus.discover;
 
 import dev.refocus.ErrorCode;
 import dev.refocus.RefocusException;
+import dev.refocus.store.DiskErrors;
+import dev.refocus.store.LocalNames;
+import dev.refocus.store.StoreErrors;
+import dev.refocus.store.StoreFault;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Locale;

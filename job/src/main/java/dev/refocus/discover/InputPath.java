@@ -1,5 +1,6 @@
 package dev.refocus.discover;
 
+import dev.refocus.store.StorePath;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import org.apache.hadoop.fs.Path;

@@ -1,5 +1,6 @@
 package dev.refocus.discover;
 
+import dev.refocus.store.LocalNames;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;

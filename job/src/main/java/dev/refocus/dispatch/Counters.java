@@ -9,26 +9,26 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.util.LongAccumulator;
 
 /** How far a run is; the driver sees a task's share when the task ends. */
-record Counters(LongAccumulator done, LongAccumulator failed) implements Serializable {
+public record Counters(LongAccumulator done, LongAccumulator failed) implements Serializable {
   private static final int STATUS = RestorationRow.SCHEMA.fieldIndex("status");
   private static final int SCORE_STATUS = ScoreRow.SCHEMA.fieldIndex("status");
 
-  static Counters of(SparkContext context) {
+  public static Counters of(SparkContext context) {
     return new Counters(
         context.longAccumulator("images done"), context.longAccumulator("images failed"));
   }
 
-  Row count(Row row) {
+  public Row count(Row row) {
     count(row.getString(STATUS));
     return row;
   }
 
-  Row countScored(Row row) {
+  public Row countScored(Row row) {
     count(row.getString(SCORE_STATUS));
     return row;
   }
 
-  void count(String status) {
+  public void count(String status) {
     done.add(1L);
     if (status.equals(Status.FAILED.text())) {
       failed.add(1L);

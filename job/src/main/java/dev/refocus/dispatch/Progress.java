@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The progress line: rewritten in place on a terminal, else a new line now and then. */
-final class Progress {
+public final class Progress {
   private static final int TERMINAL_SECONDS = 1;
   private static final int LOG_SECONDS = 10;
 
@@ -30,7 +30,7 @@ final class Progress {
     this.printing = clock.scheduleAtFixedRate(this::print, period, period, TimeUnit.SECONDS);
   }
 
-  static Progress start(long total, Counters counters, PrintWriter console) {
+  public static Progress start(long total, Counters counters, PrintWriter console) {
     return new Progress(total, counters, console);
   }
 
@@ -79,7 +79,7 @@ final class Progress {
   }
 
   /** Prints the last state, after which the line stays. */
-  void stop() {
+  public void stop() {
     printing.cancel(false);
     clock.shutdown();
     print();

@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.UUID;
 
 /** Names a run: sorts by time, unique without a registry. */
-final class RunId {
+public final class RunId {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private RunId() {}
 
   /** Such as {@code 20261122T174307Z-1f0c3a9e}. */
-  static String next() {
+  public static String next() {
     return TIME.format(Instant.now()) + "-" + UUID.randomUUID().toString().substring(0, 8);
   }
 }

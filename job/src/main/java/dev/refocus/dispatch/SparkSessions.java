@@ -2,6 +2,9 @@ package dev.refocus.dispatch;
 
 import dev.refocus.UsageException;
 import dev.refocus.config.ConfFolder;
+import dev.refocus.dispatch.executor.HadoopUser;
+import dev.refocus.dispatch.executor.LocalFolders;
+import dev.refocus.dispatch.executor.NativeLibraries;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package dev.refocus.evaluate;
 
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
 import dev.refocus.metric.BlockSteps;
 import dev.refocus.metric.Overshoot;
 import dev.refocus.metric.Plane;

@@ -1,9 +1,10 @@
 package dev.refocus.evaluate;
 
+import dev.refocus.config.Names;
 import dev.refocus.config.Sha256;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.evaluate.camera.Camera;
-import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.model.Kernel;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HexFormat;

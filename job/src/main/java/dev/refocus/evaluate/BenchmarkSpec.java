@@ -1,7 +1,9 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.UsageException;
+import dev.refocus.config.Names;
 import dev.refocus.config.SpecFile;
+import dev.refocus.evaluate.opinion.OpinionSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

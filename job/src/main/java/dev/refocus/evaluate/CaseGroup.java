@@ -2,6 +2,7 @@ package dev.refocus.evaluate;
 
 import dev.refocus.config.Profile;
 import dev.refocus.evaluate.camera.Camera;
+import dev.refocus.evaluate.kernels.KernelSource;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.config.Sha256;
-import dev.refocus.decode.Image;
 import dev.refocus.decode.ImageDecoder;
+import dev.refocus.image.Image;
 import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
 

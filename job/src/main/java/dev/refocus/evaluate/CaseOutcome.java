@@ -3,13 +3,13 @@ package dev.refocus.evaluate;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.Sha256;
 import dev.refocus.decode.DecodedImage;
-import dev.refocus.decode.Image;
 import dev.refocus.decode.ImageDecoder;
-import dev.refocus.fit.Bicubic;
 import dev.refocus.fit.ImageFitter;
-import dev.refocus.fit.Lanczos;
 import dev.refocus.fit.Restoration;
-import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.blend.Bicubic;
+import dev.refocus.fit.blend.Lanczos;
+import dev.refocus.fit.model.Kernel;
+import dev.refocus.image.Image;
 import dev.refocus.metric.KernelSimilarity;
 import java.util.Optional;
 

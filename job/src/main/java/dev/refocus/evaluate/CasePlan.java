@@ -1,8 +1,10 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.UsageException;
+import dev.refocus.config.Names;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.evaluate.camera.Camera;
+import dev.refocus.evaluate.kernels.NamedKernel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package dev.refocus.evaluate;
 
-import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.model.Kernel;
 import dev.refocus.metric.KernelSimilarity;
 import dev.refocus.metric.Plane;
 import dev.refocus.metric.PngLuma;

@@ -1,6 +1,6 @@
 package dev.refocus.evaluate;
 
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
 
 /** Parts of images. */
 public final class Crop {

@@ -1,10 +1,10 @@
 package dev.refocus.evaluate;
 
-import dev.refocus.decode.Image;
 import dev.refocus.evaluate.camera.Camera;
 import dev.refocus.evaluate.camera.Raster;
-import dev.refocus.fit.kernel.Kernel;
-import dev.refocus.fit.model.Borders;
+import dev.refocus.fit.model.Kernel;
+import dev.refocus.image.Image;
+import dev.refocus.ndarray.Borders;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 

@@ -1,7 +1,7 @@
 package dev.refocus.evaluate;
 
-import dev.refocus.decode.Image;
 import dev.refocus.evaluate.camera.Raster;
+import dev.refocus.image.Image;
 
 /** Samples as an 8-bit file holds them. */
 final class EightBits {

@@ -1,6 +1,6 @@
 package dev.refocus.evaluate;
 
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
 import dev.refocus.metric.Gmsd;
 import dev.refocus.metric.GradientEnergy;
 import dev.refocus.metric.HaarPsi;

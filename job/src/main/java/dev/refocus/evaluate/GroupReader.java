@@ -2,6 +2,8 @@ package dev.refocus.evaluate;
 
 import dev.refocus.config.Profile;
 import dev.refocus.config.SpecNode;
+import dev.refocus.evaluate.kernels.KernelReader;
+import dev.refocus.evaluate.kernels.KernelSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.refocus.evaluate;
 
-import dev.refocus.decode.Image;
 import dev.refocus.decode.ImageDecoder;
-import dev.refocus.row.PngEncoder;
+import dev.refocus.encode.PngEncoder;
+import dev.refocus.image.Image;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.refocus.fit;
 
 import dev.refocus.decode.DecodedImage;
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

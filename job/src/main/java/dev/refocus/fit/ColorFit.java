@@ -2,9 +2,13 @@ package dev.refocus.fit;
 
 import dev.refocus.Finding;
 import dev.refocus.config.Profile;
-import dev.refocus.decode.Image;
+import dev.refocus.fit.blend.Blend;
+import dev.refocus.fit.blend.SoftRange;
 import dev.refocus.fit.exam.SelfExam;
-import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.model.Kernel;
+import dev.refocus.fit.model.Planes;
+import dev.refocus.fit.verdict.KernelVerdict;
+import dev.refocus.image.Image;
 import java.util.List;
 import java.util.OptionalDouble;
 

@@ -1,6 +1,8 @@
 package dev.refocus.fit;
 
-import dev.refocus.decode.Image;
+import dev.refocus.fit.file.FileDamage;
+import dev.refocus.fit.model.Planes;
+import dev.refocus.image.Image;
 import java.util.function.UnaryOperator;
 
 /**

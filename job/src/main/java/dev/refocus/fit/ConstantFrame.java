@@ -2,7 +2,7 @@ package dev.refocus.fit;
 
 import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.DecodedImage;
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
 import java.util.Optional;
 
 /**

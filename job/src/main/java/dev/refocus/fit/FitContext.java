@@ -2,10 +2,14 @@ package dev.refocus.fit;
 
 import ai.djl.ndarray.NDManager;
 import dev.refocus.config.FitConfig;
-import dev.refocus.decode.Image;
-import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.file.FileDamage;
 import dev.refocus.fit.model.DataStep.GuessError;
+import dev.refocus.fit.model.Kernel;
 import dev.refocus.fit.prior.PatchPrior;
+import dev.refocus.fit.tile.MemoryPlan;
+import dev.refocus.fit.verdict.KernelMisfit;
+import dev.refocus.image.Image;
+import dev.refocus.ndarray.Workers;
 
 /**
  * What the ways to restore the colours of one image share.

@@ -1,10 +1,13 @@
 package dev.refocus.fit;
 
-import dev.refocus.decode.Image;
-import dev.refocus.fit.model.Scope;
+import dev.refocus.fit.blend.ModelAverage;
+import dev.refocus.fit.model.Planes;
 import dev.refocus.fit.prior.PatchMixture;
 import dev.refocus.fit.prior.PatchPrior;
 import dev.refocus.fit.reverse.ReverseDiffusion;
+import dev.refocus.fit.verdict.KernelMisfit;
+import dev.refocus.image.Image;
+import dev.refocus.ndarray.Scope;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;

@@ -2,14 +2,21 @@ package dev.refocus.fit;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import dev.refocus.decode.Image;
-import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.blend.Bicubic;
+import dev.refocus.fit.blend.LocalRange;
+import dev.refocus.fit.file.FileDamage;
 import dev.refocus.fit.model.DataStep;
 import dev.refocus.fit.model.ImageModel;
+import dev.refocus.fit.model.Kernel;
 import dev.refocus.fit.model.Observation;
+import dev.refocus.fit.model.Planes;
 import dev.refocus.fit.model.Resampling;
-import dev.refocus.fit.model.Scope;
 import dev.refocus.fit.reverse.ReverseDiffusion;
+import dev.refocus.fit.tile.LrFrame;
+import dev.refocus.fit.tile.MemoryPlan;
+import dev.refocus.fit.tile.TileGrid;
+import dev.refocus.image.Image;
+import dev.refocus.ndarray.Scope;
 import java.util.SplittableRandom;
 
 /**

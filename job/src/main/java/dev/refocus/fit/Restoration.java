@@ -1,8 +1,8 @@
 package dev.refocus.fit;
 
 import dev.refocus.Finding;
-import dev.refocus.decode.Image;
-import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.model.Kernel;
+import dev.refocus.image.Image;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

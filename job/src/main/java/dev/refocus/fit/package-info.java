@@ -3,15 +3,15 @@
  *
  * <p>The data's way: every profile makes a blind estimate of the kernel and chooses between it and
  * a bank of kernels by which the image is most like itself across scales ({@code fit.kernel},
- * {@link dev.refocus.fit.KernelVerdict}). The image takes its own exam under the kernels that may
- * have made it, and is enlarged by what that teaches ({@code fit.exam}). It learns what the LR
- * image's patches look like ({@code fit.prior}) and restores by reverse diffusion ({@code
+ * {@link dev.refocus.fit.verdict.KernelVerdict}). The image takes its own exam under the kernels
+ * that may have made it, and is enlarged by what that teaches ({@code fit.exam}). It learns what
+ * the LR image's patches look like ({@code fit.prior}) and restores by reverse diffusion ({@code
  * fit.reverse}), in rounds that learn from each other ({@link dev.refocus.fit.ImageRestorer}). The
  * HR image takes what is coarse from the exam and what is fine from reverse diffusion, with the
  * verdict's weights ({@code Blend}). What happened to the LR image after the kernel, noise, JPEG
- * and rounding, is {@link dev.refocus.fit.FileDamage}; planes that a JPEG has subsampled are
- * interpolated ({@link dev.refocus.fit.Coloring}). The profiles that train networks ({@code
- * fit.network}) go on from there, of images whose kernel is a blind estimate:
+ * and rounding, is {@link dev.refocus.fit.file.FileDamage}; planes that a JPEG has subsampled are
+ * interpolated ({@link dev.refocus.fit.Coloring}). The profiles that train networks go on from
+ * there, of images whose kernel is a blind estimate:
  *
  * <table>
  * <caption>profiles</caption>

@@ -1,7 +1,7 @@
 package dev.refocus.row;
 
 import dev.refocus.Finding;
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
 import dev.refocus.score.Scores;
 import java.time.Instant;
 import java.util.HashMap;

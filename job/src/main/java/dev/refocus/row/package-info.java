@@ -28,7 +28,7 @@
  * <tr><td>{@code input}</td><td>struct&lt;format: string, width: int, height: int, bits: int,
  *     channels: int, orientation: int, bytes: long, page: int, pages: int,
  *     dpi: struct&lt;x: double, y: double&gt;, pixel_aspect: double&gt;</td><td>{@link
- *     dev.refocus.decode.ImageInfo} as the header tells it: sides in LR pixels as stored, before the
+ *     dev.refocus.decode.structure.ImageInfo} as the header tells it: sides in LR pixels as stored, before the
  *     EXIF orientation is applied; {@code page} of {@code pages}, from 1, is the one that the row is of,
  *     null if written by a version without it;
  *     {@code dpi}: LR pixels per inch along a row and a column as stored, null if the file tells none;

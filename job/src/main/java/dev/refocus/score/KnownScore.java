@@ -1,5 +1,6 @@
 package dev.refocus.score;
 
+import dev.refocus.score.scorer.Scorer;
 import java.util.Arrays;
 import java.util.Optional;
 

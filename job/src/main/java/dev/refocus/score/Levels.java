@@ -1,6 +1,6 @@
 package dev.refocus.score;
 
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
 
 /**
  * Samples as a file holds them. An image is scored as its file has it, so that the score made from

@@ -10,6 +10,7 @@ import dev.refocus.score.models.ModelFolder;
 import dev.refocus.score.models.ModelKind;
 import dev.refocus.score.percept.Aesthetic;
 import dev.refocus.score.percept.Percept;
+import dev.refocus.score.scorer.Scorer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

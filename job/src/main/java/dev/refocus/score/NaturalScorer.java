@@ -1,9 +1,11 @@
 package dev.refocus.score;
 
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
 import dev.refocus.metric.Plane;
 import dev.refocus.metric.natural.Brisque;
 import dev.refocus.metric.natural.Niqe;
+import dev.refocus.score.scorer.Batch;
+import dev.refocus.score.scorer.Scorer;
 import java.util.List;
 
 /** NIQE and BRISQUE; they need no model but the parameters that come with the program. */

@@ -1,7 +1,9 @@
 package dev.refocus.score;
 
 import dev.refocus.Finding;
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
+import dev.refocus.score.scorer.Batch;
+import dev.refocus.score.scorer.Scorer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

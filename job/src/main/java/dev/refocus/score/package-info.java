@@ -1,7 +1,7 @@
 /**
  * Scores of an image without a reference to compare with, before and after restoration.
  *
- * <p>{@link dev.refocus.score.Scorer} is what every score is; {@link
+ * <p>{@link dev.refocus.score.scorer.Scorer} is what every score is; {@link
  * dev.refocus.score.NaturalScorer} needs no model, {@link dev.refocus.score.ModelScorers} makes the
  * others of a folder of models ({@code score.models}, {@code score.clip}, {@code score.percept}).
  * {@link dev.refocus.score.Scorers} runs all of them and never fails an image; {@link

@@ -7,7 +7,7 @@ import dev.refocus.ParquetTable;
 import dev.refocus.SampleImages;
 import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.ImageDecoder;
-import dev.refocus.evaluate.KernelFile;
+import dev.refocus.evaluate.kernels.KernelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

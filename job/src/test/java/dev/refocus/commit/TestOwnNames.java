@@ -2,6 +2,11 @@ package dev.refocus.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refocus.commit.ledger.Ledger;
+import dev.refocus.commit.ledger.Quarantine;
+import dev.refocus.commit.output.Manifest;
+import dev.refocus.commit.output.OutputFolder;
+import dev.refocus.commit.output.OutputSettings;
 import dev.refocus.discover.OwnNames;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,7 @@
 package dev.refocus.decode;
 
 import dev.refocus.RefocusException;
+import dev.refocus.image.Image;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

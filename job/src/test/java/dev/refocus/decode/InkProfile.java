@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Writes CMYK profiles of printers, ICC version 2, that know lightness alone. */
-final class InkProfile {
+public final class InkProfile {
   private static final int HEADER = 128;
   private static final int ENTRY = 12;
 
@@ -16,12 +16,12 @@ final class InkProfile {
    *
    * @param allInks the L* of all inks together
    */
-  static byte[] of(int black, int allInks) {
+  public static byte[] of(int black, int allInks) {
     return profile(List.of("A2B0"), List.of(toLab(black, allInks)));
   }
 
   /** The same, and the printer takes nothing but black ink for black. */
-  static byte[] withBlackInk(int black, int allInks) {
+  public static byte[] withBlackInk(int black, int allInks) {
     return profile(List.of("A2B0", "B2A0"), List.of(toLab(black, allInks), toInk()));
   }
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Writes ICC profiles of RGB monitors: three primaries under D50 and a curve (ICC.1:2010, 8.3.3).
  */
-final class MatrixProfile {
+public final class MatrixProfile {
   private static final int HEADER = 128;
   private static final int TAGS = 7;
   private static final int ENTRY = 12;
@@ -15,7 +15,7 @@ final class MatrixProfile {
   private MatrixProfile() {}
 
   /** Adobe RGB (1998) as the profile of that name has it. */
-  static byte[] adobeRgb() {
+  public static byte[] adobeRgb() {
     double[] primaries = {
       0.60974, 0.31111, 0.01947, 0.20528, 0.62567, 0.06087, 0.14919, 0.06322, 0.74457
     };
@@ -25,7 +25,7 @@ final class MatrixProfile {
   }
 
   /** Display P3, with sRGB's curve. */
-  static byte[] displayP3() {
+  public static byte[] displayP3() {
     double[] primaries = {
       0.51512, 0.24120, -0.00105, 0.29198, 0.69225, 0.04189, 0.15710, 0.06657, 0.78407
     };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refocus.ErrorCode;
 import dev.refocus.RefocusException;
+import dev.refocus.image.Image;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,16 +17,16 @@ import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 
 /** Encoded images that the tests make themselves, and the decoder they are decoded with. */
-final class Samples {
-  static final DecodeLimits TINY = new DecodeLimits(1 << 20, 1, 1000, 100_000, 1_000_000);
+public final class Samples {
+  public static final DecodeLimits TINY = new DecodeLimits(1 << 20, 1, 1000, 100_000, 1_000_000);
 
   private Samples() {}
 
-  static DecodedImage decode(byte[] bytes) {
+  public static DecodedImage decode(byte[] bytes) {
     return new ImageDecoder(TINY).decode(bytes, 2);
   }
 
-  static void assertFails(Runnable decoding, ErrorCode code, String... messageParts) {
+  public static void assertFails(Runnable decoding, ErrorCode code, String... messageParts) {
     try {
       decoding.run();
     } catch (RefocusException e) {
@@ -37,7 +38,7 @@ final class Samples {
   }
 
   /** A file of the test resources. */
-  static byte[] resource(String name) {
+  public static byte[] resource(String name) {
     try (InputStream in = Samples.class.getResourceAsStream("/" + name)) {
       return in.readAllBytes();
     } catch (IOException e) {
@@ -46,7 +47,7 @@ final class Samples {
   }
 
   /** Of all samples. */
-  static double meanDifference(Image left, Image right) {
+  public static double meanDifference(Image left, Image right) {
     assertThat(left.samples()).hasSameSizeAs(right.samples());
     double sum = 0;
     for (int i = 0; i < left.samples().length; i++) {
@@ -56,7 +57,7 @@ final class Samples {
   }
 
   /** Written by ImageIO. */
-  static byte[] written(BufferedImage image, String format) {
+  public static byte[] written(BufferedImage image, String format) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       assertThat(ImageIO.write(image, format, out)).as("ImageIO writes " + format).isTrue();
@@ -67,7 +68,7 @@ final class Samples {
   }
 
   /** An RGB image whose red grows to the right and whose green grows downwards. */
-  static BufferedImage gradient(int width, int height) {
+  public static BufferedImage gradient(int width, int height) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
@@ -78,7 +79,8 @@ final class Samples {
   }
 
   /** A PNG of the given header and raw, filtered rows, with {@code chunks} before the pixels. */
-  static byte[] png(int width, int height, int depth, int type, byte[] rows, byte[]... chunks) {
+  public static byte[] png(
+      int width, int height, int depth, int type, byte[] rows, byte[]... chunks) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
     ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
@@ -91,7 +93,7 @@ final class Samples {
     return out.toByteArray();
   }
 
-  static byte[] chunk(String type, byte[] data) {
+  public static byte[] chunk(String type, byte[] data) {
     ByteBuffer chunk = ByteBuffer.allocate(12 + data.length).putInt(data.length);
     chunk.put(type.getBytes(StandardCharsets.US_ASCII)).put(data);
     CRC32 sum = new CRC32();
@@ -99,14 +101,14 @@ final class Samples {
     return chunk.putInt((int) sum.getValue()).array();
   }
 
-  static byte[] iccChunk(byte[] profile) {
+  public static byte[] iccChunk(byte[] profile) {
     ByteArrayOutputStream data = new ByteArrayOutputStream();
     data.writeBytes(new byte[] {'p', 0, 0});
     data.writeBytes(deflated(profile));
     return chunk("iCCP", data.toByteArray());
   }
 
-  static byte[] deflated(byte[] data) {
+  public static byte[] deflated(byte[] data) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (DeflaterOutputStream deflater = new DeflaterOutputStream(out)) {
       deflater.write(data);
@@ -117,7 +119,7 @@ final class Samples {
   }
 
   /** A big-endian EXIF block that says nothing but the orientation. */
-  static byte[] exif(int orientation) {
+  public static byte[] exif(int orientation) {
     return ByteBuffer.allocate(26)
         .put(new byte[] {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1})
         .putShort((short) 274)
@@ -128,7 +130,7 @@ final class Samples {
   }
 
   /** A JPEG with one more segment right after its start. */
-  static byte[] withSegment(byte[] jpeg, int marker, String name, byte[] data) {
+  public static byte[] withSegment(byte[] jpeg, int marker, String name, byte[] data) {
     byte[] prefix = name.getBytes(StandardCharsets.ISO_8859_1);
     ByteBuffer out = ByteBuffer.allocate(jpeg.length + 4 + prefix.length + data.length);
     out.put(jpeg, 0, 2).put((byte) 0xff).put((byte) marker);
@@ -136,7 +138,7 @@ final class Samples {
     return out.put(jpeg, 2, jpeg.length - 2).array();
   }
 
-  static byte[] bytes(int... values) {
+  public static byte[] bytes(int... values) {
     byte[] bytes = new byte[values.length];
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) values[i];

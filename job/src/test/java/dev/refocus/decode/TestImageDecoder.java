@@ -8,6 +8,7 @@ import static dev.refocus.decode.Samples.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refocus.ErrorCode;
+import dev.refocus.decode.structure.ImageInfo;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

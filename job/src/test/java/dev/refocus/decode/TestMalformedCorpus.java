@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.refocus.Checkout;
+import dev.refocus.image.Image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes big-endian TIFFs of one strip, tag by tag, as TIFF 6.0 lays them out. */
-final class TiffBuilder {
+public final class TiffBuilder {
   private final Map<Integer, int[]> shorts = new TreeMap<>();
   private final Map<Integer, byte[]> blobs = new TreeMap<>();
   private final byte[] pixels;
   private int nextDirectory;
   private int shift;
 
-  TiffBuilder(int width, int height, int photometric, int bits, int samples, byte[] pixels) {
+  public TiffBuilder(int width, int height, int photometric, int bits, int samples, byte[] pixels) {
     this.pixels = pixels;
     tag(256, width).tag(257, height).tag(262, photometric).tag(277, samples).tag(278, height);
     int[] depths = new int[samples];
@@ -21,23 +21,23 @@ final class TiffBuilder {
     tag(258, depths).tag(259, 1);
   }
 
-  TiffBuilder tag(int tag, int... values) {
+  public TiffBuilder tag(int tag, int... values) {
     shorts.put(tag, values);
     return this;
   }
 
-  TiffBuilder blob(int tag, byte[] value) {
+  public TiffBuilder blob(int tag, byte[] value) {
     blobs.put(tag, value);
     return this;
   }
 
-  TiffBuilder nextDirectory(int offset) {
+  public TiffBuilder nextDirectory(int offset) {
     nextDirectory = offset;
     return this;
   }
 
   /** One file of all pages, each laid out as if it were the only one. */
-  static byte[] pages(TiffBuilder... pages) {
+  public static byte[] pages(TiffBuilder... pages) {
     byte[] file = new byte[8];
     int nextAt = 4;
     for (TiffBuilder page : pages) {
@@ -53,7 +53,7 @@ final class TiffBuilder {
   }
 
   /** Header, pixels at byte 8, values, directory. */
-  byte[] build() {
+  public byte[] build() {
     ByteBuffer out = ByteBuffer.allocate((1 << 16) + pixels.length);
     out.put(new byte[] {'M', 'M', 0, 42}).position(8).put(pixels);
     Map<Integer, byte[]> entries = new TreeMap<>();

@@ -1,11 +1,13 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.decode.DecodeLimits;
-import dev.refocus.decode.Image;
 import dev.refocus.decode.ImageDecoder;
-import dev.refocus.fit.kernel.Kernel;
-import dev.refocus.row.KernelCsv;
-import dev.refocus.row.PngEncoder;
+import dev.refocus.encode.KernelCsv;
+import dev.refocus.encode.PngEncoder;
+import dev.refocus.evaluate.kernels.KernelFile;
+import dev.refocus.evaluate.kernels.SyntheticKernels;
+import dev.refocus.fit.model.Kernel;
+import dev.refocus.image.Image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,10 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.decode.DecodeLimits;
-import dev.refocus.decode.Image;
 import dev.refocus.decode.ImageDecoder;
+import dev.refocus.evaluate.opinion.Agreement;
+import dev.refocus.evaluate.opinion.Opinions;
+import dev.refocus.image.Image;
 import dev.refocus.metric.Plane;
 import dev.refocus.metric.natural.Brisque;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.refocus.UsageException;
 import dev.refocus.config.Profile;
 import dev.refocus.evaluate.camera.Camera;
+import dev.refocus.evaluate.kernels.NamedKernel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

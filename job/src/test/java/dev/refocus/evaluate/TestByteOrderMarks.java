@@ -3,7 +3,9 @@ package dev.refocus.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refocus.config.Settings;
-import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.evaluate.kernels.KernelFile;
+import dev.refocus.evaluate.opinion.Opinions;
+import dev.refocus.fit.model.Kernel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,6 +10,7 @@ import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.ImageDecoder;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.evaluate.camera.Camera;
+import dev.refocus.evaluate.kernels.SyntheticKernels;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -3,8 +3,8 @@ package dev.refocus.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.refocus.decode.Image;
-import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.model.Kernel;
+import dev.refocus.image.Image;
 import org.junit.jupiter.api.Test;
 
 class TestDegradation {

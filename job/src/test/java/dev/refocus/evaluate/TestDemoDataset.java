@@ -2,8 +2,9 @@ package dev.refocus.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.refocus.decode.Image;
 import dev.refocus.evaluate.MakeDemoDataset.Recipe;
+import dev.refocus.evaluate.kernels.KernelFile;
+import dev.refocus.image.Image;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

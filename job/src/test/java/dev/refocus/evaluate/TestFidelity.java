@@ -3,8 +3,8 @@ package dev.refocus.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.refocus.decode.Image;
-import dev.refocus.fit.Bicubic;
+import dev.refocus.fit.blend.Bicubic;
+import dev.refocus.image.Image;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package dev.refocus.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

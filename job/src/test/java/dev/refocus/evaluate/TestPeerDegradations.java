@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refocus.Checkout;
 import dev.refocus.decode.DecodeLimits;
-import dev.refocus.decode.Image;
 import dev.refocus.decode.ImageDecoder;
-import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.model.Kernel;
+import dev.refocus.image.Image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.refocus.fit;
 
-import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.model.Kernel;
 
 /**
  * The image model as the root package page writes it, {@code y[i] = sum_j k[j] x[s i + j - (K - s)

@@ -4,20 +4,21 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.refocus.decode.DecodedImage;
-import dev.refocus.decode.Image;
-import dev.refocus.decode.ImageInfo;
-import dev.refocus.fit.kernel.Kernel;
-import dev.refocus.fit.model.Borders;
+import dev.refocus.decode.structure.ImageInfo;
 import dev.refocus.fit.model.ImageModel;
+import dev.refocus.fit.model.Kernel;
+import dev.refocus.fit.model.Planes;
 import dev.refocus.fit.model.Resampling;
+import dev.refocus.image.Image;
 import dev.refocus.metric.Plane;
 import dev.refocus.metric.Psnr;
+import dev.refocus.ndarray.Borders;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What the tests of whole fits share: images as the decoder gives them, and their judgement. */
-final class Fits {
+public final class Fits {
   /** LR pixels of mirrored frame that keep the torus away from a degraded image. */
   private static final int FRAME = 8;
 
@@ -26,18 +27,18 @@ final class Fits {
   private Fits() {}
 
   /** An opaque image without warnings, as decoded from a PNG. */
-  static DecodedImage decoded(Image color) {
+  public static DecodedImage decoded(Image color) {
     return decoded(color, Optional.empty());
   }
 
-  static DecodedImage decoded(Image color, Optional<Image> alpha) {
+  public static DecodedImage decoded(Image color, Optional<Image> alpha) {
     int channels = color.channels() + (alpha.isPresent() ? 1 : 0);
     ImageInfo info = new ImageInfo("png", color.width(), color.height(), 8, channels, 1, 1000);
     return new DecodedImage(color, alpha, info, List.of());
   }
 
   /** {@code (c, s h, s w)} to {@code (c, h, w)} by the image model, in steps of 1/255. */
-  static Image degraded(Image hr, Kernel kernel, int scale) {
+  public static Image degraded(Image hr, Kernel kernel, int scale) {
     int height = hr.height() / scale;
     int width = hr.width() / scale;
     float[] samples = new float[hr.channels() * height * width];

@@ -2,8 +2,8 @@ package dev.refocus.fit;
 
 import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.DecodedImage;
-import dev.refocus.decode.Image;
 import dev.refocus.decode.ImageDecoder;
+import dev.refocus.image.Image;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,6 +1,6 @@
 package dev.refocus.fit;
 
-import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.model.Kernel;
 import java.util.random.RandomGenerator;
 
 /** Kernels to test with. */

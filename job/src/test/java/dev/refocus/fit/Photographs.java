@@ -1,8 +1,8 @@
 package dev.refocus.fit;
 
 import dev.refocus.decode.DecodeLimits;
-import dev.refocus.decode.Image;
 import dev.refocus.decode.ImageDecoder;
+import dev.refocus.image.Image;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

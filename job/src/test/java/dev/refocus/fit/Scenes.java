@@ -1,6 +1,6 @@
 package dev.refocus.fit;
 
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
 import java.util.random.RandomGenerator;
 
 /** Synthetic images in [0, 1]. */

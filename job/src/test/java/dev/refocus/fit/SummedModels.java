@@ -4,7 +4,9 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import dev.refocus.config.FitConfig;
 import dev.refocus.decode.DecodedImage;
-import dev.refocus.decode.Image;
+import dev.refocus.fit.blend.Blend;
+import dev.refocus.fit.verdict.KernelVerdict;
+import dev.refocus.image.Image;
 import java.util.Optional;
 
 /**

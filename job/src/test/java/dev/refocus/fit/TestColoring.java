@@ -3,7 +3,8 @@ package dev.refocus.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.refocus.decode.Image;
+import dev.refocus.fit.file.FileDamage;
+import dev.refocus.image.Image;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package dev.refocus.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refocus.decode.DecodedImage;
-import dev.refocus.decode.Image;
-import dev.refocus.decode.JpegGrid;
+import dev.refocus.decode.structure.JpegGrid;
+import dev.refocus.image.Image;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;

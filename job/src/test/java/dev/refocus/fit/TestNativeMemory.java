@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.Device;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.Profile;
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;

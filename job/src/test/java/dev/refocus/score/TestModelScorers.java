@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
 import dev.refocus.score.clip.Checkpoints;
 import dev.refocus.score.clip.Clip;
 import dev.refocus.score.clip.ClipGolden;
 import dev.refocus.score.models.ModelFolder;
 import dev.refocus.score.percept.View;
+import dev.refocus.score.scorer.Batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,9 @@ package dev.refocus.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
+import dev.refocus.score.scorer.Batch;
+import dev.refocus.score.scorer.Scorer;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

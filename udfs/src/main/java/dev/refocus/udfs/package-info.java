@@ -48,7 +48,7 @@
  * where the models are:
  *
  * <pre>
- * spark.sql.extensions  dev.refocus.udfs.RefocusExtensions,dev.refocus.dispatch.ScoreExtensions
+ * spark.sql.extensions  dev.refocus.udfs.RefocusExtensions,dev.refocus.dispatch.sql.ScoreExtensions
  * spark.refocus.models  s3a://archive/models
  * </pre>
  *

@@ -1,6 +1,6 @@
 package dev.refocus.evaluate.camera;
 
-import dev.refocus.fit.model.Borders;
+import dev.refocus.ndarray.Borders;
 
 /**
  * An image before it is rounded to 8 bits: {@code (channels, height, width)} samples in planar

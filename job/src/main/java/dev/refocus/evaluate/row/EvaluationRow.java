@@ -1,7 +1,6 @@
 package dev.refocus.evaluate.row;
 
 import dev.refocus.Finding;
-import dev.refocus.decode.Image;
 import dev.refocus.evaluate.Artifacts;
 import dev.refocus.evaluate.BenchmarkCase;
 import dev.refocus.evaluate.CaseOutcome;
@@ -11,7 +10,8 @@ import dev.refocus.evaluate.Fidelity;
 import dev.refocus.evaluate.Trial;
 import dev.refocus.evaluate.camera.Camera;
 import dev.refocus.fit.Restoration;
-import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.model.Kernel;
+import dev.refocus.image.Image;
 import dev.refocus.row.Provenance;
 import dev.refocus.row.Status;
 import java.time.Instant;

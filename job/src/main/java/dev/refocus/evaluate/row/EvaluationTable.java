@@ -1,7 +1,7 @@
 package dev.refocus.evaluate.row;
 
-import dev.refocus.evaluate.CaseResult;
 import dev.refocus.evaluate.Trial;
+import dev.refocus.evaluate.report.CaseResult;
 import dev.refocus.row.WeightsColumn;
 import java.util.List;
 import org.apache.spark.sql.Dataset;

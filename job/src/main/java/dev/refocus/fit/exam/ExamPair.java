@@ -1,8 +1,8 @@
 package dev.refocus.fit.exam;
 
-import dev.refocus.decode.Image;
-import dev.refocus.fit.kernel.Kernel;
-import dev.refocus.fit.model.Borders;
+import dev.refocus.fit.model.Kernel;
+import dev.refocus.image.Image;
+import dev.refocus.ndarray.Borders;
 
 /**
  * An image and the same made smaller.

@@ -1,7 +1,7 @@
 package dev.refocus.fit.exam;
 
-import dev.refocus.decode.Image;
-import dev.refocus.fit.model.Borders;
+import dev.refocus.image.Image;
+import dev.refocus.ndarray.Borders;
 import java.util.random.RandomGenerator;
 
 /**

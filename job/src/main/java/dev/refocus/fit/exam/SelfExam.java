@@ -1,8 +1,8 @@
 package dev.refocus.fit.exam;
 
-import dev.refocus.decode.Image;
-import dev.refocus.fit.Workers;
-import dev.refocus.fit.kernel.KernelHypothesis;
+import dev.refocus.fit.bank.KernelHypothesis;
+import dev.refocus.image.Image;
+import dev.refocus.ndarray.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.refocus.fit.kernel;
 
+import dev.refocus.fit.model.Kernel;
+
 /**
  * The whole-pixel shift that lays one kernel best on another.
  *

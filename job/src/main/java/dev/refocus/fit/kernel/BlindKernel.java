@@ -2,9 +2,10 @@ package dev.refocus.fit.kernel;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import dev.refocus.fit.model.Fourier;
+import dev.refocus.fit.model.Kernel;
 import dev.refocus.fit.model.Resampling;
-import dev.refocus.fit.model.Scope;
+import dev.refocus.ndarray.Fourier;
+import dev.refocus.ndarray.Scope;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;

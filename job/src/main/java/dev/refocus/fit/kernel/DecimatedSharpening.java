@@ -1,10 +1,10 @@
 package dev.refocus.fit.kernel;
 
 import ai.djl.ndarray.NDArray;
-import dev.refocus.fit.model.Fourier;
-import dev.refocus.fit.model.Gradients;
 import dev.refocus.fit.model.ImageModel;
-import dev.refocus.fit.model.Scope;
+import dev.refocus.ndarray.Fourier;
+import dev.refocus.ndarray.Gradients;
+import dev.refocus.ndarray.Scope;
 
 /**
  * {@code argmin_x ||A x - y||^2 + lambda ||grad x||_0} in the exact image model: as {@link

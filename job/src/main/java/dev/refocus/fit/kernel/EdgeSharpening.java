@@ -1,9 +1,9 @@
 package dev.refocus.fit.kernel;
 
 import ai.djl.ndarray.NDArray;
-import dev.refocus.fit.model.Fourier;
-import dev.refocus.fit.model.Gradients;
-import dev.refocus.fit.model.Scope;
+import dev.refocus.ndarray.Fourier;
+import dev.refocus.ndarray.Gradients;
+import dev.refocus.ndarray.Scope;
 
 /**
  * {@code argmin_x ||x * k - b||^2 + lambda ||grad x||_0} by half-quadratic splitting (Xu et al.

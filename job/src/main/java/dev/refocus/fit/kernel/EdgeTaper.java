@@ -3,8 +3,8 @@ package dev.refocus.fit.kernel;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.refocus.fit.model.Fourier;
-import dev.refocus.fit.model.Scope;
+import dev.refocus.ndarray.Fourier;
+import dev.refocus.ndarray.Scope;
 
 /**
  * Blends a plane into a blurred copy of itself towards its borders, so that opposite borders meet

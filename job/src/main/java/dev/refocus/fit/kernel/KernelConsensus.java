@@ -1,5 +1,6 @@
 package dev.refocus.fit.kernel;
 
+import dev.refocus.fit.model.Kernel;
 import java.util.Arrays;
 import java.util.List;
 

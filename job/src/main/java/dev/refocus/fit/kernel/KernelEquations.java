@@ -3,7 +3,7 @@ package dev.refocus.fit.kernel;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.refocus.fit.model.Scope;
+import dev.refocus.ndarray.Scope;
 import java.util.Arrays;
 
 /**

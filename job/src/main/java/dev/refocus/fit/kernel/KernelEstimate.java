@@ -1,5 +1,7 @@
 package dev.refocus.fit.kernel;
 
+import dev.refocus.fit.model.Kernel;
+
 /**
  * What was found of a kernel.
  *

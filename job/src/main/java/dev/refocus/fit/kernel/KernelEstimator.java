@@ -1,9 +1,10 @@
 package dev.refocus.fit.kernel;
 
 import ai.djl.ndarray.NDArray;
-import dev.refocus.fit.Workers;
+import dev.refocus.fit.model.Kernel;
 import dev.refocus.fit.model.Resampling;
-import dev.refocus.fit.model.Scope;
+import dev.refocus.ndarray.Scope;
+import dev.refocus.ndarray.Workers;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

@@ -1,10 +1,11 @@
 package dev.refocus.fit.kernel;
 
 import ai.djl.ndarray.NDArray;
-import dev.refocus.fit.model.Borders;
 import dev.refocus.fit.model.ImageModel;
+import dev.refocus.fit.model.Kernel;
 import dev.refocus.fit.model.Resampling;
-import dev.refocus.fit.model.Scope;
+import dev.refocus.ndarray.Borders;
+import dev.refocus.ndarray.Scope;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,12 @@
 package dev.refocus.fit.kernel;
 
+import dev.refocus.fit.model.Kernel;
 import dev.refocus.fit.model.Resampling;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What is known of every kernel: non-negative, connected, centred, of unit sum. */
-final class KernelShape {
+public final class KernelShape {
   /** Weights below this share of the largest are noise. */
   private static final float FLOOR = 0.05f;
 
@@ -50,7 +51,7 @@ final class KernelShape {
   }
 
   /** The kernel at another size, centred. */
-  static Kernel scaled(Kernel kernel, double factor) {
+  public static Kernel scaled(Kernel kernel, double factor) {
     if (factor == 1) {
       return kernel;
     }

@@ -1,8 +1,8 @@
 package dev.refocus.fit.kernel;
 
 import ai.djl.ndarray.NDArray;
-import dev.refocus.fit.model.Gradients;
-import dev.refocus.fit.model.Scope;
+import dev.refocus.ndarray.Gradients;
+import dev.refocus.ndarray.Scope;
 import java.util.Locale;
 import java.util.stream.IntStream;
 

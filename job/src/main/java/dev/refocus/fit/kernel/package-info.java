@@ -7,13 +7,8 @@
  * under several {@linkplain dev.refocus.fit.kernel.KernelEstimator.Hypothesis hypotheses}, takes
  * the median of the {@link dev.refocus.fit.kernel.KernelConsensus}, sharpens it by {@link
  * dev.refocus.fit.kernel.KernelRefinement} and centres it by {@link
- * dev.refocus.fit.kernel.KernelCentering}. {@link dev.refocus.fit.kernel.KernelChoice} then
- * compares it with the {@link dev.refocus.fit.kernel.KernelBank}, the kernels of programs, soft
- * lenses and square pixels: each is asked how unlike itself the LR image becomes when that kernel
- * makes it smaller once more ({@link dev.refocus.fit.kernel.CrossScale}). The bank's nearest, or
- * narrowest of the nearest, is restored with unless the blind estimate is as wide as shapes are and
- * explains the image better; the other near ones of the bank have their share in the image's exam
- * ({@code fit.exam}).
+ * dev.refocus.fit.kernel.KernelCentering}. {@code fit.bank} then compares it with the kernels that
+ * programs have.
  *
  * <h2>Why agreement ranks hypotheses, and likelihood does not</h2>
  *

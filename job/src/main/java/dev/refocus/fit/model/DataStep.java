@@ -3,6 +3,8 @@ package dev.refocus.fit.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.refocus.ndarray.Fourier;
+import dev.refocus.ndarray.Scope;
 
 /**
  * The exact data step of reverse diffusion: {@code argmin_x ||A x - y||^2 + alpha <x - z, C^-1 (x -

@@ -5,7 +5,8 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.ndarray.Fourier;
+import dev.refocus.ndarray.Scope;
 
 /**
  * {@code A x = (x correlated with k) decimated by s} on the torus, its adjoint, and the exact

@@ -1,6 +1,6 @@
 package dev.refocus.fit.model;
 
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
 import java.util.Locale;
 import java.util.function.Consumer;
 

@@ -1,8 +1,8 @@
 package dev.refocus.fit.model;
 
-import dev.refocus.decode.Image;
-import dev.refocus.decode.JpegComponent;
-import dev.refocus.decode.JpegGrid;
+import dev.refocus.decode.structure.JpegComponent;
+import dev.refocus.decode.structure.JpegGrid;
+import dev.refocus.image.Image;
 import java.util.Arrays;
 
 /**

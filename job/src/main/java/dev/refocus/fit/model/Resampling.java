@@ -3,6 +3,7 @@ package dev.refocus.fit.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.refocus.ndarray.Scope;
 import java.util.function.DoubleUnaryOperator;
 
 /**

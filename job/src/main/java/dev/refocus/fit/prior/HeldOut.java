@@ -3,7 +3,7 @@ package dev.refocus.fit.prior;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import dev.refocus.fit.model.Scope;
+import dev.refocus.ndarray.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -7,7 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import dev.refocus.fit.model.Scope;
+import dev.refocus.ndarray.Scope;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.refocus.fit.prior;
 
 import ai.djl.ndarray.NDArray;
-import dev.refocus.fit.network.Layers;
+import dev.refocus.ndarray.Layers;
 import java.util.random.RandomGenerator;
 
 /**

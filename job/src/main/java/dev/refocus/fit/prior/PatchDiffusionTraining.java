@@ -2,9 +2,9 @@ package dev.refocus.fit.prior;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import dev.refocus.fit.Workers;
-import dev.refocus.fit.model.Scope;
-import dev.refocus.fit.network.Descent;
+import dev.refocus.ndarray.Descent;
+import dev.refocus.ndarray.Scope;
+import dev.refocus.ndarray.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,9 +2,9 @@ package dev.refocus.fit.prior;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import dev.refocus.fit.Workers;
-import dev.refocus.fit.model.Borders;
-import dev.refocus.fit.model.Scope;
+import dev.refocus.ndarray.Borders;
+import dev.refocus.ndarray.Scope;
+import dev.refocus.ndarray.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

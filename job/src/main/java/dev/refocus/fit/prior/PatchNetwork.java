@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import dev.refocus.fit.network.Layers;
-import dev.refocus.fit.network.ParameterLayout;
+import dev.refocus.ndarray.Layers;
+import dev.refocus.ndarray.ParameterLayout;
 import java.util.Iterator;
 
 /**

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
-import dev.refocus.fit.model.Scope;
+import dev.refocus.ndarray.Scope;
 
 /**
  * Cuts planes into 8 x 8 patches and puts them together again; both are convolutions with constant

@@ -1,8 +1,8 @@
 package dev.refocus.fit.reverse;
 
 import ai.djl.ndarray.NDArray;
-import dev.refocus.fit.network.Layers;
 import dev.refocus.fit.reverse.WindowGrid.Window;
+import dev.refocus.ndarray.Layers;
 import java.util.Locale;
 
 /**

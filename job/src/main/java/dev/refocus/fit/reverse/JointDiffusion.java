@@ -2,13 +2,13 @@ package dev.refocus.fit.reverse;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import dev.refocus.fit.Workers;
-import dev.refocus.fit.kernel.Kernel;
-import dev.refocus.fit.model.Scope;
-import dev.refocus.fit.network.Descent;
+import dev.refocus.fit.model.Kernel;
 import dev.refocus.fit.prior.NoiseScale;
 import dev.refocus.fit.prior.PatchDiffusion;
 import dev.refocus.fit.reverse.WindowGrid.Window;
+import dev.refocus.ndarray.Descent;
+import dev.refocus.ndarray.Scope;
+import dev.refocus.ndarray.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

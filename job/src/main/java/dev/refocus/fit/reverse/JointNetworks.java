@@ -6,8 +6,8 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import dev.refocus.fit.Workers;
-import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.model.Kernel;
+import dev.refocus.ndarray.Workers;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 

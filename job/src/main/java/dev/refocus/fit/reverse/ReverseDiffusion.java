@@ -3,8 +3,8 @@ package dev.refocus.fit.reverse;
 import ai.djl.ndarray.NDArray;
 import dev.refocus.fit.model.DataStep;
 import dev.refocus.fit.model.Observation;
-import dev.refocus.fit.model.Scope;
 import dev.refocus.fit.prior.PatchPrior;
+import dev.refocus.ndarray.Scope;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 

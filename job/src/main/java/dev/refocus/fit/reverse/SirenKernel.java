@@ -4,11 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import dev.refocus.fit.Workers;
-import dev.refocus.fit.kernel.Kernel;
-import dev.refocus.fit.network.Descent;
-import dev.refocus.fit.network.Layers;
-import dev.refocus.fit.network.ParameterLayout;
+import dev.refocus.fit.model.Kernel;
+import dev.refocus.ndarray.Descent;
+import dev.refocus.ndarray.Layers;
+import dev.refocus.ndarray.ParameterLayout;
+import dev.refocus.ndarray.Workers;
 import java.util.Iterator;
 import java.util.List;
 

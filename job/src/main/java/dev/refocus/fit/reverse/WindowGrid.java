@@ -2,7 +2,7 @@ package dev.refocus.fit.reverse;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
-import dev.refocus.fit.Workers;
+import dev.refocus.ndarray.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

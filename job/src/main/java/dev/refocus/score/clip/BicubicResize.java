@@ -1,6 +1,6 @@
 package dev.refocus.score.clip;
 
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
 
 /**
  * Bicubic resizing as in PIL ({@code a = -0.5}): the kernel widens when an image shrinks, is cut at

@@ -15,8 +15,8 @@ import java.nio.file.Path;
  * @param imageSize side of the images in pixels
  * @param quick whether the activation is {@code x sigmoid(1.702 x)}, else GELU
  */
-record ClipConfig(int imageHeads, int textHeads, int imageSize, boolean quick) {
-  static final String FILE = "config.json";
+public record ClipConfig(int imageHeads, int textHeads, int imageSize, boolean quick) {
+  public static final String FILE = "config.json";
 
   static ClipConfig read(Path file) {
     try {

@@ -1,8 +1,8 @@
 package dev.refocus.score.clip;
 
 import ai.djl.Device;
-import dev.refocus.score.Batch;
-import dev.refocus.score.Scorer;
+import dev.refocus.score.scorer.Batch;
+import dev.refocus.score.scorer.Scorer;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.refocus.score.clip;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
 import java.util.ArrayList;
 import java.util.List;
 

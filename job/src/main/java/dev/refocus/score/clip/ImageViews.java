@@ -1,6 +1,6 @@
 package dev.refocus.score.clip;
 
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
 import java.util.List;
 
 /**

@@ -6,6 +6,8 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.pooling.Pool;
 import dev.refocus.UsageException;
+import dev.refocus.score.weights.Projection;
+import dev.refocus.score.weights.Weights;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
+import dev.refocus.score.weights.Projection;
+import dev.refocus.score.weights.Weights;
 
 /** The text tower: a causal transformer, read at the first end-of-text token. */
 public final class TextTower extends Tower {

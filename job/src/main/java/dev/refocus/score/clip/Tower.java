@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
-import dev.refocus.fit.model.Scope;
+import dev.refocus.ndarray.Scope;
 
 /**
  * Half of a CLIP model as a DJL block: images or texts to features in the space that both share.

@@ -5,8 +5,10 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.norm.LayerNorm;
 import dev.refocus.UsageException;
-import dev.refocus.fit.model.Scope;
-import dev.refocus.fit.network.Layers;
+import dev.refocus.ndarray.Layers;
+import dev.refocus.ndarray.Scope;
+import dev.refocus.score.weights.Projection;
+import dev.refocus.score.weights.Weights;
 import java.util.Locale;
 
 /**

@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
 import dev.refocus.UsageException;
+import dev.refocus.score.weights.Projection;
+import dev.refocus.score.weights.Weights;
 import java.util.Locale;
 
 /**

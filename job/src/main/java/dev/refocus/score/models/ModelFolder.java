@@ -2,7 +2,7 @@ package dev.refocus.score.models;
 
 import dev.refocus.UsageException;
 import dev.refocus.config.Sha256;
-import dev.refocus.score.clip.SafeTensors;
+import dev.refocus.score.weights.SafeTensors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package dev.refocus.score.percept;
 
 import dev.refocus.UsageException;
-import dev.refocus.score.Batch;
-import dev.refocus.score.Scorer;
 import dev.refocus.score.clip.Clip;
+import dev.refocus.score.scorer.Batch;
+import dev.refocus.score.scorer.Scorer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

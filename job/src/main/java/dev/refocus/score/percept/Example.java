@@ -1,6 +1,6 @@
 package dev.refocus.score.percept;
 
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
 import java.util.function.Supplier;
 
 /**

@@ -1,7 +1,7 @@
 package dev.refocus.score.percept;
 
 import ai.djl.ndarray.NDArray;
-import dev.refocus.fit.network.Layers;
+import dev.refocus.ndarray.Layers;
 
 /** What training makes small. */
 public enum Loss {

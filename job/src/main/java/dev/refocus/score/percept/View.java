@@ -1,6 +1,6 @@
 package dev.refocus.score.percept;
 
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
 import dev.refocus.score.clip.Clip;
 import dev.refocus.score.clip.ClipPixels;
 import dev.refocus.score.clip.Views;

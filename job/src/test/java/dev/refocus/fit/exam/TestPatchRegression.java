@@ -2,12 +2,12 @@ package dev.refocus.fit.exam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.refocus.decode.Image;
 import dev.refocus.fit.Arrays2d;
-import dev.refocus.fit.Bicubic;
 import dev.refocus.fit.Photographs;
 import dev.refocus.fit.Seeds;
-import dev.refocus.fit.Workers;
+import dev.refocus.fit.blend.Bicubic;
+import dev.refocus.image.Image;
+import dev.refocus.ndarray.Workers;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package dev.refocus.fit.exam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.refocus.decode.Image;
 import dev.refocus.fit.Arrays2d;
 import dev.refocus.fit.Seeds;
+import dev.refocus.image.Image;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.SplittableRandom;

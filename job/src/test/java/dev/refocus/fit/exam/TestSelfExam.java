@@ -2,17 +2,17 @@ package dev.refocus.fit.exam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.refocus.decode.Image;
 import dev.refocus.evaluate.Degradation;
 import dev.refocus.fit.Arrays2d;
-import dev.refocus.fit.Bicubic;
 import dev.refocus.fit.Photographs;
 import dev.refocus.fit.Seeds;
-import dev.refocus.fit.Workers;
-import dev.refocus.fit.kernel.KernelHypothesis;
-import dev.refocus.fit.kernel.ProgramKernel;
+import dev.refocus.fit.bank.KernelHypothesis;
+import dev.refocus.fit.bank.ProgramKernel;
+import dev.refocus.fit.blend.Bicubic;
+import dev.refocus.image.Image;
 import dev.refocus.metric.Plane;
 import dev.refocus.metric.Psnr;
+import dev.refocus.ndarray.Workers;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;

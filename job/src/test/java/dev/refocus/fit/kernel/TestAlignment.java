@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.refocus.fit.Kernels;
 import dev.refocus.fit.Seeds;
+import dev.refocus.fit.model.Kernel;
 import dev.refocus.metric.KernelSimilarity;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;

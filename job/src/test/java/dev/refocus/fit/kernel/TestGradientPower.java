@@ -8,8 +8,8 @@ import ai.djl.ndarray.NDManager;
 import dev.refocus.fit.Arrays2d;
 import dev.refocus.fit.Seeds;
 import dev.refocus.fit.Tolerances;
-import dev.refocus.fit.model.Fourier;
-import dev.refocus.fit.model.Gradients;
+import dev.refocus.ndarray.Fourier;
+import dev.refocus.ndarray.Gradients;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.refocus.fit.Closeness;
 import dev.refocus.fit.Kernels;
 import dev.refocus.fit.Tolerances;
+import dev.refocus.fit.model.Kernel;
 import dev.refocus.metric.KernelSimilarity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,6 +9,7 @@ import dev.refocus.fit.Closeness;
 import dev.refocus.fit.Kernels;
 import dev.refocus.fit.Seeds;
 import dev.refocus.fit.Tolerances;
+import dev.refocus.fit.model.Kernel;
 import dev.refocus.metric.KernelSimilarity;
 import java.util.List;
 import java.util.stream.Stream;

@@ -10,6 +10,7 @@ import dev.refocus.fit.Kernels;
 import dev.refocus.fit.Scenes;
 import dev.refocus.fit.Seeds;
 import dev.refocus.fit.model.ImageModel;
+import dev.refocus.fit.model.Kernel;
 import dev.refocus.fit.model.Resampling;
 import dev.refocus.metric.KernelSimilarity;
 import org.junit.jupiter.api.AfterEach;

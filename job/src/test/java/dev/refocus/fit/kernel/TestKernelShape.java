@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.refocus.fit.Kernels;
 import dev.refocus.fit.Seeds;
+import dev.refocus.fit.bank.ProgramKernel;
+import dev.refocus.fit.model.Kernel;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.refocus.fit.FlopCounter;
-import dev.refocus.fit.kernel.InterpolationKernel;
+import dev.refocus.fit.bank.InterpolationKernel;
 import dev.refocus.fit.model.DataStep.GuessError;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;

@@ -15,7 +15,7 @@ import dev.refocus.fit.DirectModel;
 import dev.refocus.fit.Kernels;
 import dev.refocus.fit.Seeds;
 import dev.refocus.fit.Tolerances;
-import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.ndarray.Fourier;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.refocus.fit.FlopCounter;
-import dev.refocus.fit.Workers;
+import dev.refocus.ndarray.Workers;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.openjdk.jmh.annotations.Benchmark;

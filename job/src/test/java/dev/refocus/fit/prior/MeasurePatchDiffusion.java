@@ -4,10 +4,10 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.refocus.Checkout;
-import dev.refocus.decode.Image;
 import dev.refocus.fit.Arrays2d;
-import dev.refocus.fit.Workers;
 import dev.refocus.fit.prior.PatchDiffusionTraining.Trained;
+import dev.refocus.image.Image;
+import dev.refocus.ndarray.Workers;
 import java.util.Locale;
 import java.util.SplittableRandom;
 

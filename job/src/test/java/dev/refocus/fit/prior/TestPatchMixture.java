@@ -12,7 +12,7 @@ import dev.refocus.fit.Golden;
 import dev.refocus.fit.Scenes;
 import dev.refocus.fit.Seeds;
 import dev.refocus.fit.Tolerances;
-import dev.refocus.fit.Workers;
+import dev.refocus.ndarray.Workers;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -8,9 +8,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.refocus.fit.Kernels;
 import dev.refocus.fit.Seeds;
-import dev.refocus.fit.Workers;
-import dev.refocus.fit.kernel.Kernel;
+import dev.refocus.fit.model.Kernel;
 import dev.refocus.metric.KernelSimilarity;
+import dev.refocus.ndarray.Workers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import dev.refocus.score.weights.NameMap;
+import dev.refocus.score.weights.SafeTensors;
+import dev.refocus.score.weights.SafeTensorsWriter;
+import dev.refocus.score.weights.Weights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +64,7 @@ public final class Checkpoints {
   }
 
   /** The model under OpenAI's names. */
-  static Map<String, NDArray> openAi(ClipGolden golden, NDManager manager) {
+  public static Map<String, NDArray> openAi(ClipGolden golden, NDManager manager) {
     SafeTensors tensors = SafeTensors.open(golden.folder().resolve(Weights.FILE));
     Map<String, NDArray> arrays = new LinkedHashMap<>();
     for (int third = -1; third < 3; third++) {

@@ -7,7 +7,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import dev.refocus.Checkout;
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
+import dev.refocus.score.weights.SafeTensors;
 import java.nio.file.Path;
 
 /** A small model of {@code datasets/reference/clip} and what PyTorch makes of it. */

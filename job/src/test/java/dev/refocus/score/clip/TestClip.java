@@ -12,6 +12,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import dev.refocus.Checkout;
 import dev.refocus.UsageException;
+import dev.refocus.score.weights.SafeTensors;
+import dev.refocus.score.weights.Weights;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

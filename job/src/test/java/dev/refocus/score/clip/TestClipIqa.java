@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
-import dev.refocus.decode.Image;
-import dev.refocus.score.Batch;
+import dev.refocus.image.Image;
+import dev.refocus.score.scorer.Batch;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

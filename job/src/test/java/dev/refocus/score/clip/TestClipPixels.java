@@ -2,7 +2,7 @@ package dev.refocus.score.clip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
 import dev.refocus.UsageException;
-import dev.refocus.decode.Image;
+import dev.refocus.image.Image;
 import dev.refocus.score.clip.ClipGolden;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -11,7 +11,7 @@ import dev.refocus.Checkout;
 import dev.refocus.UsageException;
 import dev.refocus.score.clip.Clip;
 import dev.refocus.score.clip.ClipGolden;
-import dev.refocus.score.clip.SafeTensors;
+import dev.refocus.score.weights.SafeTensors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;

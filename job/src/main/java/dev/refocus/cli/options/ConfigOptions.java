@@ -1,0 +1,54 @@
+package dev.refocus.cli.options;
+
+import dev.refocus.UsageException;
+import dev.refocus.config.Settings;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that every restoring command has. */
+public final class ConfigOptions {
+  @Option(
+      names = "--scale",
+      paramLabel = "N",
+      description = "HR pixels per LR pixel along a side: 2, 3 or 4 (fit.scale).")
+  private String scale;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "How much is spent on an image: fast, balanced, neural or paper (fit.profile).")
+  private String profile;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "SHARE",
+      description =
+          "Share of the optimisation steps of neural and paper, above 0, at most 1 (fit.budget).")
+  private String budget;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the random streams (fit.seed).")
+  private String seed;
+
+  @Mixin private SettingsOptions options;
+
+  /**
+   * @throws UsageException if a key is unknown
+   */
+  public Settings settings() {
+    Settings settings = options.settings();
+    setIfGiven(settings, "fit.scale", scale);
+    setIfGiven(settings, "fit.profile", profile);
+    setIfGiven(settings, "fit.budget", budget);
+    setIfGiven(settings, "fit.seed", seed);
+    return settings;
+  }
+
+  private static void setIfGiven(Settings settings, String key, String value) {
+    if (value != null) {
+      settings.set(key, value);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.refocus.cli.options;
+
+import dev.refocus.dispatch.SparkSessions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Option;
+
+/** The options of every command that runs on Spark. */
+public final class SparkOptions {
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = "Spark's master (default: local[*]).")
+  private String master;
+
+  @Option(
+      names = "--conf",
+      paramLabel = "KEY=VALUE",
+      description = "A Spark setting; replaces that of conf/spark-defaults.conf.")
+  private Map<String, String> conf = new LinkedHashMap<>();
+
+  public SparkSession open() {
+    return SparkSessions.open(master, conf);
+  }
+}

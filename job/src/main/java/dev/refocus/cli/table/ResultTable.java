@@ -1,0 +1,107 @@
+package dev.refocus.cli.table;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.refocus.Printable;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Prints images line by line: for people, or as JSON lines named as in the Parquet row. */
+public final class ResultTable {
+  /** Beyond this, a table on a screen helps nobody; JSON lines have no bound. */
+  private static final int MOST_LINES = 100;
+
+  private static final List<String> HEADER =
+      List.of("image", "LR", "HR", "kernel", "residual", "seconds", "status", "");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ResultTable() {}
+
+  public static void print(Iterator<ResultLine> lines, boolean json, PrintWriter out) {
+    if (json) {
+      lines.forEachRemaining(line -> out.println(json(line)));
+    } else {
+      printText(lines, out);
+    }
+    out.flush();
+  }
+
+  private static void printText(Iterator<ResultLine> lines, PrintWriter out) {
+    List<List<String>> cells = new ArrayList<>(List.of(HEADER));
+    while (lines.hasNext() && cells.size() <= MOST_LINES) {
+      cells.add(cells(lines.next()));
+    }
+    int[] widths = new int[HEADER.size()];
+    cells.forEach(row -> Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length())));
+    cells.forEach(row -> out.println(padded(row, widths)));
+    if (lines.hasNext()) {
+      out.printf(Locale.ROOT, "... the first %d; --json prints all of them%n", MOST_LINES);
+    }
+  }
+
+  private static List<String> cells(ResultLine line) {
+    return List.of(
+        Printable.of(line.image()),
+        Objects.toString(line.lr(), "-"),
+        Objects.toString(line.hr(), "-"),
+        kernel(line),
+        number("%.2f dB", line.residualDb()),
+        number("%.1f", line.seconds()),
+        line.status().text(),
+        line.remark());
+  }
+
+  private static String kernel(ResultLine line) {
+    return line.kernelSize() == null
+        ? "-"
+        : String.format(
+            Locale.ROOT, "%s %d x %d", line.kernelName(), line.kernelSize(), line.kernelSize());
+  }
+
+  private static String number(String format, Double value) {
+    return value == null ? "-" : String.format(Locale.ROOT, format, value);
+  }
+
+  private static String padded(List<String> row, int[] widths) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      text.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+    }
+    return text.toString().stripTrailing();
+  }
+
+  static String json(ResultLine line) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("uri", line.uri()).put("dataset", line.dataset());
+    node.put("status", line.status().text());
+    ObjectNode error = line.error() == null ? null : JSON.createObjectNode();
+    if (error != null) {
+      error.put("code", line.error().code().name()).put("message", line.error().message());
+    }
+    node.set("error", error);
+    node.set("input", line.lr() == null ? null : size(line.lr()));
+    node.put("hr_width", line.hr() == null ? null : line.hr().width());
+    node.put("hr_height", line.hr() == null ? null : line.hr().height());
+    node.set("kernel", struct("size", line.kernelSize()));
+    node.put("kernel_name", line.kernelName());
+    node.put("kernel_confidence", line.kernelConfidence());
+    node.put("exam_db", line.examDb());
+    node.put("residual_db", line.residualDb());
+    node.set("scores", line.scores() == null ? null : ScoreLine.json(line.scores()));
+    node.set("fit", struct("seconds", line.seconds()));
+    return node.toString();
+  }
+
+  private static ObjectNode size(ResultLine.Size size) {
+    return JSON.createObjectNode().put("width", size.width()).put("height", size.height());
+  }
+
+  private static ObjectNode struct(String field, Number value) {
+    return value == null ? null : JSON.createObjectNode().putPOJO(field, value);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.refocus.commit.output;
+
+import dev.refocus.UsageException;
+import dev.refocus.store.DiskErrors;
+import dev.refocus.store.LocalNames;
+import dev.refocus.store.StoreErrors;
+import dev.refocus.store.StorePath;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/** The place of a run's files. */
+public final class OutputFolder {
+  public static final String PROBE = "_refocus_write_check";
+
+  /** What a run that was killed at its start leaves, or one that starts just now has. */
+  private static final Pattern LEFTOVER =
+      Pattern.compile(PROBE + "|_CONFIG\\.json\\.[0-9a-f-]{36}\\.partial");
+
+  private final String uri;
+  private final Path path;
+  private final Configuration hadoop;
+
+  public OutputFolder(String uri, Configuration hadoop) {
+    this.uri = uri;
+    this.hadoop = hadoop;
+    try {
+      Path typed = StorePath.of(uri);
+      // Executors have working folders of their own.
+      this.path = typed.getFileSystem(hadoop).makeQualified(typed);
+    } catch (IOException | IllegalArgumentException e) {
+      throw StoreErrors.usage("--output", uri, e);
+    }
+    LocalNames.unwritable(path)
+        .ifPresent(
+            reason -> {
+              throw new UsageException("--output %s: %s".formatted(uri, reason));
+            });
+  }
+
+  /**
+   * Writes a file and deletes it again.
+   *
+   * @param mark a file that shows that what is in the folder is a former run's
+   * @throws UsageException if there is something else in it or nothing can be written to it
+   */
+  public void requireEmptyOrMarked(String mark) {
+    try {
+      FileSystem files = files();
+      if (files.exists(path) && !files.exists(new Path(path, mark))) {
+        requireEmpty(files);
+      }
+    } catch (IOException e) {
+      throw StoreErrors.usage("--output", uri, e);
+    }
+    requireWritable();
+  }
+
+  /**
+   * Writes a file and deletes it again.
+   *
+   * @throws UsageException if nothing can be written to it
+   */
+  public void requireWritable() {
+    try {
+      FileSystem files = files();
+      Path probe = new Path(path, PROBE);
+      files.create(probe, true).close();
+      files.delete(probe, false);
+    } catch (IOException e) {
+      throw StoreErrors.usage("--output", uri, e);
+    } catch (FSError e) {
+      throw StoreErrors.usage("--output", uri, DiskErrors.exception(e));
+    }
+  }
+
+  /** Whether a job has committed rows to it. */
+  public boolean committed() {
+    try {
+      return files().exists(new Path(path, "_SUCCESS"));
+    } catch (IOException e) {
+      throw StoreErrors.usage("--output", uri, e);
+    }
+  }
+
+  private void requireEmpty(FileSystem files) throws IOException {
+    if (files.getFileStatus(path).isFile()) {
+      throw new UsageException("--output %s: is a file; name a folder".formatted(uri));
+    }
+    RemoteIterator<FileStatus> found = files.listStatusIterator(path);
+    while (found.hasNext()) {
+      if (!LEFTOVER.matcher(found.next().getPath().getName()).matches()) {
+        throw new UsageException(
+            "--output %s: is not empty, and not an output to go on with; delete what is there or name another folder"
+                .formatted(uri));
+      }
+    }
+  }
+
+  /**
+   * On a cluster, a local folder is another one on every machine: what executors write there the
+   * driver never sees.
+   *
+   * @param master Spark's
+   * @param shared whether the user says that it is one folder on all machines
+   * @throws UsageException if it is a local folder on a cluster and not shared
+   */
+  public OutputFolder requireReachable(String master, boolean shared) {
+    if (!shared && !master.startsWith("local") && path.toUri().getScheme().equals("file")) {
+      throw new UsageException(
+          "--output %s: is a folder of this machine, and the executors of %s would write to their own; name one in s3a:// or hdfs://, or set output.shared=true if all machines share it"
+              .formatted(uri, master));
+    }
+    return this;
+  }
+
+  /** The same for every machine, with its scheme. */
+  public String location() {
+    return path.toString();
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  public FileSystem files() throws IOException {
+    return path.getFileSystem(hadoop);
+  }
+
+  @Override
+  public String toString() {
+    return uri;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.refocus.commit.output;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.refocus.UsageException;
+import dev.refocus.config.FitConfig;
+import dev.refocus.store.AtomicFile;
+import dev.refocus.store.SmallFile;
+import dev.refocus.store.StoreErrors;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * {@code _CONFIG.json}: the settings that an output was begun with. Rows of other settings never
+ * join them: half an archive at one scale and half at another would look whole.
+ *
+ * @param settings {@link FitConfig#settings}
+ */
+public record OutputSettings(String configId, Map<String, String> settings) {
+  public static final String FILE = "_CONFIG.json";
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+
+  /**
+   * Writes the settings into a new output, compares them with those of an old one.
+   *
+   * @throws UsageException if they differ; the message names the first key that does
+   */
+  public static void claim(OutputFolder output, FitConfig config) {
+    Path file = new Path(output.path(), FILE);
+    OutputSettings own = new OutputSettings(config.id(), config.settings());
+    try {
+      FileSystem files = output.files();
+      if (files.exists(file)) {
+        requireEqual(
+            output, JSON.readValue(SmallFile.read(files, file), OutputSettings.class), own);
+      } else {
+        AtomicFile.write(files, file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(own));
+      }
+    } catch (IOException e) {
+      throw StoreErrors.usage("--output", output.toString(), e);
+    }
+  }
+
+  private static void requireEqual(OutputFolder output, OutputSettings begun, OutputSettings own) {
+    Map<String, String> all = new TreeMap<>(begun.settings);
+    all.putAll(own.settings);
+    for (String key : all.keySet()) {
+      String before = begun.settings.get(key);
+      String now = own.settings.get(key);
+      if (now == null || !now.equals(before)) {
+        throw new UsageException(
+            "--output %s: was begun with %s=%s, this run has %s; run with the same or name another folder"
+                .formatted(output, key, before, now));
+      }
+    }
+  }
+}

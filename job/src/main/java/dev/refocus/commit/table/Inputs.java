@@ -1,0 +1,79 @@
+package dev.refocus.commit.table;
+
+import dev.refocus.commit.ledger.Ledger;
+import dev.refocus.commit.ledger.LedgerItem;
+import dev.refocus.commit.ledger.Outcome;
+import dev.refocus.commit.table.TableFile.Entry;
+import dev.refocus.discover.ImageRef;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** A run's inputs, by their URIs and by the keys of their items. */
+public final class Inputs {
+  /**
+   * How far the clocks of a store and an executor may be apart; S3 itself refuses requests of a
+   * clock that is further off.
+   */
+  private static final long SKEW = Duration.ofMinutes(15).toMillis();
+
+  private final Map<String, ImageRef> byUri = new HashMap<>();
+  private final Map<String, ImageRef> byKey = new HashMap<>();
+  private final Set<String> files = new HashSet<>();
+  private final long listedAt;
+
+  /**
+   * @param listedAt milliseconds since 1970
+   */
+  public Inputs(Collection<ImageRef> refs, long listedAt) {
+    this.listedAt = listedAt;
+    for (ImageRef ref : refs) {
+      if (byUri.put(ref.uri(), ref) != null) {
+        // One of them would be missing for ever.
+        throw new IllegalArgumentException("two inputs of one URI: " + ref.uri());
+      }
+      byKey.put(Ledger.key(ref), ref);
+      files.add(ref.file());
+    }
+  }
+
+  Collection<ImageRef> refs() {
+    return byUri.values();
+  }
+
+  /** The input of an item, or null if this run does not know it. */
+  public ImageRef of(LedgerItem item) {
+    return byKey.get(item.key());
+  }
+
+  /**
+   * Whether the row is of a file that is an input in other pieces now: as a whole where its pages
+   * are inputs, as a page where it is not divided or has fewer pages.
+   */
+  boolean divided(Entry entry) {
+    boolean known = files.contains(entry.uri()) || files.contains(ImageRef.fileOf(entry.uri()));
+    return known && !byUri.containsKey(entry.uri());
+  }
+
+  /** Whether the row is of other bytes than the input holds now. */
+  boolean outdated(Entry entry) {
+    ImageRef ref = byUri.get(entry.uri());
+    if (ref == null) {
+      return false;
+    }
+    return entry.listed() == null ? olderThan(ref, entry) : !entry.listed().describes(ref);
+  }
+
+  /** The same of a row that does not hold what was listed, as far as its times tell. */
+  private boolean olderThan(ImageRef ref, Entry entry) {
+    boolean resized = entry.inputBytes() != null && entry.inputBytes() != ref.bytes();
+    // To fail once more costs little, and a file is often mended at once.
+    long skew = entry.outcome() == Outcome.FAILED ? 0 : SKEW;
+    // A time in the future says nothing.
+    boolean rewritten = ref.modified() <= listedAt && entry.startedAt() + skew < ref.modified();
+    return resized || rewritten;
+  }
+}

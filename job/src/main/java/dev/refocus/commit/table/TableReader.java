@@ -1,0 +1,23 @@
+package dev.refocus.commit.table;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Reads tables by the names that they have, which Spark would take for globs: {@code out[1]}. */
+public final class TableReader {
+  private TableReader() {}
+
+  /** The table in a folder. */
+  public static Dataset<Row> read(SparkSession spark, String folder) {
+    return spark.read().parquet(literal(folder));
+  }
+
+  /**
+   * A path that Spark reads as it is. Its own switch for that, {@code __globPaths__}, reads each of
+   * several files several times.
+   */
+  static String literal(String path) {
+    return path.replaceAll("[\\[\\]{}*?\\\\]", "\\\\$0");
+  }
+}

@@ -1,0 +1,2 @@
+/** Still WebP (RFC 9649), lossy and lossless. */
+package dev.refocus.decode.webp;

@@ -1,0 +1,69 @@
+package dev.refocus.dispatch.evaluate;
+
+import dev.refocus.config.RunConfig;
+import dev.refocus.decode.ImageDecoder;
+import dev.refocus.discover.ImageReader;
+import dev.refocus.dispatch.Counters;
+import dev.refocus.dispatch.executor.Failure;
+import dev.refocus.dispatch.executor.FitWorker;
+import dev.refocus.evaluate.CaseOutcome;
+import dev.refocus.evaluate.Trial;
+import dev.refocus.evaluate.row.EvaluationRow;
+import dev.refocus.row.Provenance;
+import java.time.Instant;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.Function;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Row;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * One trial: a case in, a row out, whatever happens.
+ *
+ * @param command that runs the benchmark, to which the trial is added
+ * @param pictures folder for pictures of every case, or null
+ */
+record EvaluateTask(
+    RunConfig run,
+    String runId,
+    String command,
+    String pictures,
+    Broadcast<SerializableConfiguration> hadoop,
+    Counters counters)
+    implements Function<Trial, Row> {
+  @Override
+  public Row call(Trial trial) {
+    String host = SparkEnv.get().blockManager().blockManagerId().host();
+    Provenance provenance = new Provenance(runId, TaskContext.get().attemptNumber(), host);
+    EvaluationRow row = new EvaluationRow(trial, trial.command(command), provenance, Instant.now());
+    Row finished = row(trial, row);
+    counters.count(finished.getString(EvaluationRow.SCHEMA.fieldIndex("status")));
+    return finished;
+  }
+
+  private Row row(Trial trial, EvaluationRow row) {
+    try {
+      CaseOutcome outcome = outcome(trial);
+      if (pictures != null) {
+        new CasePictures(hadoop.value().value(), pictures).write(trial, outcome);
+      }
+      return row.restored(outcome);
+    } catch (RuntimeException | Error e) {
+      return row.failed(Failure.finding(e, trial.benchmarkCase().id()));
+    }
+  }
+
+  private CaseOutcome outcome(Trial trial) {
+    Configuration files = hadoop.value().value();
+    byte[] hr = new ImageReader(files, run.limits().maxBytes()).read(trial.benchmarkCase().image());
+    return CaseOutcome.of(
+        trial.benchmarkCase(),
+        hr,
+        trial.trueKernel(),
+        trial.config(),
+        new ImageDecoder(run.limits()),
+        FitWorker.of(TaskContext.get()).fitter());
+  }
+}

@@ -1,0 +1,79 @@
+package dev.refocus.dispatch.evaluate;
+
+import dev.refocus.UsageException;
+import dev.refocus.config.FitConfig;
+import dev.refocus.config.Profile;
+import dev.refocus.discover.ImageListing;
+import dev.refocus.discover.ImageRef;
+import dev.refocus.evaluate.BenchmarkCase;
+import dev.refocus.evaluate.BenchmarkSpec;
+import dev.refocus.evaluate.CaseGroup;
+import dev.refocus.evaluate.CasePlan;
+import dev.refocus.evaluate.Trial;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Lists the trials of a benchmark: every case with every profile and seed.
+ *
+ * @param root folder to which the images of a specification are relative
+ * @param profiles that replace those of the specification; empty to keep them
+ * @param seeds that replace those of the specification; empty to keep them
+ * @param configs the configuration of a fit
+ */
+public record TrialListing(
+    ImageListing images,
+    String root,
+    List<Profile> profiles,
+    List<Long> seeds,
+    FitConfigs configs) {
+
+  /** Makes the configuration of a fit; null stands for the settings' own profile or seed. */
+  @FunctionalInterface
+  public interface FitConfigs {
+    FitConfig of(int scale, Profile profile, Long seed);
+  }
+
+  /**
+   * The whole benchmark, group by group.
+   *
+   * @throws UsageException if images or kernels are not there
+   */
+  public List<Trial> list(BenchmarkSpec spec) {
+    List<Trial> trials = new ArrayList<>();
+    for (CaseGroup group : spec.groups()) {
+      for (BenchmarkCase made : CasePlan.cases(group, images(group))) {
+        for (Profile profile : orSettings(profiles.isEmpty() ? group.profiles() : profiles)) {
+          for (Long seed : orSettings(seeds.isEmpty() ? group.seeds() : seeds)) {
+            FitConfig config = configs.of(made.scale(), profile, seed);
+            trials.add(new Trial(made, config, group.trueKernel()));
+          }
+        }
+      }
+    }
+    return trials;
+  }
+
+  private static <T> List<T> orSettings(List<T> values) {
+    return values.isEmpty() ? Collections.singletonList(null) : values;
+  }
+
+  private List<ImageRef> images(CaseGroup group) {
+    List<ImageRef> found = new ArrayList<>();
+    for (String image : group.images()) {
+      // Hadoop's rule: an absolute path or URI stands for itself.
+      String uri = new Path(new Path(root), image).toString();
+      try {
+        images.list("image", uri).stream().filter(ImageRef::named).forEach(found::add);
+      } catch (UsageException e) {
+        throw new UsageException(
+            "group %s: %s; put the images there, or name the folder that holds %s with --images (datasets/README.md says where they come from)"
+                .formatted(group.name(), e.getMessage(), image),
+            e);
+      }
+    }
+    return found;
+  }
+}

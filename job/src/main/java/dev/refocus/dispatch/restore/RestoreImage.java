@@ -1,0 +1,77 @@
+package dev.refocus.dispatch.restore;
+
+import dev.refocus.ErrorCode;
+import dev.refocus.Finding;
+import dev.refocus.config.FitConfig;
+import dev.refocus.config.Sha256;
+import dev.refocus.decode.DecodedImage;
+import dev.refocus.decode.ImageDecoder;
+import dev.refocus.discover.ImageReader;
+import dev.refocus.discover.ImageRef;
+import dev.refocus.dispatch.executor.Failure;
+import dev.refocus.encode.HrPng;
+import dev.refocus.fit.Deadline;
+import dev.refocus.fit.ImageFitter;
+import dev.refocus.fit.Restoration;
+import dev.refocus.fit.blend.Bicubic;
+import dev.refocus.image.Image;
+import dev.refocus.row.Provenance;
+import dev.refocus.row.RestorationRow;
+import dev.refocus.score.Levels;
+import dev.refocus.score.Scorers;
+import dev.refocus.score.Scores;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.spark.sql.Row;
+
+/**
+ * One image: a reference in, a row out, whatever happens.
+ *
+ * @param secondsPerImage after which the fit ends with what it has
+ */
+public record RestoreImage(
+    ImageReader reader,
+    ImageDecoder decoder,
+    ImageFitter fitter,
+    Scorers scorers,
+    FitConfig config,
+    int secondsPerImage,
+    Provenance provenance) {
+  Row row(ImageRef ref) {
+    Deadline deadline = Deadline.in(Duration.ofSeconds(secondsPerImage));
+    RestorationRow row = new RestorationRow(ref, config, provenance, Instant.now());
+    try {
+      return ref.named() ? restore(ref, row, deadline) : row.skipped(notNamed());
+    } catch (RuntimeException | Error e) {
+      return row.failed(Failure.finding(e, ref.uri()));
+    }
+  }
+
+  /** The row of an image that is not worked on, or no more. */
+  Row failed(ImageRef ref, Finding reason) {
+    return new RestorationRow(ref, config, provenance, Instant.now()).failed(reason);
+  }
+
+  private Row restore(ImageRef ref, RestorationRow row, Deadline deadline) {
+    byte[] bytes = reader.read(ref);
+    String imageId = Sha256.hex(bytes);
+    row.imageId(imageId);
+    row.input(decoder.inspect(bytes, ref.page()));
+    DecodedImage lr = decoder.decode(bytes, config.scale(), ref.page());
+    Restoration restoration = fitter.fit(lr, config, config.seedOf(imageId), deadline);
+    return row.restored(lr, restoration, scores(scorers, lr, restoration));
+  }
+
+  /** Of both images in the levels of the row's own. */
+  public static Scores scores(Scorers scorers, DecodedImage lr, Restoration restoration) {
+    int bits = HrPng.bits(lr);
+    int scale = restoration.hr().width() / lr.color().width();
+    Image bicubic = Levels.round(Bicubic.enlarge(lr.color(), scale), bits);
+    return scorers.score(bicubic, Levels.round(restoration.hr(), bits));
+  }
+
+  private static Finding notNamed() {
+    return new Finding(
+        ErrorCode.UNSUPPORTED_FORMAT, "the name is no image's; see the setting input.extensions");
+  }
+}

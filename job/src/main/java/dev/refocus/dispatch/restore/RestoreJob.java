@@ -1,0 +1,138 @@
+package dev.refocus.dispatch.restore;
+
+import dev.refocus.Printable;
+import dev.refocus.commit.RestoredTable;
+import dev.refocus.commit.ledger.Quarantine;
+import dev.refocus.commit.output.Manifest;
+import dev.refocus.commit.output.OutputFolder;
+import dev.refocus.commit.table.TableReader;
+import dev.refocus.config.FitConfig;
+import dev.refocus.config.RunConfig;
+import dev.refocus.discover.ImageListing;
+import dev.refocus.discover.ImageRef;
+import dev.refocus.dispatch.Counters;
+import dev.refocus.dispatch.Progress;
+import dev.refocus.dispatch.RunId;
+import dev.refocus.dispatch.TaskBatches;
+import dev.refocus.dispatch.executor.ScoringWorker;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** The run: from a folder of images to a Parquet table with one row for each. */
+public final class RestoreJob {
+  /** Another driver that ends at the same moment may take finished images along. */
+  private static final int ROUNDS = 3;
+
+  private final SparkSession spark;
+  private final JavaSparkContext context;
+  private final FitConfig fit;
+  private final RunConfig run;
+  private final PrintWriter console;
+
+  /**
+   * @param console takes the progress line
+   */
+  public RestoreJob(SparkSession spark, FitConfig fit, RunConfig run, PrintWriter console) {
+    this.spark = spark;
+    this.context = new JavaSparkContext(spark.sparkContext());
+    this.fit = fit;
+    this.run = run;
+    this.console = console;
+  }
+
+  /**
+   * Restores every image under {@code input} that {@code output} has no row of.
+   *
+   * @param output empty, absent, or left by an earlier run with the same settings
+   * @param retryFailed whether images that failed are tried again
+   * @throws dev.refocus.UsageException if the input or the output cannot be used; nothing is
+   *     written
+   * @throws IllegalStateException if inputs have no row in the end
+   */
+  public RunSummary run(String input, String output, boolean retryFailed) throws IOException {
+    String runId = RunId.next();
+    Configuration hadoop = context.hadoopConfiguration();
+    List<ImageRef> images =
+        inputs(new ImageListing(hadoop, run.extensions(), console, output).list(input));
+    OutputFolder folder =
+        new OutputFolder(output, hadoop).requireReachable(context.master(), run.sharedOutput());
+    RestoredTable table = new RestoredTable(spark, folder, fit, run.imagesPerFile());
+
+    List<ImageRef> open = table.open(images, retryFailed);
+    report(images.size(), open.size(), output);
+    ScoringWorker.warn(run, hadoop, console);
+    for (int round = 0; round < ROUNDS; round++) {
+      restore(open, runId, folder.location(), input);
+      Optional<Manifest> manifest = table.commit(runId, images);
+      open = table.missing(images);
+      if (open.isEmpty() && manifest.isPresent()) {
+        return new RunSummary(
+            runId, output, manifest.get(), TableReader.read(spark, folder.location()));
+      }
+    }
+    throw new IllegalStateException(
+        String.format(
+            Locale.ROOT,
+            "%s: %d of %d inputs have no row; is another run deleting there? run again when it has ended",
+            output,
+            open.size(),
+            images.size()));
+  }
+
+  private List<ImageRef> inputs(List<ImageRef> files) {
+    return run.allPages() ? PageListing.of(files, context, run, shared()) : files;
+  }
+
+  private void report(int all, int open, String output) {
+    if (open < all) {
+      console.printf(
+          Locale.ROOT,
+          "%d of %d inputs are done already, in %s%n",
+          all - open,
+          all,
+          Printable.of(output));
+      console.flush();
+    }
+  }
+
+  private void restore(List<ImageRef> images, String runId, String output, String input) {
+    if (images.isEmpty()) {
+      return;
+    }
+    context.setJobDescription(
+        String.format(Locale.ROOT, "Refocus %s: %d images of %s", runId, images.size(), input));
+    Counters counters = Counters.of(spark.sparkContext());
+    Progress progress = Progress.start(images.size(), counters, console);
+    try {
+      Set<String> quarantined = Quarantine.at(output, context.hadoopConfiguration()).among(images);
+      deal(images)
+          .foreachPartition(
+              new RestorePartition(fit, run, runId, output, quarantined, shared(), counters));
+    } finally {
+      progress.stop();
+    }
+  }
+
+  /**
+   * One image per task while the bound on tasks allows it. The images come largest first and tasks
+   * start in order, so the slowest images start first, and no task gets all the large ones.
+   */
+  private JavaRDD<ImageRef> deal(List<ImageRef> images) {
+    List<List<ImageRef>> hands = TaskBatches.deal(images, run.maxTasks());
+    return context.parallelize(hands, hands.size()).flatMap(List::iterator);
+  }
+
+  private Broadcast<SerializableConfiguration> shared() {
+    return context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
+  }
+}

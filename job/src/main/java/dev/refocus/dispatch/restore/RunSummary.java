@@ -1,0 +1,38 @@
+package dev.refocus.dispatch.restore;
+
+import dev.refocus.Printable;
+import dev.refocus.commit.output.Manifest;
+import dev.refocus.row.Status;
+import java.util.Locale;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What a run left behind.
+ *
+ * @param manifest counted in the committed files
+ * @param table the whole output
+ */
+public record RunSummary(String runId, String output, Manifest manifest, Dataset<Row> table) {
+
+  /** The run's inputs of a status; rows of former inputs do not count. */
+  public long count(Status status) {
+    return manifest.count(status);
+  }
+
+  @Override
+  public String toString() {
+    long gone = manifest.rows() - manifest.inputs();
+    return String.format(
+        Locale.ROOT,
+        "%d inputs: %d restored, %d degraded, %d failed, %d skipped%s; run %s in %s",
+        manifest.inputs(),
+        count(Status.RESTORED),
+        count(Status.DEGRADED),
+        count(Status.FAILED),
+        count(Status.SKIPPED),
+        gone > 0 ? String.format(Locale.ROOT, "; and %d rows of former inputs", gone) : "",
+        runId,
+        Printable.of(output));
+  }
+}

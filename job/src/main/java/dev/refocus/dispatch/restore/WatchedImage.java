@@ -1,0 +1,71 @@
+package dev.refocus.dispatch.restore;
+
+import dev.refocus.ErrorCode;
+import dev.refocus.Finding;
+import dev.refocus.commit.ledger.Ledger;
+import dev.refocus.commit.ledger.Quarantine;
+import dev.refocus.discover.ImageRef;
+import dev.refocus.dispatch.executor.ExecutorExit;
+import dev.refocus.dispatch.executor.ImageThread;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.sql.Row;
+
+/**
+ * One image under a watch: if work on it hangs, or has taken executors down with it, its row says
+ * so and the run goes on without it.
+ *
+ * @param quarantined URIs that are not to be tried again
+ * @param attempt of the task, 0 for the first one
+ * @param secondsToHang after which work that has not ended never will
+ */
+record WatchedImage(
+    RestoreImage image,
+    Ledger ledger,
+    Quarantine quarantine,
+    Set<String> quarantined,
+    String runId,
+    int attempt,
+    int secondsToHang) {
+  /** The image's row; does not return if work on it hangs. */
+  Row row(ImageRef ref) {
+    if (quarantined.contains(ref.uri())
+        || (attempt > 0 && !quarantine.begin(ref, runId, attempt))) {
+      return image.failed(ref, quarantineFinding(ref));
+    }
+    Row row = limited(ref);
+    if (attempt > 0) {
+      quarantine.end(ref, runId);
+    }
+    return row;
+  }
+
+  private Row limited(ImageRef ref) {
+    try {
+      return ImageThread.run(secondsToHang, () -> image.row(ref));
+    } catch (TimeoutException e) {
+      Finding finding = quarantine.hung(ref) ? quarantineFinding(ref) : hungFinding();
+      ledger.put(ref, image.failed(ref, finding));
+      // A thread in native code cannot be stopped; its process can.
+      throw ExecutorExit.because(
+          "%s: %s".formatted(ref.uri(), finding.message()), ExecutorExit.HUNG);
+    }
+  }
+
+  private Finding hungFinding() {
+    return new Finding(
+        ErrorCode.HUNG,
+        String.format(
+            Locale.ROOT,
+            "not done after %d s, and no deadline has ended it: its executor was given up; raise limits.seconds-to-hang or run again with --retry-failed, which quarantines it if it hangs again",
+            secondsToHang));
+  }
+
+  private Finding quarantineFinding(ImageRef ref) {
+    return new Finding(
+        ErrorCode.QUARANTINED,
+        "work on it has hung twice or ended three executors: it is not tried again; delete %s to try it nevertheless"
+            .formatted(quarantine.files(ref)));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.refocus.encode;
+
+import dev.refocus.decode.DecodedImage;
+import dev.refocus.decode.structure.Resolution;
+import dev.refocus.fit.Restoration;
+import java.util.Optional;
+
+/** The HR image as the row keeps it. */
+public final class HrPng {
+  private HrPng() {}
+
+  /**
+   * A PNG with the LR image's alpha, as large on paper as the LR image; 16 bits per sample if the
+   * LR image has more than 8.
+   */
+  public static byte[] of(DecodedImage lr, Restoration restoration) {
+    int scale = restoration.hr().width() / lr.color().width();
+    Optional<Resolution> resolution =
+        lr.info().resolution().map(told -> told.enlarged(lr.info().orientation(), scale));
+    return PngEncoder.encode(restoration.hr(), restoration.alpha(), bits(lr), resolution);
+  }
+
+  /** Bits per sample of the HR image. */
+  public static int bits(DecodedImage lr) {
+    return lr.info().bits() > 8 ? 16 : 8;
+  }
+}

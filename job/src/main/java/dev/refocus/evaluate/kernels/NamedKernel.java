@@ -1,0 +1,23 @@
+package dev.refocus.evaluate.kernels;
+
+import dev.refocus.Printable;
+import dev.refocus.UsageException;
+import dev.refocus.fit.model.Kernel;
+
+/**
+ * A kernel with the name by which cases, tables and folders of pictures know it.
+ *
+ * @param name one name of a path, so that it leads to no other folder
+ */
+public record NamedKernel(String name, Kernel kernel) {
+  /**
+   * @throws UsageException if the name could not be a folder's
+   */
+  public NamedKernel {
+    if (!Printable.of(name).equals(name) || name.contains("/") || name.matches("\\.{0,2}")) {
+      throw new UsageException(
+          "kernel %s: its name must be one that a folder can have, without '/' and control characters; rename it"
+              .formatted(name));
+    }
+  }
+}

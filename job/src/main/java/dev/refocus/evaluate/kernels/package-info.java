@@ -1,0 +1,2 @@
+/** Kernels of a specification: files, formulas, programs, random ones. */
+package dev.refocus.evaluate.kernels;

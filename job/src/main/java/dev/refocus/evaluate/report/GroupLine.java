@@ -1,0 +1,72 @@
+package dev.refocus.evaluate.report;
+
+import static dev.refocus.text.TextTable.number;
+
+import dev.refocus.evaluate.Fidelity;
+import dev.refocus.evaluate.statistics.Statistics;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** The images of a group under a profile as a line of cells. */
+final class GroupLine {
+  static final String[] HEADER = {
+    "group and profile",
+    "cases",
+    "baseline",
+    "restored",
+    "gain",
+    "95 %",
+    "losers",
+    "restored losers",
+    "HaarPSI",
+    "GMSD",
+    "energy",
+    "overshoot %",
+    "blocks"
+  };
+
+  static final String LEGEND =
+      String.format(
+          Locale.ROOT,
+          """
+      baseline: the better of bicubic and Lanczos interpolation by PSNR, case by case; gain: over it. Pairs: baseline -> restored.
+      Of the luma at the best shift of up to %d px, PSNR in dB; not judged: a border of s + K/2 + %d HR px (scale s, true kernel K x K).
+      95 %%: bootstrap over cases. losers: more than %s dB below the baseline; restored losers: those among rows that are not degraded.
+      HaarPSI: 1 is the truth. GMSD: 0 is. energy: mean squared gradient over the truth's. overshoot: pixels more than 8 levels beyond
+      the 5 x 5 LR pixels around them. blocks: steps at borders of JPEG blocks over those elsewhere.""",
+          Fidelity.MAX_SHIFT,
+          Fidelity.MAX_SHIFT,
+          CaseResult.LOSS);
+
+  private GroupLine() {}
+
+  static String[] of(ResultGroup group) {
+    GroupSummary summary = GroupSummary.of(group.members());
+    String failed =
+        summary.failed() == 0 ? "" : String.format(Locale.ROOT, " (+%d failed)", summary.failed());
+    Statistics.Interval interval = summary.interval();
+    return new String[] {
+      group.label(),
+      summary.cases() + failed,
+      number("%.2f", summary.baseline().db()),
+      number("%.2f", summary.restored().db()),
+      number("%+.2f", summary.gainDb()),
+      number("%+.2f", interval.low()) + " to " + number("%+.2f", interval.high()),
+      summary.losers()
+          + number(" (%.0f %%)", 100.0 * summary.losers() / Math.max(summary.cases(), 1)),
+      String.format(Locale.ROOT, "%d of %d", summary.trustedLosers(), summary.trusted()),
+      pair("%.3f", summary, CaseResult.Quality::haarPsi),
+      pair("%.3f", summary, CaseResult.Quality::gmsd),
+      pair("%.2f", summary, CaseResult.Quality::gradientEnergy),
+      pair("%.1f", summary, quality -> 100 * quality.overshoot()),
+      pair("%.2f", summary, CaseResult.Quality::blockSteps)
+    };
+  }
+
+  private static String pair(
+      String format, GroupSummary summary, ToDoubleFunction<CaseResult.Quality> figure) {
+    return number(format, figure.applyAsDouble(summary.baseline()))
+        + " -> "
+        + number(format, figure.applyAsDouble(summary.restored()));
+  }
+}

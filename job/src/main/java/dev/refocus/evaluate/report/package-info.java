@@ -1,0 +1,2 @@
+/** Finished cases to tables: {@link dev.refocus.evaluate.report.BenchmarkReport}. */
+package dev.refocus.evaluate.report;

@@ -1,0 +1,2 @@
+/** Means, intervals and ranks of samples. */
+package dev.refocus.evaluate.statistics;

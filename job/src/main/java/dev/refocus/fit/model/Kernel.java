@@ -1,0 +1,152 @@
+package dev.refocus.fit.model;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * A downscaling kernel on the HR grid: {@code size x size} weights of unit sum in row order,
+ * applied as correlation (see the package page of {@code dev.refocus}). Optics and motion have
+ * weights of 0 and more; programs' bicubic and Lanczos have negative lobes.
+ */
+public record Kernel(int size, float[] weights) {
+  private static final double UNIT_SUM_TOLERANCE = 1e-4;
+
+  /** In square HR pixels: what is thinner is a line of pixels. */
+  private static final double LEAST_VARIANCE = 0.04;
+
+  public Kernel {
+    if (size < 1 || weights.length != size * size) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "%d weights do not fill a %d x %d kernel", weights.length, size, size));
+    }
+    double sum = 0;
+    for (float weight : weights) {
+      if (!Float.isFinite(weight)) {
+        throw new IllegalArgumentException("kernel weight: " + weight + ", must be finite");
+      }
+      sum += weight;
+    }
+    if (Math.abs(sum - 1) > UNIT_SUM_TOLERANCE) {
+      throw new IllegalArgumentException("sum of kernel weights: " + sum + ", must be 1");
+    }
+  }
+
+  /**
+   * The largest size of at most {@code lrPixels} LR pixels with an even {@code size - scale}, so
+   * that the image model holds in whole HR pixels.
+   */
+  public static int sizeWithin(int lrPixels, int scale) {
+    return lrPixels * scale - (lrPixels - 1) * scale % 2;
+  }
+
+  /** Divides by the sum, which must be positive; negative weights stay. */
+  public static Kernel unitSum(int size, double[] weights) {
+    return divided(size, weights, Arrays.stream(weights).sum());
+  }
+
+  /** The same of weights in single precision. */
+  public static Kernel unitSum(int size, float[] weights) {
+    double[] precise = new double[weights.length];
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      precise[i] = weights[i];
+      sum += weights[i];
+    }
+    return divided(size, precise, sum);
+  }
+
+  private static Kernel divided(int size, double[] weights, double sum) {
+    if (!(sum > 0)) {
+      throw new IllegalArgumentException("sum of kernel weights: " + sum + ", must be positive");
+    }
+    float[] unit = new float[weights.length];
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = (float) (weights[i] / sum);
+    }
+    return new Kernel(size, unit);
+  }
+
+  /** Clips negative weights and divides by the sum. */
+  public static Kernel normalized(int size, float[] weights) {
+    double sum = 0;
+    for (float weight : weights) {
+      sum += Math.max(weight, 0);
+    }
+    if (!(sum > 0)) {
+      throw new IllegalArgumentException("no positive weight in the kernel");
+    }
+    float[] unit = new float[weights.length];
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = (float) (Math.max(weights[i], 0) / sum);
+    }
+    return new Kernel(size, unit);
+  }
+
+  /** Centre of mass along the rows' axis, in HR pixels from row 0. */
+  public double centerRow() {
+    double center = 0;
+    for (int i = 0; i < weights.length; i++) {
+      center += weights[i] * (double) Math.floorDiv(i, size);
+    }
+    return center;
+  }
+
+  /** Centre of mass along the columns' axis, in HR pixels from column 0. */
+  public double centerColumn() {
+    double center = 0;
+    for (int i = 0; i < weights.length; i++) {
+      center += weights[i] * (double) (i % size);
+    }
+    return center;
+  }
+
+  /** Sum of squares: the narrower a kernel, the larger. */
+  public double energy() {
+    double sum = 0;
+    for (float weight : weights) {
+      sum += weight * (double) weight;
+    }
+    return sum;
+  }
+
+  /**
+   * Largest over smallest standard deviation of the weights along any direction, at least 1: 1 of
+   * what is round, large of a line. For weights of 0 and more.
+   */
+  public double elongation() {
+    double centerRow = centerRow();
+    double centerColumn = centerColumn();
+    double across = 0;
+    double down = 0;
+    double both = 0;
+    for (int i = 0; i < weights.length; i++) {
+      double row = Math.floorDiv(i, size) - centerRow;
+      double column = i % size - centerColumn;
+      down += weights[i] * row * row;
+      across += weights[i] * column * column;
+      both += weights[i] * row * column;
+    }
+    double mean = (down + across) / 2;
+    double spread = Math.hypot((down - across) / 2, both);
+    double least = Math.max(mean - spread, LEAST_VARIANCE);
+    return Math.sqrt(Math.max(mean + spread, least) / least);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Kernel kernel
+        && size == kernel.size
+        && Arrays.equals(weights, kernel.weights);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * size + Arrays.hashCode(weights);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "Kernel[%d x %d]", size, size);
+  }
+}

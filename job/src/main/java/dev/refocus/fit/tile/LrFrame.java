@@ -1,0 +1,81 @@
+package dev.refocus.fit.tile;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import dev.refocus.image.Image;
+import dev.refocus.ndarray.Borders;
+import dev.refocus.ndarray.Scope;
+import java.util.Locale;
+
+/**
+ * Room around an LR plane: the image model lives on a torus, and a mirrored frame keeps opposite
+ * borders from bleeding into each other. Sides are rounded up to lengths with a fast transform.
+ *
+ * @param height of the LR plane
+ * @param width of the LR plane
+ * @param margin LR pixels above and to the left
+ * @param framedHeight of the torus
+ * @param framedWidth of the torus
+ */
+public record LrFrame(int height, int width, int margin, int framedHeight, int framedWidth) {
+  private static final int[] FAST_FACTORS = {2, 3, 5, 7};
+
+  public static LrFrame around(Image lr, int margin) {
+    return around(lr.height(), lr.width(), margin);
+  }
+
+  public static LrFrame around(int height, int width, int margin) {
+    return new LrFrame(height, width, margin, fast(height + 2 * margin), fast(width + 2 * margin));
+  }
+
+  /** The same frame on the HR grid. */
+  public LrFrame scaled(int scale) {
+    return new LrFrame(
+        scale * height, scale * width, scale * margin, scale * framedHeight, scale * framedWidth);
+  }
+
+  /** {@code (h, w)} to {@code (framed h, framed w)}. */
+  public NDArray frame(NDArray plane) {
+    int bottom = framedHeight - height - margin;
+    int right = framedWidth - width - margin;
+    return Borders.reflect(plane, margin, bottom, margin, right);
+  }
+
+  /** {@code (framed h, framed w)}: 1 inside the LR plane, 0 in the frame, which is a guess. */
+  public NDArray inside(NDManager manager) {
+    NDArray mask = manager.zeros(new Shape(framedHeight, framedWidth));
+    String window =
+        String.format(Locale.ROOT, "%d:%d, %d:%d", margin, margin + height, margin, margin + width);
+    mask.set(new NDIndex(window), 1);
+    return mask;
+  }
+
+  /** The part of a framed HR plane that belongs to the image: {@code (s h, s w)}. */
+  public NDArray unframe(NDArray framed, int scale) {
+    int from = scale * margin;
+    String window =
+        String.format(
+            Locale.ROOT, "%d:%d, %d:%d", from, from + scale * height, from, from + scale * width);
+    return Scope.of(() -> framed.get(window).duplicate());
+  }
+
+  private static int fast(int length) {
+    int candidate = length;
+    while (!isFast(candidate)) {
+      candidate++;
+    }
+    return candidate;
+  }
+
+  private static boolean isFast(int length) {
+    int rest = length;
+    for (int factor : FAST_FACTORS) {
+      while (rest % factor == 0) {
+        rest /= factor;
+      }
+    }
+    return rest == 1;
+  }
+}

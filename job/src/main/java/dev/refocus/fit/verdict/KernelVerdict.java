@@ -1,0 +1,177 @@
+package dev.refocus.fit.verdict;
+
+import dev.refocus.ErrorCode;
+import dev.refocus.Finding;
+import dev.refocus.fit.bank.InterpolationKernel;
+import dev.refocus.fit.bank.KernelChoice;
+import dev.refocus.fit.bank.KernelHypothesis;
+import dev.refocus.fit.blend.Blend;
+import dev.refocus.fit.exam.SelfExam;
+import dev.refocus.fit.file.FileDamage;
+import dev.refocus.fit.kernel.KernelEstimate;
+import dev.refocus.fit.model.DataStep.GuessError;
+import dev.refocus.fit.model.Kernel;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The kernel to restore with and how far it is to be trusted.
+ *
+ * @param found the interpolation kernel if none is to be restored with
+ * @param exam of the LR image under this kernel; empty if the image is interpolated
+ * @param confidence see {@link KernelConfidence}; 0 if the image shows no kernel
+ * @param misfit see {@link KernelMisfit}
+ * @param blend of the image restored with it and of what knows less
+ * @param warnings empty if the kernel is to be trusted
+ */
+public record KernelVerdict(
+    KernelHypothesis found,
+    Optional<SelfExam> exam,
+    double confidence,
+    double misfit,
+    Blend blend,
+    List<Finding> warnings) {
+  /** Of a blind estimate beside bicubic, see RATIONALE.md. */
+  private static final double BLIND_WEIGHT = 0.85;
+
+  /** From here on blind estimates are restored with. */
+  private static final double TRUSTED = 0.6;
+
+  /** From here on there is something to restore. */
+  private static final double DOUBTED = 0.3;
+
+  private static final double NAMED_MISFIT = 0.003;
+
+  /** Above it 97 of 100 JPEGs of the tuning truths gain and 1 of 100 loses. */
+  private static final double SURE_WHO_WROTE = 0.93;
+
+  private static final String INTERPOLATION = "interpolation";
+
+  /** The kernel to restore with. */
+  public Kernel kernel() {
+    return found.kernel();
+  }
+
+  /**
+   * A shape's own errors are as wide as it is, and smooth corrections would follow them. Under a
+   * JPEG they are the lesser evil: even ones draw its blocks.
+   *
+   * @param damage of the image's file
+   */
+  public GuessError guessError(FileDamage damage) {
+    return found.isBlind() && damage.jpeg().isEmpty() ? GuessError.EVEN : GuessError.NATURAL;
+  }
+
+  /** Whether the kernel is good enough to restore with at all. */
+  public boolean restores() {
+    return exam.isPresent();
+  }
+
+  /** Of a blind estimate, and of what the image's likeness to itself says of it. */
+  public static KernelVerdict of(KernelChoice choice, KernelEstimate blind, Examiner examiner) {
+    KernelHypothesis shaped = new KernelHypothesis(KernelHypothesis.BLIND, blind.kernel());
+    double confidence = KernelConfidence.of(blind);
+    int scale = examiner.scale();
+    ShapeEvidence evidence =
+        ShapeEvidence.of(
+            shaped.width(scale), shaped.kernel().elongation(), scale, choice.shape(), confidence);
+    return evidence.isEnough(examiner.damage())
+        ? judge(choice, shaped, confidence, examiner)
+        : named(choice, examiner);
+  }
+
+  private static KernelVerdict named(KernelChoice choice, Examiner examiner) {
+    SelfExam exam = examiner.exam(choice.chances());
+    double width = choice.named().width(examiner.scale());
+    double confidence = KernelConfidence.ofNamed(width, examiner.damage().camera());
+    return new KernelVerdict(
+        choice.named(),
+        Optional.of(exam),
+        confidence,
+        NAMED_MISFIT,
+        blend(width, examiner),
+        doubts(examiner.damage().camera(), confidence));
+  }
+
+  private static List<Finding> doubts(double camera, double confidence) {
+    if (camera == 0 || confidence >= SURE_WHO_WROTE) {
+      return List.of();
+    }
+    String doubt =
+        String.format(
+            Locale.ROOT,
+            "confidence is %.2f, at least %.2f is trusted: a camera may have written the JPEG, which sharpens (chance %.2f), or a program",
+            confidence,
+            SURE_WHO_WROTE,
+            camera);
+    return List.of(new Finding(ErrorCode.KERNEL_UNCERTAIN, doubt));
+  }
+
+  private static Blend blend(double width, Examiner examiner) {
+    FileDamage damage = examiner.damage();
+    return damage.jpeg().isPresent()
+        ? Blend.ofNamedJpeg(width, damage.camera(), examiner.scale())
+        : Blend.ofNamed(width, examiner.scale());
+  }
+
+  private static KernelVerdict judge(
+      KernelChoice choice, KernelHypothesis shaped, double confidence, Examiner examiner) {
+    if (confidence >= TRUSTED) {
+      return new KernelVerdict(
+          shaped,
+          Optional.of(examiner.exam(Map.of(shaped, 1.0))),
+          confidence,
+          KernelMisfit.of(confidence),
+          Blend.ofBlind(BLIND_WEIGHT),
+          List.of());
+    }
+    String doubt =
+        String.format(
+            Locale.ROOT,
+            "confidence in the kernel is %.2f, at least %.2f is trusted: ",
+            confidence,
+            TRUSTED);
+    return confidence >= DOUBTED
+        ? named(choice, examiner)
+            .doubted(
+                confidence,
+                new Finding(ErrorCode.KERNEL_UNCERTAIN, doubt + "restored as a program's"))
+        : interpolation(
+            examiner.scale(),
+            confidence,
+            ErrorCode.KERNEL_UNCERTAIN,
+            doubt + "enlarged by interpolation");
+  }
+
+  /** A kernel without a shape is the lesser harm where the one with a shape is doubted. */
+  private KernelVerdict doubted(double lower, Finding doubt) {
+    return new KernelVerdict(found, exam, lower, misfit, blend, List.of(doubt));
+  }
+
+  /** Of an image whose time was over before there were estimates to compare. */
+  public static KernelVerdict outOfTime(int scale) {
+    return interpolation(scale, 0, List.of());
+  }
+
+  /** Of an image that is too flat to show its kernel. */
+  public static KernelVerdict flat(int scale) {
+    return interpolation(
+        scale,
+        0,
+        ErrorCode.NO_TEXTURE,
+        "the image is too flat to show its kernel: enlarged by interpolation");
+  }
+
+  private static KernelVerdict interpolation(
+      int scale, double confidence, ErrorCode code, String message) {
+    return interpolation(scale, confidence, List.of(new Finding(code, message)));
+  }
+
+  private static KernelVerdict interpolation(int scale, double confidence, List<Finding> warnings) {
+    KernelHypothesis kernel = new KernelHypothesis(INTERPOLATION, InterpolationKernel.of(scale));
+    return new KernelVerdict(
+        kernel, Optional.empty(), confidence, KernelMisfit.of(0), Blend.NONE, warnings);
+  }
+}

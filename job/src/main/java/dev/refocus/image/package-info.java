@@ -1,0 +1,2 @@
+/** An image as samples, which every other package speaks of. */
+package dev.refocus.image;

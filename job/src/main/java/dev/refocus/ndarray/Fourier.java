@@ -1,0 +1,62 @@
+package dev.refocus.ndarray;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * Two-dimensional Fourier transforms of real planes.
+ *
+ * <p>A spectrum is {@code (h, w/2 + 1, 2)} float32: the half that a real plane needs, with real and
+ * imaginary part in the last axis, so that real factors multiply it without becoming complex.
+ */
+public final class Fourier {
+  private static final int[] PARTS = {2};
+
+  private Fourier() {}
+
+  /** {@code (h, w)} to its spectrum. */
+  public static NDArray forward(NDArray plane) {
+    long height = plane.getShape().get(0);
+    long width = plane.getShape().get(1);
+    return Scope.of(() -> plane.rfft(width, 1).fft(height, 0).real());
+  }
+
+  /** The real plane {@code (h, width)} of a spectrum. */
+  public static NDArray inverse(NDArray spectrum, long width) {
+    long height = spectrum.getShape().get(0);
+    return Scope.of(() -> spectrum.complex().ifft(height, 0).irfft(width, 1));
+  }
+
+  /** Product of two spectra. */
+  public static NDArray multiply(NDArray a, NDArray b) {
+    return Scope.of(() -> a.complex().mul(b.complex()).real());
+  }
+
+  /** Product of {@code a} and the conjugate of {@code b}: correlation instead of convolution. */
+  public static NDArray multiplyConjugate(NDArray a, NDArray b) {
+    return Scope.of(() -> a.complex().mul(b.complex().conj()).real());
+  }
+
+  /** {@code |F|^2} as {@code (h, w/2 + 1, 1)}. */
+  public static NDArray power(NDArray spectrum) {
+    return Scope.of(() -> spectrum.square().sum(PARTS, true));
+  }
+
+  /**
+   * Spectrum with which correlation {@code sum_j k[j] x[p + j - offset]} is multiplication.
+   *
+   * @param weights {@code (size, size)} in row order
+   */
+  public static NDArray correlation(
+      NDManager manager, float[] weights, int size, int offset, int height, int width) {
+    float[] plane = new float[height * width];
+    for (int i = 0; i < size; i++) {
+      int row = Math.floorMod(offset - i, height);
+      for (int j = 0; j < size; j++) {
+        plane[row * width + Math.floorMod(offset - j, width)] += weights[i * size + j];
+      }
+    }
+    return Scope.of(() -> forward(manager.create(plane, new Shape(height, width))));
+  }
+}

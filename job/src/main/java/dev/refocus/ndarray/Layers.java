@@ -1,0 +1,92 @@
+package dev.refocus.ndarray;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.BatchNorm;
+import java.util.Iterator;
+
+/** Layers of networks on {@code (n, c, h, w)}; each takes its arrays from its network's parts. */
+public final class Layers {
+  private static final float EPSILON = 1e-5f;
+  private static final Shape ONE = new Shape(1, 1);
+  private static final Shape TWO = new Shape(2, 2);
+
+  private Layers() {}
+
+  /** Correlation with weights and biases, {@code padding} zeros around. */
+  public static NDArray convolve(NDArray x, Iterator<NDArray> parts, int padding) {
+    NDArray weights = parts.next();
+    return convolve(x, weights, parts.next(), 1, padding, 1);
+  }
+
+  /**
+   * Correlation.
+   *
+   * @param weights {@code (out, in / groups, k, k)}
+   * @param bias {@code (out)} or null
+   */
+  public static NDArray convolve(
+      NDArray x, NDArray weights, NDArray bias, int stride, int padding, int groups) {
+    return Conv2d.conv2d(
+            x, weights, bias, new Shape(stride, stride), new Shape(padding, padding), ONE, groups)
+        .singletonOrThrow();
+  }
+
+  /**
+   * {@code factor x}, to be differentiated. DJL's {@code mul(Number)} frees the number's memory at
+   * once, although libtorch reads it again for the derivative: where a gradient is recorded, no
+   * array may be multiplied, divided or raised by a {@code Number}.
+   */
+  public static NDArray scale(NDArray x, double factor) {
+    // Held by the scope of the recording, which ends after the derivative is known.
+    return x.mul(x.getManager().create((float) factor));
+  }
+
+  /** {@code (n, in)} to {@code (n, out)}. */
+  public static NDArray linear(NDArray x, Iterator<NDArray> parts) {
+    NDArray weights = parts.next();
+    return Linear.linear(x, weights, parts.next()).singletonOrThrow();
+  }
+
+  /** Zero mean and unit variance per channel over batch and pixels, then scaled and shifted. */
+  public static NDArray normalize(NDArray x, Iterator<NDArray> parts) {
+    NDManager manager = x.getManager();
+    Shape channels = new Shape(x.getShape().get(1));
+    NDArray gain = parts.next();
+    // Running statistics are asked for and not used: those of the image at hand are.
+    return BatchNorm.batchNorm(
+            x,
+            manager.zeros(channels).toDevice(x.getDevice(), false),
+            manager.ones(channels).toDevice(x.getDevice(), false),
+            gain,
+            parts.next(),
+            -1,
+            0.9f,
+            EPSILON,
+            true)
+        .singletonOrThrow();
+  }
+
+  /** The largest of every 2 x 2 pixels. */
+  public static NDArray halve(NDArray x) {
+    return x.getNDArrayInternal().maxPool(TWO, TWO, new Shape(0, 0), false);
+  }
+
+  /**
+   * Transposed convolution of 2 x 2 weights with stride 2: every pixel becomes four, each by its
+   * own matrix. {@code (n, c, h, w)} to {@code (n, out, 2 h, 2 w)} with the arrays of a 1 x 1
+   * convolution to {@code 4 out} channels.
+   */
+  public static NDArray twice(NDArray x, Iterator<NDArray> parts) {
+    NDArray four = convolve(x, parts, 0);
+    long out = four.getShape().get(1) / 4;
+    long height = x.getShape().get(2);
+    long width = x.getShape().get(3);
+    return four.reshape(x.getShape().get(0), out, 2, 2, height, width)
+        .transpose(0, 1, 4, 2, 5, 3)
+        .reshape(x.getShape().get(0), out, 2 * height, 2 * width);
+  }
+}

@@ -1,0 +1,2 @@
+/** Tables as people read them. */
+package dev.refocus.text;
