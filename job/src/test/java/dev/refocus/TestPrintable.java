@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What strangers' text comes to on its way to a terminal. */
+@Tag("long")
 class TestPrintable {
   /** ESC, CSI and OSC of C1, line ends of every kind, overrides, isolates, invisible ones, tags. */
   static final List<Integer> HOSTILE =

@@ -17,9 +17,11 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 class TestAdaptCommand {
   private static final Path BACKBONE = Checkout.root().resolve("datasets/reference/clip/vit");
 

@@ -15,12 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Names that command a terminal, forge lines of a table, or are words of a command line. */
 @Timeout(180)
+@Tag("long")
 class TestHostileNames {
   private static final List<String> NAMES =
       List.of(

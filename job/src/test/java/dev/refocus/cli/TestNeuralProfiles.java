@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The profiles that train networks, from the command line, with a sliver of their steps. */
+@Tag("long")
 class TestNeuralProfiles {
   @TempDir private Path temporary;
   private Path input;

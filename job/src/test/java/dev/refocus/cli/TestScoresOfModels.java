@@ -29,10 +29,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code score} and {@code restore} with one model of every kind. */
+@Tag("long")
 class TestScoresOfModels {
   private static final String[] SPARK = {"--master=local[1]", "--conf=spark.ui.enabled=false"};
 

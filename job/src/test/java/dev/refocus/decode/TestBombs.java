@@ -22,10 +22,12 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Small files that ask for a lot, decoded in a JVM with 600 MB of heap. */
+@Tag("long")
 class TestBombs {
   private static final double MAX_SECONDS = 4;
 

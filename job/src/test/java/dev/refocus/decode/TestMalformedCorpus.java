@@ -13,9 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Hundreds of hostile and odd files, which lie beside a checkout if they are there at all. */
+@Tag("long")
 class TestMalformedCorpus {
   private static final DecodeLimits LIMITS =
       new DecodeLimits(64L << 20, 1, 8192, 4_000_000, 36_000_000);

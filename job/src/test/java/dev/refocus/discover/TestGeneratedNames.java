@@ -18,12 +18,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every name that a seed makes is listed once, and read by the name that it is listed under. */
 @Timeout(180)
+@Tag("long")
 class TestGeneratedNames {
   private static final int COUNT = 40;
 

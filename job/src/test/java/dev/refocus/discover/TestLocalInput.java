@@ -15,12 +15,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Names, links and things that are no files, in local folders. */
 @Timeout(60)
+@Tag("long")
 class TestLocalInput {
   private final StringWriter console = new StringWriter();
   private final ImageReader reader = new ImageReader(new Configuration(), 100);

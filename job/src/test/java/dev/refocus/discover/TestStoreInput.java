@@ -16,11 +16,13 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Keys of a real S3 server that Hadoop's paths cannot hold. */
 @Timeout(120)
+@Tag("long")
 class TestStoreInput {
   private static final Configuration HADOOP = new Configuration();
   private static S3Fixture s3;

@@ -17,11 +17,13 @@ import java.util.Random;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Names that are no UTF-8: the file system takes any bytes but the slash and zero. */
+@Tag("long")
 class TestUndecodedFiles {
   @TempDir private Path temporary;
   private Path archive;

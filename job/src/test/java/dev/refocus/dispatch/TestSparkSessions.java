@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import scala.Tuple2;
 
+@Tag("long")
 class TestSparkSessions {
   private static final String ROW_CHECK = "spark.hadoop.parquet.page.size.row.check.min";
   private static final String ENDPOINT = "spark.hadoop.fs.s3a.endpoint";

@@ -7,12 +7,14 @@ import dev.refocus.demo.S3Fixture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The short form of {@code deploy/faults}: one executor, one driver, one store. */
 @Timeout(1800)
+@Tag("long")
 class TestKills {
   @TempDir private Path folder;
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Pictures that programs made smaller and saved as JPEG, which were restored into combs, pepper and
  * drawn block edges: 1 to 4 dB below bicubic interpolation.
  */
+@Tag("long")
 class TestArchivedPictures {
   private static final int SCALE = 2;
   private static final int BORDER = 6;

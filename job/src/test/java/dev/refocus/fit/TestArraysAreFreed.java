@@ -30,9 +30,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Operations leave the array that they return, and no other. */
+@Tag("long")
 class TestArraysAreFreed {
   private final NDManager manager = NDManager.newBaseManager(Device.cpu());
   private final Workers workers = new Workers(2);

@@ -3,6 +3,7 @@ package dev.refocus.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collection;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -10,6 +11,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Runs every benchmark once, so that none rots. Times mean nothing here. */
+@Tag("long")
 class TestBenchmarks {
   private static final int BENCHMARKS = 11;
 

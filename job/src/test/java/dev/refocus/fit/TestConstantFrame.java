@@ -8,11 +8,13 @@ import dev.refocus.image.Image;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("long")
 class TestConstantFrame {
   private static final ConstantFrame LETTERBOX = new ConstantFrame(Frames.BAR, Frames.BAR, 0, 0);
 

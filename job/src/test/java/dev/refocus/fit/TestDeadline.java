@@ -13,10 +13,12 @@ import dev.refocus.image.Image;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("long")
 class TestDeadline {
   private static final FitConfig CONFIG = new FitConfig(3, Profile.FAST, 0);
 

@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Photographs in bars of constant colour, restored. */
+@Tag("long")
 class TestFramedRestoration {
   private static final int SCALE = 2;
   private static final float MARGIN = 8f / 255;

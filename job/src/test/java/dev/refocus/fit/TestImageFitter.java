@@ -12,11 +12,13 @@ import dev.refocus.fit.model.Kernel;
 import dev.refocus.image.Image;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("long")
 class TestImageFitter {
   private final ImageFitter fitter = new ImageFitter(Device.cpu(), 2);
 

@@ -6,11 +6,13 @@ import ai.djl.Device;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.Profile;
 import dev.refocus.image.Image;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Arrays live outside the heap: what a fit does not free, no collector finds. */
+@Tag("long")
 class TestNativeMemory {
   /** {@code -Dtest.memory.images=200} is the full run. */
   private static final int IMAGES = Integer.getInteger("test.memory.images", 24);

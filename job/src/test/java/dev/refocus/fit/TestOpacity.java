@@ -12,10 +12,12 @@ import dev.refocus.image.Image;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cut-outs with sharp masks: a disc, and a rounded rectangle over a soft photograph. */
+@Tag("long")
 class TestOpacity {
   private static final int SCALE = 2;
   private static final float STEP = 1f / 255;

@@ -9,6 +9,7 @@ import dev.refocus.config.Profile;
 import dev.refocus.fit.model.Kernel;
 import dev.refocus.image.Image;
 import dev.refocus.metric.KernelSimilarity;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * What a restoration is worth. Bounds lie about 0.5 dB and 0.1 of similarity below the measured.
  */
+@Tag("long")
 class TestRestorationQuality {
   /**
    * Blocks are not like themselves across scales, so that no shape is believed: the image is safe

@@ -11,9 +11,11 @@ import dev.refocus.metric.Plane;
 import dev.refocus.metric.Psnr;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One image restored in one piece and in windows, which the memory budget alone decides. */
+@Tag("long")
 class TestTiledRestoration {
   private static final int SCALE = 2;
   private static final int HEIGHT = 150;

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The object store as users name it: by the environment variables of the AWS tools. */
 @Timeout(180)
+@Tag("long")
 class TestLauncherOnS3 {
   private static final String LAUNCHER =
       Path.of(System.getProperty("refocus.home"), "deploy/refocus").toString();

@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs as cron, containers and hardened machines start them. */
 @Timeout(240)
+@Tag("long")
 class TestPlaces {
   private static final String LAUNCHER =
       Path.of(System.getProperty("refocus.home"), "deploy/refocus").toString();

@@ -17,12 +17,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that ends badly after it has used its secrets; then everything it left is searched. */
 @Timeout(180)
+@Tag("long")
 class TestSecrets {
   private static final String LAUNCHER =
       Path.of(System.getProperty("refocus.home"), "deploy/refocus").toString();

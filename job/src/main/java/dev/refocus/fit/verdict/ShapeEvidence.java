@@ -23,12 +23,12 @@ record ShapeEvidence(double logOdds) {
   private static final double MOST_ELONGATION = 0.7;
 
   /**
-   * Bounds of two terms: drawings and screens are like nothing at another scale, whatever kernel
-   * they have, and their estimates agree.
+   * Bounds of two terms: drawings, screens and a zebra's stripes are like nothing at another scale,
+   * whatever kernel they have, and their estimates agree.
    */
   private static final double LEAST_SHAPE = -10;
 
-  private static final double MOST_SHAPE = 6;
+  private static final double MOST_SHAPE = 3;
   private static final double MOST_TRUST = 2.6;
 
   private static final double ENOUGH = 2.6;

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The markers are those that the committers write; the commit itself is tested on a server. */
+@Tag("long")
 class TestMagicCommitter {
   private static final String NAME = "spark.hadoop.fs.s3a.committer.name";
 

@@ -16,12 +16,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Forty names that a seed makes, with links and pipes among them: every one has its row. */
 @Timeout(300)
+@Tag("long")
 class TestGeneratedInputs {
   private static final int SEED = 14;
   private static final int COUNT = 40;

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An archive of nothing but hostile and odd files, as a user would have it restored. */
 @Timeout(300)
+@Tag("long")
 class TestMalformedArchive {
   private static final Path CORPUS = Checkout.root().resolveSibling("shared/data/malformed");
 

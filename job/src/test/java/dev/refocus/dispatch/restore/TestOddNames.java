@@ -18,12 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What file names and keys may hold, from listing to row. */
 @Timeout(180)
+@Tag("long")
 class TestOddNames {
   private static final List<String> NAMES =
       List.of(

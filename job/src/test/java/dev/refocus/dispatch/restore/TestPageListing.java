@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pages as inputs: counted, restored once each, and found again by later runs. */
+@Tag("long")
 class TestPageListing {
   private static final String[] WHOLE = {"a.png", "book.tif", "scan.jpg", "text.tif"};
   private static final String[] PAGES = {

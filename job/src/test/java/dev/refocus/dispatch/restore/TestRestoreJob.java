@@ -24,10 +24,12 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An archive with everything in it, restored whole; the output read without Spark. */
+@Tag("long")
 class TestRestoreJob {
   private static final List<String> SOUND =
       List.of("a/same name.png", "b/same name.png", "b/copy.png");

@@ -17,6 +17,7 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.SparkStageInfo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
  * so each test has buckets of its own.
  */
 @Timeout(180)
+@Tag("long")
 class TestRestoreOnS3 {
   private static S3Fixture s3;
 

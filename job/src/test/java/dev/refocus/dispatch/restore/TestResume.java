@@ -23,10 +23,12 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs one after the other on one output. */
+@Tag("long")
 class TestResume {
   @TempDir private Path temporary;
   private Path archive;

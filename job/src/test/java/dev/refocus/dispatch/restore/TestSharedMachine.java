@@ -29,6 +29,7 @@ import org.apache.spark.rpc.RpcEnv;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -38,6 +39,7 @@ import scala.Option;
 
 /** What another user of the machine finds of a run with {@code local[N]}, as SECURITY.md says. */
 @Timeout(120)
+@Tag("long")
 class TestSharedMachine {
   private static final String LISTENING = "0A";
 

@@ -25,10 +25,12 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tasks that share a process, and what they share of a GPU that is none but by its address. */
+@Tag("long")
 class TestTwoFitsInOneExecutor {
   /** Of one process: tasks of two processes never meet. */
   private static final CyclicBarrier TOGETHER = new CyclicBarrier(2);

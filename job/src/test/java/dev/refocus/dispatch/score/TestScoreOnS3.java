@@ -34,12 +34,14 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Images, models and rows of scores on S3. */
 @Timeout(120)
+@Tag("long")
 class TestScoreOnS3 {
   /** A sound file without an array. */
   private static final byte[] WEIGHTS = {2, 0, 0, 0, 0, 0, 0, 0, '{', '}'};

@@ -29,9 +29,11 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 class TestClipScorer {
   private static final Path MODEL = Checkout.root().resolve("datasets/reference/clip/resnet");
   private static final StructType SCHEMA =

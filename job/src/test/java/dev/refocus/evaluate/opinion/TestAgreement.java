@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("long")
 class TestAgreement {
   private static final int IMAGES = 200;
   private final double[] scores = new SplittableRandom(3).doubles(IMAGES, -4, 4).toArray();

@@ -20,9 +20,11 @@ import dev.refocus.ndarray.Workers;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** On an LR image of 32 x 32 pixels at scale 2, frame included. */
+@Tag("long")
 class TestJointDiffusion {
   private static final int SIDE = 32;
   private static final int SIZE = 12;

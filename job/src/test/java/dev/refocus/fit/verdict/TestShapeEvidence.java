@@ -18,8 +18,8 @@ class TestShapeEvidence {
   @ParameterizedTest
   @CsvSource({
     "1, 1, 2, 0, 0.5, 0",
-    "0.5, 1.5, 4, 5, 0.9, 4.3974",
-    "0.5, 1, 2, 100, 0.999, 1.8006",
+    "0.5, 1.5, 4, 2, 0.9, 3.4974",
+    "0.5, 1, 2, 100, 0.999, 0.9006",
     "1, 9, 2, 0, 0.5, 2.45"
   })
   void isASumOfBoundedTerms(
