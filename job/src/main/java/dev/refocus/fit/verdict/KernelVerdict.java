@@ -33,11 +33,15 @@ public record KernelVerdict(
     double misfit,
     Blend blend,
     List<Finding> warnings) {
-  /** Of a blind estimate beside bicubic, see RATIONALE.md. */
-  private static final double BLIND_WEIGHT = 0.85;
+  /** From here on {@value #SURE_WEIGHT} beside bicubic is best, see RATIONALE.md. */
+  private static final double SURE = 0.7;
 
-  /** From here on blind estimates are restored with. */
+  private static final double SURE_WEIGHT = 0.85;
+
+  /** From here on restored images are better in the mean, but not all by themselves. */
   private static final double TRUSTED = 0.6;
+
+  private static final double TRUSTED_WEIGHT = 0.7;
 
   /** From here on there is something to restore. */
   private static final double DOUBTED = 0.3;
@@ -124,7 +128,7 @@ public record KernelVerdict(
           Optional.of(examiner.exam(Map.of(shaped, 1.0))),
           confidence,
           KernelMisfit.of(confidence),
-          Blend.ofBlind(BLIND_WEIGHT),
+          Blend.ofBlind(confidence >= SURE ? SURE_WEIGHT : TRUSTED_WEIGHT),
           List.of());
     }
     String doubt =
