@@ -73,7 +73,10 @@ class TestClip {
     try (ClipGolden golden = new ClipGolden("resnet");
         Clip clip = Clip.open(golden.folder(), Device.cpu())) {
       NDArray pixels = golden.floats("wide_pixels");
-      assertClose(clip.anySizeTower().features(pixels), golden.floats("wide_features"), BOUND);
+      // Sums over more places than at the model's own size; kernels of convolutions order them as
+      // the processor likes.
+      NDArray features = clip.anySizeTower().features(pixels);
+      assertClose(features, golden.floats("wide_features"), 2 * BOUND);
       assertThatThrownBy(() -> clip.imageTower().features(pixels))
           .isInstanceOf(UsageException.class)
           .hasMessageContaining("5 positions for an image of 7 places");
