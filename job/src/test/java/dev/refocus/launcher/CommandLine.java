@@ -25,7 +25,7 @@ record CommandLine(int exit, String output, String errors) {
       process.destroyForcibly();
       int exit = ended ? process.exitValue() : -1;
       CommandLine result =
-          new CommandLine(exit, Files.readString(output), Files.readString(errors));
+          new CommandLine(exit, Files.readString(output), withoutProcessor(errors));
       Files.delete(output);
       Files.delete(errors);
       return result;
@@ -34,5 +34,10 @@ record CommandLine(int exit, String output, String errors) {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Without libtorch's words about a processor that its NNPACK does not know. */
+  private static String withoutProcessor(Path errors) throws IOException {
+    return Files.readString(errors).replaceAll("(?m)^\\[W[^\n]* NNPACK\\.cpp:[^\n]*\n", "");
   }
 }
