@@ -10,17 +10,17 @@ public final class TaskBatches {
   /**
    * Hand {@code i} of {@code n} gets elements {@code i, i + n, i + 2 n, ...}.
    *
-   * @return at most {@code most} hands, none of them empty
+   * @return at most {@code most} batches, none of them empty
    */
   public static <T> List<List<T>> deal(List<T> sorted, int most) {
     int count = Math.min(sorted.size(), most);
-    List<List<T>> hands = new ArrayList<>(count);
+    List<List<T>> batches = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      hands.add(new ArrayList<>());
+      batches.add(new ArrayList<>());
     }
     for (int i = 0; i < sorted.size(); i++) {
-      hands.get(i % count).add(sorted.get(i));
+      batches.get(i % count).add(sorted.get(i));
     }
-    return hands;
+    return batches;
   }
 }

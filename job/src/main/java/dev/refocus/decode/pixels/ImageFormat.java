@@ -96,7 +96,7 @@ public enum ImageFormat {
     throw refusal(bytes);
   }
 
-  /** The name that {@code ImageInfo} carries. */
+  /** The name that {@code ImageInfo.format} carries. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

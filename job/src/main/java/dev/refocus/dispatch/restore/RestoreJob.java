@@ -128,8 +128,8 @@ public final class RestoreJob {
    * start in order, so the slowest images start first, and no task gets all the large ones.
    */
   private JavaRDD<ImageRef> deal(List<ImageRef> images) {
-    List<List<ImageRef>> hands = TaskBatches.deal(images, run.maxTasks());
-    return context.parallelize(hands, hands.size()).flatMap(List::iterator);
+    List<List<ImageRef>> batches = TaskBatches.deal(images, run.maxTasks());
+    return context.parallelize(batches, batches.size()).flatMap(List::iterator);
   }
 
   private Broadcast<SerializableConfiguration> shared() {

@@ -53,8 +53,8 @@ public final class ScoreJob {
    */
   public Dataset<Row> files(List<ImageRef> images, String output) throws IOException {
     int tasks = Math.max(context.defaultParallelism(), images.size() / ScoreBatches.BATCH);
-    List<List<ImageRef>> hands = TaskBatches.deal(images, Math.min(tasks, run.maxTasks()));
-    JavaRDD<ImageRef> dealt = context.parallelize(hands, hands.size()).flatMap(List::iterator);
+    List<List<ImageRef>> batches = TaskBatches.deal(images, Math.min(tasks, run.maxTasks()));
+    JavaRDD<ImageRef> dealt = context.parallelize(batches, batches.size()).flatMap(List::iterator);
     Counters counters = Counters.of(spark.sparkContext());
     ScoreFiles score = new ScoreFiles(run, runId, shared(), counters);
     Dataset<Row> rows = spark.createDataFrame(dealt.mapPartitions(score), ScoreRow.SCHEMA);
