@@ -8,6 +8,7 @@ import dev.refocus.cli.options.SparkOptions;
 import dev.refocus.cli.table.CaseJson;
 import dev.refocus.cli.table.GroupJson;
 import dev.refocus.config.FitConfig;
+import dev.refocus.config.FitSettings;
 import dev.refocus.config.Profile;
 import dev.refocus.config.RunConfig;
 import dev.refocus.config.Settings;
@@ -194,12 +195,12 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private FitConfig config(int scale, Profile profile, Long seed) {
-    Settings settings = options.settings().set("fit.scale", Integer.toString(scale));
+    Settings settings = options.settings().set(FitSettings.SCALE.key(), Integer.toString(scale));
     if (profile != null) {
-      settings.set("fit.profile", profile.name());
+      settings.set(FitSettings.PROFILE.key(), profile.name());
     }
     if (seed != null) {
-      settings.set("fit.seed", Long.toString(seed));
+      settings.set(FitSettings.SEED.key(), Long.toString(seed));
     }
     return settings.fit();
   }

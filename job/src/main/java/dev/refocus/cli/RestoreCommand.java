@@ -7,6 +7,7 @@ import dev.refocus.cli.table.ResultLines;
 import dev.refocus.cli.table.ResultTable;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
+import dev.refocus.config.RunSettings;
 import dev.refocus.config.Settings;
 import dev.refocus.dispatch.restore.RestoreJob;
 import dev.refocus.dispatch.restore.RunSummary;
@@ -68,7 +69,7 @@ public final class RestoreCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Settings settings = models.applied(config.settings());
     if (pages != null) {
-      settings.set("input.pages", pages);
+      settings.set(RunSettings.PAGES.key(), pages);
     }
     FitConfig fit = settings.fit();
     RunConfig run = settings.run();

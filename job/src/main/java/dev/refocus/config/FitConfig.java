@@ -23,43 +23,42 @@ public record FitConfig(int scale, Profile profile, long seed, int memoryMib, do
   /** Raised when the same configuration begins to give other pixels. */
   private static final int ALGORITHM_VERSION = 11;
 
-  private static final int MEMORY_MIB = 2048;
-
-  public static final FitConfig DEFAULT = new FitConfig(4, Profile.BALANCED, 0);
+  /** The defaults of {@link FitSettings}. */
+  public static final FitConfig DEFAULT = new Settings().fit();
 
   public FitConfig {
-    if (scale < 2 || scale > 4) {
-      throw new IllegalArgumentException("scale: " + scale + ", must be 2, 3 or 4");
-    }
-    if (!(budget > 0 && budget <= 1)) {
-      throw new IllegalArgumentException("budget: " + budget + ", must be above 0, at most 1");
-    }
+    FitSettings.SCALE.require(scale);
+    FitSettings.BUDGET.require(budget);
     // What changes no pixel is no difference.
     budget = profile.trained() ? budget : 1;
   }
 
   /** The same with all of the profile's steps. */
   public FitConfig(int scale, Profile profile, long seed, int memoryMib) {
-    this(scale, profile, seed, memoryMib, 1);
+    this(scale, profile, seed, memoryMib, FitSettings.BUDGET.otherwise());
   }
 
   /** The same with the default memory. */
   public FitConfig(int scale, Profile profile, long seed) {
-    this(scale, profile, seed, MEMORY_MIB);
+    this(scale, profile, seed, FitSettings.MEMORY.otherwise());
   }
 
   /** What {@link #id} stands for, by the keys of {@link Settings}; {@code algorithm} has none. */
   public Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("algorithm", Integer.toString(ALGORITHM_VERSION));
-    settings.put("fit.scale", Integer.toString(scale));
-    settings.put("fit.profile", profile.name().toLowerCase(Locale.ROOT));
-    settings.put("fit.seed", Long.toString(seed));
-    settings.put("fit.memory-per-image", Integer.toString(memoryMib));
+    put(settings, FitSettings.SCALE, scale);
+    put(settings, FitSettings.PROFILE, profile);
+    put(settings, FitSettings.SEED, seed);
+    put(settings, FitSettings.MEMORY, memoryMib);
     if (profile.trained()) {
-      settings.put("fit.budget", Double.toString(budget));
+      settings.put(FitSettings.BUDGET.key(), Double.toString(budget));
     }
     return settings;
+  }
+
+  private static <T> void put(Map<String, String> settings, Setting<T> setting, T value) {
+    settings.put(setting.key(), setting.type().print().apply(value));
   }
 
   /** 16 hexadecimal digits that differ whenever the pixels may differ. */

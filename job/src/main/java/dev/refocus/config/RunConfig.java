@@ -28,16 +28,8 @@ public record RunConfig(
     boolean sharedOutput,
     String models)
     implements Serializable {
-  public static final RunConfig DEFAULT =
-      new RunConfig(
-          DecodeLimits.DEFAULT,
-          TimeLimits.DEFAULT,
-          List.of("png", "jpg", "jpeg", "jpe", "jfif", "tif", "tiff", "bmp", "webp", "gif"),
-          false,
-          10_000,
-          32,
-          false,
-          "");
+  /** The defaults of {@link RunSettings} and {@link LimitSettings}. */
+  public static final RunConfig DEFAULT = new Settings().run();
 
   public RunConfig {
     extensions = List.copyOf(extensions);

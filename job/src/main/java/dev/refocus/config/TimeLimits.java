@@ -8,6 +8,4 @@ import java.io.Serializable;
  * @param secondsPerImage the fit then ends at its next step, with what it has
  * @param secondsToHang work that has not ended then never will: its executor is given up
  */
-public record TimeLimits(int secondsPerImage, int secondsToHang) implements Serializable {
-  public static final TimeLimits DEFAULT = new TimeLimits(1800, 3600);
-}
+public record TimeLimits(int secondsPerImage, int secondsToHang) implements Serializable {}

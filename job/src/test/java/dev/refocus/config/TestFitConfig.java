@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,7 +46,22 @@ class TestFitConfig {
   @ValueSource(doubles = {0, -1, 1.5, Double.NaN})
   void refusesOtherBudgets(double budget) {
     assertThatThrownBy(() -> new FitConfig(4, Profile.PAPER, 0, 2048, budget))
-        .hasMessage("budget: " + budget + ", must be above 0, at most 1");
+        .hasMessage(
+            "fit.budget: " + Names.number(budget) + ", must be a number above 0, at most 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2, FAST, 0, 2048, 1, scale=2 profile=FAST seed=0 memory=2048",
+    "4, BALANCED, -7, 512, .5, scale=4 profile=BALANCED seed=-7 memory=512",
+    "3, NEURAL, 1, 2048, 1, scale=3 profile=NEURAL seed=1 memory=2048 budget=1.0",
+    "2, PAPER, 9, 4096, .001, scale=2 profile=PAPER seed=9 memory=4096 budget=0.001"
+  })
+  void idIsTheHashThatFinishedRunsHave(
+      int scale, Profile profile, long seed, int memory, double budget, String identity) {
+    FitConfig config = new FitConfig(scale, profile, seed, memory, budget);
+    String hashed = "algorithm=" + config.settings().get("algorithm") + " " + identity;
+    assertThat(Sha256.hex(hashed.getBytes(StandardCharsets.UTF_8))).startsWith(config.id());
   }
 
   @Test
@@ -72,6 +88,6 @@ class TestFitConfig {
   @Test
   void refusesOtherScales() {
     assertThatThrownBy(() -> new FitConfig(5, Profile.FAST, 0))
-        .hasMessage("scale: 5, must be 2, 3 or 4");
+        .hasMessage("fit.scale: 5, must be a whole number from 2 to 4 (HR pixels per LR pixel)");
   }
 }

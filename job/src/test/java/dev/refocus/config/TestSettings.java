@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.refocus.UsageException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,36 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TestSettings {
   @TempDir private Path folder;
-
-  @Test
-  void shippedFileListsEveryKeyWithItsDefault() throws IOException {
-    try (BufferedReader file = new BufferedReader(ConfFolder.open("refocus.properties"))) {
-      List<String> lines =
-          file.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
-      List<String> defaults =
-          Settings.DEFAULTS.entrySet().stream()
-              .map(setting -> setting.getKey() + "=" + setting.getValue())
-              .toList();
-      assertThat(lines).isEqualTo(defaults);
-    }
-  }
-
-  @Test
-  void shippedFileExplainsEveryKey() throws IOException {
-    try (BufferedReader file = new BufferedReader(ConfFolder.open("refocus.properties"))) {
-      List<String> lines = file.lines().toList();
-      for (String key : Settings.DEFAULTS.keySet()) {
-        int line = lines.indexOf(key + "=" + Settings.DEFAULTS.get(key));
-        assertThat(lines.get(line - 1)).as("the line above %s", key).startsWith("# ");
-      }
-    }
-  }
-
-  @Test
-  void defaultsGiveTheRecordsDefaults() {
-    assertThat(new Settings().fit()).isEqualTo(FitConfig.DEFAULT);
-    assertThat(new Settings().run()).isEqualTo(RunConfig.DEFAULT);
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -71,8 +39,9 @@ class TestSettings {
         "fit.budget | 0 | fit.budget: 0, must be a number above 0, at most 1",
         "fit.budget | 1.01 | fit.budget: 1.01, must be a number above 0, at most 1",
         "fit.budget | half | fit.budget: half, must be a number above 0, at most 1",
-        "fit.seed | 0.5 | fit.seed: 0.5, must be a whole number from -9223372036854775808 to 9223372036854775807 (any whole number)",
+        "fit.seed | 0.5 | fit.seed: 0.5, must be a whole number of at most 64 bits",
         "limits.max-bytes | -1 | limits.max-bytes: -1, must be a whole number from 1 to 1073741824 (bytes)",
+        "limits.seconds-to-hang | 1800 | limits.seconds-to-hang: 1800, must be more than limits.seconds-per-image (1800)",
         "run.max-tasks | 0 | run.max-tasks: 0, must be a whole number from 1 to 1000000 (tasks)",
         "input.extensions | .png | input.extensions: .png, must be endings without dots, separated by commas, such as png,jpg",
       })

@@ -1,6 +1,8 @@
 package dev.refocus.cli.options;
 
 import dev.refocus.UsageException;
+import dev.refocus.config.FitSettings;
+import dev.refocus.config.Setting;
 import dev.refocus.config.Settings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,16 +41,16 @@ public final class ConfigOptions {
    */
   public Settings settings() {
     Settings settings = options.settings();
-    setIfGiven(settings, "fit.scale", scale);
-    setIfGiven(settings, "fit.profile", profile);
-    setIfGiven(settings, "fit.budget", budget);
-    setIfGiven(settings, "fit.seed", seed);
+    setIfGiven(settings, FitSettings.SCALE, scale);
+    setIfGiven(settings, FitSettings.PROFILE, profile);
+    setIfGiven(settings, FitSettings.BUDGET, budget);
+    setIfGiven(settings, FitSettings.SEED, seed);
     return settings;
   }
 
-  private static void setIfGiven(Settings settings, String key, String value) {
+  private static void setIfGiven(Settings settings, Setting<?> setting, String value) {
     if (value != null) {
-      settings.set(key, value);
+      settings.set(setting.key(), value);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.refocus.cli.options;
 
+import dev.refocus.config.RunSettings;
 import dev.refocus.config.Settings;
 import picocli.CommandLine.Option;
 
@@ -13,6 +14,6 @@ public final class ModelOptions {
   private String models;
 
   public Settings applied(Settings settings) {
-    return models == null ? settings : settings.set("score.models", models);
+    return models == null ? settings : settings.set(RunSettings.MODELS.key(), models);
   }
 }

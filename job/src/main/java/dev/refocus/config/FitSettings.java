@@ -1,0 +1,50 @@
+package dev.refocus.config;
+
+import java.util.List;
+
+/** The settings that change pixels; {@link FitConfig} holds their values. */
+public final class FitSettings {
+  public static final Setting<Integer> SCALE =
+      new Setting<>(
+          "fit.scale",
+          4,
+          SettingType.integer(2, 4, "HR pixels per LR pixel"),
+          "HR pixels per LR pixel along a side.");
+
+  public static final Setting<Profile> PROFILE =
+      new Setting<>(
+          "fit.profile",
+          Profile.BALANCED,
+          SettingType.choice(Profile.values()),
+          """
+          How much time the program spends on an image. fast is the shortest. balanced takes about three times as long. \
+          neural runs balanced and then trains networks that start from its result: minutes for a small image on a CPU. \
+          paper trains networks as KernelFusion published them: hours on a CPU, unless fit.budget is small.""");
+
+  public static final Setting<Long> SEED =
+      new Setting<>("fit.seed", 0L, SettingType.anyWhole(), "Seed of the random streams.");
+
+  public static final Setting<Integer> MEMORY =
+      new Setting<>(
+          "fit.memory-per-image",
+          2048,
+          SettingType.integer(64, 1 << 20, "MiB"),
+          """
+          MiB that the native arrays of one image may take. Every task needs as much, beside the heap and about 400 MiB of \
+          libraries. The program restores a larger image in overlapping windows, which changes pixels a little. The value \
+          also bounds what one step of the networks of neural and paper sees; paper sees a whole image only with 20 kB per \
+          HR pixel.""");
+
+  public static final Setting<Double> BUDGET =
+      new Setting<>(
+          "fit.budget",
+          1.0,
+          SettingType.share(),
+          """
+          Share of the optimisation steps that neural and paper run. The other profiles train nothing and ignore it.""");
+
+  /** In the order of {@code conf/refocus.properties}. */
+  public static final List<Setting<?>> ALL = List.of(SCALE, PROFILE, SEED, MEMORY, BUDGET);
+
+  private FitSettings() {}
+}

@@ -1,0 +1,69 @@
+package dev.refocus.config;
+
+import java.util.List;
+
+/** The settings of a run that do not change pixels; {@link RunConfig} holds their values. */
+public final class RunSettings {
+  /** Which pages of a file are inputs. */
+  enum Pages {
+    FIRST,
+    ALL
+  }
+
+  public static final Setting<List<String>> EXTENSIONS =
+      new Setting<>(
+          "input.extensions",
+          List.of("png", "jpg", "jpeg", "jpe", "jfif", "tif", "tiff", "bmp", "webp", "gif"),
+          SettingType.endings(),
+          """
+          Endings of the file names that the program tries. It skips a file with another ending and tries a file with none.""");
+
+  public static final Setting<Pages> PAGES =
+      new Setting<>(
+          "input.pages",
+          Pages.FIRST,
+          SettingType.choice(Pages.values()),
+          """
+          Pages of a TIFF that the program restores. first: a file has one row; if it has further pages, that row is \
+          degraded (FURTHER_PAGES). all: each page has a row; the URI of page 2 ends with #page=2. A page that its own tag \
+          calls a preview or a mask does not count.""");
+
+  public static final Setting<Integer> MAX_TASKS =
+      new Setting<>(
+          "run.max-tasks",
+          10_000,
+          SettingType.integer(1, 1_000_000, "tasks"),
+          """
+          Spark tasks of a run, and so output files. A run with fewer images has one task for each image.""");
+
+  public static final Setting<Integer> IMAGES_PER_FILE =
+      new Setting<>(
+          "run.images-per-file",
+          32,
+          SettingType.integer(1, 100_000, "rows"),
+          "Rows of an output file. The memory of its writer grows with it.");
+
+  public static final Setting<Boolean> SHARED_OUTPUT =
+      new Setting<>(
+          "output.shared",
+          false,
+          SettingType.flag(),
+          """
+          Says whether a local --output (file: or a path) is one folder for the driver and all executors, as on NFS. A run on \
+          a cluster refuses a local output that is not shared, because every machine would write to its own disk. A run with \
+          a local master does not ask.""");
+
+  public static final Setting<String> MODELS =
+      new Setting<>(
+          "score.models",
+          "",
+          SettingType.text("a folder (s3a://, file: or a path) or nothing"),
+          """
+          Folder with models of scores and their models.yaml. NIQE and BRISQUE need no folder.""");
+
+  /** In the order of {@code conf/refocus.properties}. */
+  public static final List<Setting<?>> ALL =
+      List.of(EXTENSIONS, PAGES, MAX_TASKS, IMAGES_PER_FILE, SHARED_OUTPUT, MODELS);
+
+  private RunSettings() {}
+}

@@ -1,0 +1,92 @@
+package dev.refocus.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.refocus.decode.DecodeLimits;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TestEverySetting {
+  /** None is its default, and no two numbers are the same. */
+  private static final Map<String, String> OTHER =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("fit.scale", "3"),
+              Map.entry("fit.profile", "neural"),
+              Map.entry("fit.seed", "-5"),
+              Map.entry("fit.memory-per-image", "777"),
+              Map.entry("fit.budget", "0.25"),
+              Map.entry("input.extensions", "png, XYZ"),
+              Map.entry("input.pages", "ALL"),
+              Map.entry("limits.max-bytes", "1001"),
+              Map.entry("limits.min-side", "11"),
+              Map.entry("limits.max-side", "1003"),
+              Map.entry("limits.max-pixels", "1004"),
+              Map.entry("limits.max-hr-pixels", "1005"),
+              Map.entry("limits.seconds-per-decode", "16"),
+              Map.entry("limits.seconds-per-image", "1007"),
+              Map.entry("limits.seconds-to-hang", "1008"),
+              Map.entry("run.max-tasks", "19"),
+              Map.entry("run.images-per-file", "20"),
+              Map.entry("output.shared", "true"),
+              Map.entry("score.models", "s3a://bucket/models")));
+
+  @Test
+  void everyKeyArrives() {
+    Settings settings = new Settings();
+    OTHER.forEach(settings::set);
+    assertThat(settings.fit()).isEqualTo(new FitConfig(3, Profile.NEURAL, -5, 777, 0.25));
+    assertThat(settings.run())
+        .isEqualTo(
+            new RunConfig(
+                new DecodeLimits(1001, 11, 1003, 1004, 1005, 16),
+                new TimeLimits(1007, 1008),
+                List.of("png", "xyz"),
+                true,
+                19,
+                20,
+                true,
+                "s3a://bucket/models"));
+  }
+
+  @Test
+  void everyKeyIsAmongThemWithAnotherValue() {
+    assertThat(OTHER.keySet())
+        .containsExactlyInAnyOrderElementsOf(Settings.ALL.stream().map(Setting::key).toList());
+    for (Setting<?> setting : Settings.ALL) {
+      assertThat(OTHER.get(setting.key()))
+          .as(setting.key())
+          .isNotEqualToIgnoringCase(setting.defaultText());
+    }
+  }
+
+  @Test
+  void everyDefaultIsWithinItsBounds() {
+    for (Setting<?> setting : Settings.ALL) {
+      assertThat(setting.parse(setting.defaultText())).isEqualTo(setting.otherwise());
+    }
+  }
+
+  @Test
+  void theShippedFileIsThatOfTheDeclarations() throws IOException {
+    StringWriter file = new StringWriter();
+    try (Reader shipped = ConfFolder.open("refocus.properties")) {
+      shipped.transferTo(file);
+    }
+    assertThat(file).as("conf/refocus.properties").hasToString(SettingsPage.text());
+  }
+
+  @Test
+  void theHashOfTheConfigurationIsMadeOfAllSettingsThatChangePixels() {
+    assertThat(new FitConfig(2, Profile.PAPER, 0).settings().keySet())
+        .containsExactlyElementsOf(
+            Stream.concat(Stream.of("algorithm"), FitSettings.ALL.stream().map(Setting::key))
+                .toList());
+  }
+}
