@@ -13,27 +13,30 @@
  *
  * <ol>
  *   <li>{@code cli} the commands
- *   <li>{@code config} what can be set; {@link dev.refocus.config.FitConfig} changes pixels and is
+ *   <li>{@code config} the settings; {@link dev.refocus.config.FitConfig} changes pixels and is
  *       hashed into every row, {@code RunConfig} does not
- *   <li>{@code discover} which images there are; {@code store} how a place is spoken to
- *   <li>{@code decode} bytes to an {@link dev.refocus.image.Image}; hostile input stops here
- *   <li>{@code fit} an image to a {@link dev.refocus.fit.Restoration}: {@code fit.file} what the
- *       file did to it, {@code fit.kernel} the blind kernel, {@code fit.bank} programs' kernels,
- *       {@code fit.exam} and {@code fit.verdict} the choice among them, {@code fit.prior} the patch
- *       prior, {@code fit.reverse} the reverse diffusion, {@code fit.blend} the sum; {@code
- *       fit.model} is the image model above and {@code ndarray} the arrays it is computed with
- *   <li>{@code score} both images, the LR image enlarged and the HR image, to {@link
- *       dev.refocus.score.Scores}; {@code score.models} the users' models
- *   <li>{@code encode} the HR image and the kernel to bytes
- *   <li>{@code row} a restoration to a row; its package page specifies the Parquet format
- *   <li>{@code commit} rows to durable files
- *   <li>{@code dispatch} the Spark rim that ties the above together
- *   <li>{@code evaluate} restorations against the truth, scores against opinions; {@code text} the
- *       tables that are printed
- *   <li>{@code demo} the whole way with a local S3 server
+ *   <li>{@code discover} lists the images; {@code store} speaks to file systems and object stores
+ *   <li>{@code decode} turns bytes into an {@link dev.refocus.image.Image} ({@code image}) and
+ *       refuses hostile input
+ *   <li>{@code fit} turns an image into a {@link dev.refocus.fit.Restoration}: {@code fit.file}
+ *       finds what the file did to the image, {@code fit.kernel} estimates the kernel blindly,
+ *       {@code fit.bank} holds programs' kernels, {@code fit.exam} and {@code fit.verdict} choose
+ *       among them, {@code fit.prior} learns the patch prior, {@code fit.reverse} runs the reverse
+ *       diffusion, {@code fit.blend} adds the parts; {@code fit.model} is the image model above and
+ *       {@code ndarray} its arrays
+ *   <li>{@code score} scores the enlarged LR image and the HR image: {@link
+ *       dev.refocus.score.Scores}; {@code score.models} finds the users' models
+ *   <li>{@code encode} turns the HR image and the kernel into bytes
+ *   <li>{@code row} turns a restoration into a row; its package page specifies the Parquet format
+ *   <li>{@code commit} makes rows durable files
+ *   <li>{@code dispatch} runs the above on Spark
+ *   <li>{@code evaluate} compares restorations with the truth and scores with opinions; {@code
+ *       text} prints tables; {@code metric} measures images and kernels
+ *   <li>{@code udfs} offers the measures as SQL functions
+ *   <li>{@code demo} runs everything against a local S3 server
  * </ol>
  *
- * <p>Which package may use which stands in {@code src/checkstyle/import-order.xml}: none uses one
- * that uses it. What decodes, fits, scores, encodes and measures knows nothing of Spark.
+ * <p>{@code src/checkstyle/import-order.xml} says which package may use which; there is no circle.
+ * The packages that decode, fit, score, encode and measure do not use Spark.
  */
 package dev.refocus;

@@ -48,7 +48,7 @@ public final class AdaptCommand implements Callable<Integer> {
       names = "--images",
       paramLabel = "URI",
       showDefaultValue = Visibility.NEVER,
-      description = "Folder that the file's images are in (default: the file's own).")
+      description = "Folder of the images that the file names (default: the file's own folder).")
   private String images;
 
   @Option(
@@ -56,7 +56,7 @@ public final class AdaptCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "",
       showDefaultValue = Visibility.NEVER,
-      description = "Header of the images' names or URIs (default: the first).")
+      description = "Header of the column of image names or URIs (default: the first column).")
   private String imageColumn;
 
   @Option(
@@ -64,35 +64,35 @@ public final class AdaptCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "",
       showDefaultValue = Visibility.NEVER,
-      description = "Header of the opinions (default: the second).")
+      description = "Header of the column of opinions (default: the second column).")
   private String opinionColumn;
 
   @Option(
       names = "--output",
       required = true,
       paramLabel = "DIR",
-      description = "Folder of the adapter.")
+      description = "Folder to write the adapter to.")
   private Path output;
 
   @Option(
       names = "--task",
       defaultValue = "quality",
       paramLabel = "NAME",
-      description = "quality, memorability or emotion (opinions are classes).")
+      description = "quality, memorability, or emotion, whose opinions are names of classes.")
   private AdaptTask task;
 
   @Option(
       names = "--rank",
       defaultValue = "16",
       paramLabel = "N",
-      description = "Rank of the change of the backbone; 0 trains the head alone, which is fast.")
+      description = "Rank of the change of the backbone; 0 trains only the head, which is fast.")
   private int rank;
 
   @Option(
       names = "--alpha",
       defaultValue = "8",
       paramLabel = "X",
-      description = "The change's factor is alpha / rank.")
+      description = "The change of the backbone is multiplied by alpha / rank.")
   private double alpha;
 
   @Option(
@@ -106,28 +106,29 @@ public final class AdaptCommand implements Callable<Integer> {
       names = "--batch",
       defaultValue = "32",
       paramLabel = "N",
-      description = "Images of a step, at least 2.")
+      description = "Images of one training step, at least 2.")
   private int batch;
 
   @Option(
       names = "--epochs",
       defaultValue = "100",
       paramLabel = "N",
-      description = "At most this often over the training images.")
+      description = "Greatest number of passes over the training images.")
   private int epochs;
 
   @Option(
       names = "--patience",
       defaultValue = "10",
       paramLabel = "N",
-      description = "Epochs without a better validation loss before it stops.")
+      description = "Training stops after this many epochs without a better validation loss.")
   private int patience;
 
   @Option(
       names = "--held-out",
       defaultValue = "0.2",
       paramLabel = "X",
-      description = "Share of the images for validation, and as many again for the report.")
+      description =
+          "Share of the images kept for validation; an equal share is kept for the report.")
   private double heldOut;
 
   @Option(names = "--seed", defaultValue = "0", paramLabel = "N", description = "Any whole number.")

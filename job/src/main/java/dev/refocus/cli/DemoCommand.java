@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
 /** {@code refocus demo}: the whole way, from images in an S3 bucket to a table in another. */
 @Command(
     name = "demo",
-    description = "Restores sample images from a local S3 server to it and draws the results.",
+    description = "Starts a local S3 server, restores sample images on it and draws the results.",
     mixinStandardHelpOptions = true,
     versionProvider = Refocus.Version.class,
     sortOptions = false)

@@ -100,7 +100,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--seeds",
       paramLabel = "K",
-      description = "Seeds 0 to K - 1 instead of the specification's: how far results spread.")
+      description =
+          "Use seeds 0 to K - 1 instead of the specification's, to see how far results spread.")
   private Integer spread;
 
   @Mixin private ModelOptions models;
@@ -140,7 +141,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     boolean any = !cases.isEmpty() || !profiles.isEmpty() || !seeds.isEmpty() || every != 1;
     if (any || spread != null || limit != null || against != null) {
       throw new UsageException(
-          "--case, --every, --limit, --profile, --seed, --seeds, --against: belong to benchmarks of restoration; %s holds opinions"
+          "--case, --every, --limit, --profile, --seed, --seeds, --against: apply to benchmarks of restoration, and %s holds opinions"
               .formatted(specification));
     }
   }

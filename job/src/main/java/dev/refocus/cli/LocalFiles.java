@@ -34,7 +34,8 @@ final class LocalFiles {
     for (Path other : others) {
       if (normal(other).equals(normal(target))) {
         throw new UsageException(
-            "%s %s: names a file that is named already; name another".formatted(option, target));
+            "%s %s: another option names the same file; name another file"
+                .formatted(option, target));
       }
     }
   }

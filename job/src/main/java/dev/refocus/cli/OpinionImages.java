@@ -65,7 +65,7 @@ final class OpinionImages {
       return decoder.decode(reader.read(ImageRef.of(uri)), 1).color();
     } catch (RefocusException e) {
       throw new UsageException(
-          "%s: %s: %s; mend it or take its line away".formatted(uri, e.code(), e.getMessage()), e);
+          "%s: %s: %s; correct it or delete its line".formatted(uri, e.code(), e.getMessage()), e);
     }
   }
 }

@@ -46,7 +46,7 @@ public final class Refocus implements Callable<Integer> {
   /** Nobody must take half a table for a whole one. */
   private static int unwritten(IOException failure, PrintWriter err) {
     err.printf(
-        "refocus: standard output cannot be written: %s; what was printed is not whole%n",
+        "refocus: standard output cannot be written: %s; the printed result is incomplete%n",
         failure.getMessage());
     return ExitCode.UNFINISHED;
   }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** {@code refocus restore}: a folder of images to a Parquet table. */
 @Command(
     name = "restore",
-    description = "Restores every image of a folder, one Parquet row each.",
+    description = "Restores every image of a folder and writes a Parquet row for each.",
     mixinStandardHelpOptions = true,
     versionProvider = Refocus.Version.class,
     sortOptions = false)
@@ -40,18 +40,18 @@ public final class RestoreCommand implements Callable<Integer> {
       required = true,
       paramLabel = "URI",
       description =
-          "Folder for the table: empty, absent, or of an earlier run, which is gone on with.")
+          "Folder for the table: empty, absent, or of an earlier run, which then continues.")
   private String output;
 
   @Option(
       names = "--retry-failed",
-      description = "Try the images again that failed in an earlier run.")
+      description = "Try again the images that failed in an earlier run.")
   private boolean retryFailed;
 
   @Option(
       names = "--pages",
       paramLabel = "WHICH",
-      description = "Pages of a TIFF that are restored: first, or all, a row each (input.pages).")
+      description = "Pages of a TIFF to restore: first, or all with a row for each (input.pages).")
   private String pages;
 
   @Mixin private ConfigOptions config;

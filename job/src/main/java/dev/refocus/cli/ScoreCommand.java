@@ -96,7 +96,9 @@ public final class ScoreCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .printf(
-              Locale.ROOT, "%d files are no images by their names%n", files.size() - images.size());
+              Locale.ROOT,
+              "%d files have names that do not end like an image's%n",
+              files.size() - images.size());
     }
     return job.files(images, output);
   }

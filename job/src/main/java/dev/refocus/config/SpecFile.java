@@ -55,7 +55,7 @@ public final class SpecFile {
       throw new UsageException("%s: cannot be read; make it readable UTF-8".formatted(where), e);
     } catch (YAMLException e) {
       throw new UsageException(
-          "%s: is no YAML: %s".formatted(where, e.getMessage().replaceAll("\\s+", " ")), e);
+          "%s: is not YAML: %s".formatted(where, e.getMessage().replaceAll("\\s+", " ")), e);
     }
   }
 
@@ -76,7 +76,7 @@ public final class SpecFile {
     return new UsageException(
         String.format(
             Locale.ROOT,
-            "%s: with its aliases put in it has more than %d characters, or no end; write out what is meant",
+            "%s: with its aliases expanded it has more than %d characters, or it refers to itself; write the values out",
             where,
             MOST_CHARACTERS));
   }

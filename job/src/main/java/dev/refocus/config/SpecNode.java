@@ -54,7 +54,7 @@ public final class SpecNode {
     }
     List<?> list = value instanceof List<?> several ? several : List.of(value);
     if (list.isEmpty()) {
-      throw unusable(key, value, "one value or a list of some");
+      throw unusable(key, value, "one value or a list of at least one");
     }
     return list;
   }

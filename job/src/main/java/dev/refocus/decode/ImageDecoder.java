@@ -182,7 +182,7 @@ public final class ImageDecoder {
         ErrorCode.TRUNCATED,
         String.format(
             Locale.ROOT,
-            "the file of %d bytes ends before its image does, the rest is made up%s",
+            "the file of %d bytes ends before its image does, so the decoder made up the rest%s",
             info.bytes(),
             words));
   }

@@ -97,7 +97,7 @@ final class LocalFolder {
     try {
       target = link.toRealPath();
     } catch (IOException e) {
-      refuse(link, "", "the link leads nowhere; mend or delete it");
+      refuse(link, "", "the target of the link does not exist; correct or delete the link");
       return;
     }
     boolean folder = Files.isDirectory(target);
@@ -105,7 +105,7 @@ final class LocalFolder {
       refuse(
           link,
           folder ? "/" : "",
-          "the link leads out of the input folder and is not followed; copy what it leads to, or name that as input");
+          "the link leads out of the input folder, so the program does not follow it; copy its target into the folder or name the target as input");
     } else if (folder || isBehindLink(link)) {
       scope.passOver(PassedOver.Reason.LINK, relative(link));
     } else {

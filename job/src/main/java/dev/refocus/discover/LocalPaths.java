@@ -11,7 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 /** Local files between Java's paths, which have every name, and Hadoop's, which have not. */
 final class LocalPaths {
   static final String NO_FILE =
-      "is no file but a pipe, a socket or a device; delete it or take it out of the input";
+      "is a pipe, a socket or a device, not a file; delete it or move it out of the input";
 
   private LocalPaths() {}
 

@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
 final class PassedOver {
   /** Why something is no input. */
   enum Reason {
-    HIDDEN("hidden (a name that begins with a dot; name the file or folder itself to have it)"),
-    OWN("this program's or Spark's own, by name"),
+    HIDDEN(
+        "hidden (the name begins with a dot; name the file or folder itself as input to restore it)"),
+    OWN("written by this program or Spark, by their names"),
     OUTPUT("the output"),
-    LINK("links to folders of the input, or found behind them, listed where they are");
+    LINK("links to folders of the input, or found behind such links; the target is listed");
 
     private final String text;
 

@@ -101,7 +101,8 @@ final class Scope {
 
   /** Another object that has the same name to Hadoop: its row needs a name of its own. */
   private void addNamesake(Found found) {
-    String fault = "another object has the same name to Hadoop, which can read one only; rename it";
+    String fault =
+        "Hadoop gives another object the same name and can read only one of them; rename this object";
     for (int number = 2; ; number++) {
       String uri = found.uri() + " (" + number + ")";
       Found namesake = Found.faulty(uri, found.relative(), fault);

@@ -30,7 +30,9 @@ public record BenchmarkSpec(String name, List<CaseGroup> groups) {
   private static BenchmarkSpec of(Path file, Object yaml) {
     String name = Names.stem(file.getFileName().toString());
     if (name.matches("\\.*")) {
-      throw new UsageException("%s: its name is the output's too; rename it".formatted(file));
+      throw new UsageException(
+          "%s: the output gets the same name as the specification; rename the file"
+              .formatted(file));
     }
     if (!(yaml instanceof Map<?, ?> top)) {
       throw new UsageException("%s: must be a mapping, see datasets/README.md".formatted(file));

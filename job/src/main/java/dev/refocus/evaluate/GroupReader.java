@@ -58,7 +58,7 @@ final class GroupReader {
   private static List<?> required(SpecNode node, String key) {
     List<?> list = node.list(key, List.of());
     if (list.isEmpty()) {
-      throw node.unusable(key, "missing", "one value or a list of some");
+      throw node.unusable(key, "missing", "one value or a list of at least one");
     }
     return list;
   }

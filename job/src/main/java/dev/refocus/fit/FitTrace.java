@@ -7,8 +7,8 @@ import java.util.List;
  * How a fit went, step by step.
  *
  * @param device DJL's name of the device, such as {@code cpu()} or {@code gpu(0)}
- * @param rounds kernel estimates plus noise levels: the iterations; a deadline may have cut them
- *     short
+ * @param rounds the sum of the kernel's iterations, the noise levels and the optimiser's steps that
+ *     the configuration asks for; a deadline may have cut some
  * @param seconds wall time of the fit
  */
 public record FitTrace(String device, int rounds, double seconds, List<Step> steps) {

@@ -190,7 +190,7 @@ public final class ImageFitter implements AutoCloseable {
     Finding late =
         new Finding(
             ErrorCode.DEADLINE,
-            "the time was over before the fit was: this is how far it came; raise limits.seconds-per-image");
+            "the time limit ended the fit early, and the row holds the result so far; raise limits.seconds-per-image");
     return deadline.missed() ? Stream.concat(Stream.of(late), own.stream()).toList() : own;
   }
 

@@ -153,7 +153,7 @@ final class NetworkColors {
                     ErrorCode.OUT_OF_MEMORY,
                     String.format(
                         Locale.ROOT,
-                        "memory did not suffice for the networks' windows: windows of %d HR pixels were used, which changes pixels; give the device more or run fewer tasks on it",
+                        "the device had too little memory for the networks' windows, so the program used windows of %d HR pixels, which changes pixels; give the device more memory or run fewer tasks on it",
                         side)))
         .toList();
   }

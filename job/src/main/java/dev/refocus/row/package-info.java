@@ -1,10 +1,11 @@
 /**
- * The Parquet row: the specification of the output, version 1.
+ * The Parquet row: the specification of the output, version 2.
  *
- * <p>An output folder holds one row for every input, whatever became of it: inputs = {@code
+ * <p>An output folder holds one row for every input, also for an input that fails: inputs = {@code
  * restored} + {@code degraded} + {@code failed} + {@code skipped}. Two files of equal bytes are two
- * inputs and two rows. Rows have no order. Readers must ignore columns they do not know; a column
- * that changes its meaning raises the version.
+ * inputs and two rows. Rows have no order. Readers must ignore columns they do not know. The
+ * version rises when a column changes its type or meaning: in version 1, that of release 0.1.0,
+ * {@code scores} held a reason and no score.
  *
  * <p>"Fitted" below means that {@code status} is {@code restored} or {@code degraded}. {@code K},
  * {@code s}, LR and HR are those of the {@linkplain dev.refocus image model}.
@@ -19,28 +20,29 @@
  *     #page=02} where a file has that very name</td><td>never</td></tr>
  * <tr><td>{@code dataset}</td><td>string</td><td>the file's folder relative to the input folder; the
  *     input folder's own name for the files directly in it</td><td>never</td></tr>
- * <tr><td>{@code status}</td><td>string</td><td>{@code restored}: sound. {@code degraded}: usable but
- *     suspicious, {@code error} says why. {@code failed}: no HR image, {@code error} says why. {@code
- *     skipped}: by its name no image, its bytes were not read</td><td>never</td></tr>
+ * <tr><td>{@code status}</td><td>string</td><td>{@code restored}: the program found no fault. {@code degraded}: the HR image
+ *     is usable but suspicious, {@code error} says why. {@code failed}: there is no HR image, {@code
+ *     error} says why. {@code skipped}: the file's name does not end like an image's, so the program
+ *     did not read its bytes</td><td>never</td></tr>
  * <tr><td>{@code error}</td><td>struct&lt;code: string, message: string&gt;</td><td>{@code code} is a
  *     name of {@link dev.refocus.ErrorCode}; of several findings the first</td><td>{@code restored}
  *     </td></tr>
  * <tr><td>{@code input}</td><td>struct&lt;format: string, width: int, height: int, bits: int,
  *     channels: int, orientation: int, bytes: long, page: int, pages: int,
  *     dpi: struct&lt;x: double, y: double&gt;, pixel_aspect: double&gt;</td><td>{@link
- *     dev.refocus.decode.structure.ImageInfo} as the header tells it: sides in LR pixels as stored, before the
- *     EXIF orientation is applied; {@code page} of {@code pages}, from 1, is the one that the row is of,
- *     null if written by a version without it;
- *     {@code dpi}: LR pixels per inch along a row and a column as stored, null if the file tells none;
- *     {@code pixel_aspect}: width of a pixel over its height, null if the file tells none: pixels that
- *     are not square stay so, and fax pages look squeezed unless they are shown by it</td><td>the header was not readable</td></tr>
+ *     dev.refocus.decode.structure.ImageInfo} as the header states it. Sides are in LR pixels as stored,
+ *     before the EXIF orientation is applied. The row describes page {@code page}, from 1, of {@code
+ *     pages}; both are null if an earlier version wrote the row.
+ *     {@code dpi}: LR pixels per inch along a row and a column as stored, null if the file states none.
+ *     {@code pixel_aspect}: width of a pixel over its height, null if the file states none. The program
+ *     keeps pixels that are not square, so a viewer must apply this ratio to a fax page</td><td>the header was not readable</td></tr>
  * <tr><td>{@code scale}</td><td>int</td><td>{@code s}: HR pixels per LR pixel along a side</td>
  *     <td>never</td></tr>
  * <tr><td>{@code hr}</td><td>struct&lt;bytes: binary, path: string&gt;</td><td>{@code bytes}: the HR
  *     image, upright, as a PNG in sRGB or grey with the input's alpha; 16 bits per sample if {@code
  *     input.bits} exceeds 8, else 8; its resolution is {@code s} times {@code input.dpi}, so that it
- *     prints as large as the input. {@code path}: where it is instead, if it is kept outside the
- *     row; null in version 1</td><td>not fitted</td></tr>
+ *     prints as large as the input. {@code path}: where the HR image is, if a later version keeps it
+ *     outside the row; null in this version</td><td>not fitted</td></tr>
  * <tr><td>{@code hr_width}, {@code hr_height}</td><td>int</td><td>sides of the HR image in HR pixels
  *     </td><td>not fitted</td></tr>
  * <tr><td>{@code kernel}</td><td>struct&lt;size: int, weights: array&lt;float&gt;&gt;</td><td>{@code
@@ -52,10 +54,13 @@
  *     lanczos2}, {@code lanczos3}), {@code gaussian-0.5} (standard deviation in LR pixels), {@code
  *     lens-0.35} (such a Gaussian seen by square pixels), {@code free-form} (a blind estimate), or
  *     {@code interpolation} (none was found)</td><td>not fitted</td></tr>
- * <tr><td>{@code kernel_confidence}</td><td>double</td><td>0 to 1: the chance that the restored image is nearer
- * to the truth than interpolation; below 0.6, or below 0.93 where a camera or
- * a program may have written a JPEG, the row is degraded. With profile
- * {@code paper} that of blind estimates made beside it, and {@code hr} is the networks' own</td><td>not fitted</td>
+ * <tr><td>{@code kernel_confidence}</td><td>double</td><td>0 to 1: the chance that the HR image is
+ *     nearer to the truth than interpolation. Below 0.6 the row is degraded; below 0.93 it is degraded
+ *     if either a camera or a program may have written the JPEG. With a blind estimate the HR image
+ *     takes 0.85 of the restored image from a confidence of 0.7 on, 0.7 of it from 0.6 on, and bicubic
+ *     interpolation for the rest. From 0.3 to 0.6 the program restores with a kernel of its bank
+ *     instead, below 0.3 it interpolates. With profile {@code paper} the value belongs to blind
+ *     estimates that the program makes beside the networks, and {@code hr} is the networks' own</td><td>not fitted</td>
  *     </tr>
  * <tr><td>{@code exam_db}</td><td>double</td><td>gain over bicubic interpolation in the image's own
  *     exam ({@link dev.refocus.fit.exam.SelfExam#gainDb}), dB, higher is better; near 0 or below it if
@@ -70,8 +75,10 @@
  * <tr><td>{@code residual_db}</td><td>double</td><td>PSNR in dB of the re-degraded HR luma against
  *     the LR luma; infinity if they are equal</td><td>not fitted</td></tr>
  * <tr><td>{@code fit}</td><td>struct&lt;profile: string, seed: long, rounds: int, seconds: double,
- *     device: string&gt;</td><td>{@code fit.profile} and {@code fit.seed} of the configuration;
- *     iterations, an optimiser's steps included; wall time in seconds; DJL's name of the device</td><td>not fitted</td></tr>
+ *     device: string&gt;</td><td>{@code fit.profile} and {@code fit.seed} of the
+ *     configuration; {@code rounds}: the sum of the kernel's iterations, the noise levels and the
+ *     optimiser's steps that the configuration asks for, of which a deadline may have cut some; wall
+ *     time in seconds; DJL's name of the device</td><td>not fitted</td></tr>
  * <tr><td>{@code config_id}</td><td>string</td><td>16 hexadecimal digits that differ whenever the
  *     configuration may change pixels</td><td>never</td></tr>
  * <tr><td>{@code run_id}</td><td>string</td><td>the run that wrote the row</td><td>never</td></tr>

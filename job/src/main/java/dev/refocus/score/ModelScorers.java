@@ -84,7 +84,7 @@ public final class ModelScorers {
       if (!Collections.disjoint(other.names(), scorer.names())) {
         scorer.close();
         throw new UsageException(
-            "gives %s as another does; list one of them alone".formatted(scorer.names()));
+            "another model gives %s too; list only one of them".formatted(scorer.names()));
       }
     }
   }

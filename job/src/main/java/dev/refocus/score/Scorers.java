@@ -98,7 +98,7 @@ public final class Scorers implements AutoCloseable {
       return Finding.outOfMemory().message();
     }
     if (warned.add(scorer)) {
-      log.warn("scores {}: unexpected; the rows say of which images", scorer.names(), e);
+      log.warn("scores {}: unexpected error; the rows name its images", scorer.names(), e);
     }
     return e.toString();
   }

@@ -57,9 +57,7 @@ class TestAdaptCommand {
     Files.writeString(opinions, "image,mos\n" + missing(10));
     CommandRun run = adapt(opinions, "--rank", "0");
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err())
-        .containsPattern("missing\\d.png: UNREADABLE")
-        .contains("take its line away");
+    assertThat(run.err()).containsPattern("missing\\d.png: UNREADABLE").contains("delete its line");
     Files.writeString(opinions, "image,mos\nonlyone\n");
     assertThat(adapt(opinions).err()).contains("line 2: 1 cells, the header has 2");
     assertThat(adapt(folder.resolve("none.csv")).err())

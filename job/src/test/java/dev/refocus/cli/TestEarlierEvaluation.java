@@ -40,7 +40,7 @@ class TestEarlierEvaluation {
 
     assertThat(run.err())
         .isEqualTo(
-            "refocus: %s/old: rows of an earlier version, which measured less; delete it or name another folder\n"
+            "refocus: %s/old: an earlier version, which measured less, wrote these rows; delete the folder or name another\n"
                 .formatted(folder));
     assertThat(run.exitCode()).isEqualTo(ExitCode.UNUSABLE);
   }

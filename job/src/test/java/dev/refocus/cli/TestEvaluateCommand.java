@@ -199,7 +199,7 @@ class TestEvaluateCommand {
   void refusesToCompareWithNothing() {
     assertUnusable(
         evaluate("--against=" + folder),
-        folder + ": no output of evaluate; name the folder that it printed");
+        folder + ": is not an output of evaluate; name the folder that evaluate printed");
   }
 
   @Test

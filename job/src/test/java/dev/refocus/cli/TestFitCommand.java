@@ -100,7 +100,7 @@ class TestFitCommand {
     byte[] before = Files.readAllBytes(input);
     assertUnusable(
         CommandRun.of("fit", input.toString(), "--output=" + input, "--kernel-output=" + kernel),
-        "--output %s: names a file that is named already; name another".formatted(input));
+        "--output %s: another option names the same file; name another file".formatted(input));
     assertThat(input).hasBinaryContent(before);
   }
 

@@ -79,7 +79,7 @@ class TestOpinionEvaluation {
     CommandRun run = evaluate("--profile=fast");
     assertThat(run.exitCode()).isEqualTo(ExitCode.UNUSABLE);
     assertThat(run.err())
-        .contains("belong to benchmarks of restoration; %s holds opinions".formatted(spec));
+        .contains("apply to benchmarks of restoration, and %s holds opinions".formatted(spec));
   }
 
   @Test
@@ -98,7 +98,7 @@ class TestOpinionEvaluation {
     Files.writeString(folder.resolve("opinions.csv"), "mos,file\n1,0.png\n");
     assertThat(evaluate().err()).contains("no column opinion in the header mos,file");
     Files.writeString(folder.resolve("opinions.csv"), "opinion,file\n1,0.png\n2,0.png\n");
-    assertThat(evaluate().err()).contains("line 3: 0.png is there twice");
+    assertThat(evaluate().err()).contains("line 3: 0.png appears twice");
   }
 
   private CommandRun evaluate(String... more) {

@@ -43,7 +43,7 @@ class TestRestoreCommand {
     Files.writeString(texts.resolve(".a.png"), "hidden");
     assertUnusable(
         restore(texts, output),
-        "--input %s: no image among its 1 files (names ending in png, jpg, jpeg, jpe, jfif, tif, tiff, bmp, webp, gif); passed over: 1 hidden (a name that begins with a dot; name the file or folder itself to have it); name a folder, file or glob with images"
+        "--input %s: no image among its 1 files (names ending in png, jpg, jpeg, jpe, jfif, tif, tiff, bmp, webp, gif); passed over: 1 hidden (the name begins with a dot; name the file or folder itself as input to restore it); name a folder, file or glob with images"
             .formatted(texts));
     assertThat(output).doesNotExist();
   }
@@ -54,7 +54,7 @@ class TestRestoreCommand {
     Files.writeString(output.resolve("result"), "precious");
     assertUnusable(
         restore(input, output),
-        "--output %s: is not empty, and not an output to go on with; delete what is there or name another folder"
+        "--output %s: the folder is not empty and is no output of an earlier run; delete its files or name another folder"
             .formatted(output));
     assertThat(output.resolve("result")).hasContent("precious");
   }

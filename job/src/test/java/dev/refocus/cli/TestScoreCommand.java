@@ -91,7 +91,7 @@ class TestScoreCommand {
     Path demo = Checkout.root().resolve("datasets/demo");
     CommandRun scored =
         score(demo.resolve("README.md").toString(), demo.resolve("hr").toString(), "--json");
-    assertThat(scored.err()).contains("1 files are no images by their names");
+    assertThat(scored.err()).contains("1 files have names that do not end like an image's");
     assertThat(scored.outLines()).hasSize(4);
     for (String line : scored.outLines()) {
       JsonNode row = JSON.readTree(line);

@@ -53,7 +53,7 @@ class TestImageListing {
             "2020/may/b.JPG");
     assertThat(console.toString())
         .isEqualTo(
-            "--input %s: passed over: 1 hidden (a name that begins with a dot; name the file or folder itself to have it)%n",
+            "--input %s: passed over: 1 hidden (the name begins with a dot; name the file or folder itself as input to restore it)%n",
             archive);
   }
 

@@ -44,7 +44,7 @@ class TestLocalInput {
     file("_SUCCESS");
     assertThat(names(list(archive)))
         .containsOnlyKeys("a.png", "_DSC0042.JPG", "_MG_0007.JPG", "_originals/_R7_3376.JPG");
-    assertThat(console.toString()).contains("passed over: 2 this program's or Spark's own");
+    assertThat(console.toString()).contains("passed over: 2 written by this program or Spark");
   }
 
   @Test
@@ -88,8 +88,10 @@ class TestLocalInput {
         .containsOnlyKeys(
             "a.png", "itself", "same.png", "nowhere.png", "secret.png", "other.folder/");
     assertThat(reader.read(refs.get("same.png"))).hasSize("a.png".length());
-    assertRefused(refs, "itself", "the link leads nowhere; mend or delete it");
-    assertRefused(refs, "nowhere.png", "the link leads nowhere; mend or delete it");
+    assertRefused(
+        refs, "itself", "the target of the link does not exist; correct or delete the link");
+    assertRefused(
+        refs, "nowhere.png", "the target of the link does not exist; correct or delete the link");
     assertRefused(refs, "secret.png", "the link leads out of the input folder");
     assertRefused(refs, "other.folder/", "the link leads out of the input folder");
     assertThat(refs.values()).as("none is skipped").allMatch(ImageRef::named);
@@ -123,13 +125,13 @@ class TestLocalInput {
       Path pipe = archive.resolve(name);
       assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor(9, TimeUnit.SECONDS))
           .isTrue();
-      assertRefused(names(list(pipe)), name, "is no file but a pipe");
+      assertRefused(names(list(pipe)), name, "is a pipe, a socket or a device");
     }
     link("to a pipe.png", archive.resolve("pipe.png"));
     Map<String, ImageRef> refs = names(list(archive));
     assertThat(refs).hasSize(5);
-    assertRefused(refs, "pipe.png", "is no file but a pipe");
-    assertRefused(refs, "to a pipe.png", "is no file but a pipe");
+    assertRefused(refs, "pipe.png", "is a pipe, a socket or a device");
+    assertRefused(refs, "to a pipe.png", "is a pipe, a socket or a device");
   }
 
   @Test
@@ -146,13 +148,14 @@ class TestLocalInput {
       assertThat(names(list(archive, output)))
           .containsOnlyKeys("a.png", "of another run/picture.png", "spark's/part-2.parquet");
       assertThat(console.toString())
-          .contains("passed over: 4 this program's or Spark's own, by name; 1 the output");
+          .contains(
+              "passed over: 4 written by this program or Spark, by their names; 1 the output");
     }
     link(temporary.resolve("linked"), archive);
     assertThat(names(list(archive, temporary.resolve("linked/out")))).hasSize(3);
     assertThat(names(list(archive, temporary.resolve("archive out")))).hasSize(4);
     assertThat(console.toString())
-        .contains("passed over: 8 this program's or Spark's own, by name");
+        .contains("passed over: 8 written by this program or Spark, by their names");
   }
 
   @Test

@@ -114,7 +114,7 @@ class TestBenchmarkSpec {
           """
           kernel: bicubic           | unknown key kernel, did you mean kernels?
           scale: 5                  | scale: 5, must be a whole number from 2 to 4
-          scale: []                 | scale: [], must be one value or a list of some
+          scale: []                 | scale: [], must be one value or a list of at least one
           noise: loud               | noise: loud, must be a number from 0.0 to 64.0
           jpeg: 101                 | jpeg: 101, must be a whole number from 1 to 100 or none
           shot: -0.1                | shot: -0.1, must be a number from 0.0 to 16.0
@@ -182,7 +182,7 @@ class TestBenchmarkSpec {
   void refusesKeysThatAreThereTwice() {
     assertThatThrownBy(() -> read("images: a.png\nimages: b.png\n"))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("is no YAML: ")
+        .hasMessageContaining("is not YAML: ")
         .hasMessageContaining("duplicate key images");
   }
 
@@ -217,7 +217,8 @@ class TestBenchmarkSpec {
     Files.writeString(dots, "groups: [{name: g, images: a.png, kernels: bicubic}]\n");
     assertThatThrownBy(() -> BenchmarkSpec.read(dots))
         .isInstanceOf(UsageException.class)
-        .hasMessageEndingWith("...yaml: its name is the output's too; rename it");
+        .hasMessageEndingWith(
+            "...yaml: the output gets the same name as the specification; rename the file");
   }
 
   @Test

@@ -51,7 +51,9 @@ class TestHangs {
       CommandRun first = restore(archive, output, 5);
       assertThat(first.exitCode()).as(first.err()).isEqualTo(2);
       assertThat(error(output)).containsEntry("code", "HUNG");
-      assertThat(error(output).get("message")).asString().contains("not done after 5 s");
+      assertThat(error(output).get("message"))
+          .asString()
+          .contains("the image was not finished after 5 s");
       assertThat(usable(output)).isTrue();
       assertThat(executorLogs()).contains("this executor ends with code 21");
 
@@ -65,7 +67,7 @@ class TestHangs {
       assertThat(error(output)).containsEntry("code", "QUARANTINED");
       assertThat(error(output).get("message"))
           .asString()
-          .contains("not tried again; delete ", "/_quarantine/");
+          .contains("does not try it again; delete ", "/_quarantine/");
     }
   }
 

@@ -117,7 +117,8 @@ class TestImageFitter {
             finding -> {
               assertThat(finding.code()).isEqualTo(ErrorCode.NO_TEXTURE);
               assertThat(finding.message())
-                  .isEqualTo("the image is too flat to show its kernel: enlarged by interpolation");
+                  .isEqualTo(
+                      "the image is too flat to show its kernel: the program enlarged it by interpolation");
             });
     assertThat(restoration.kernelConfidence()).isZero();
     assertThat(restoration.hr().samples())

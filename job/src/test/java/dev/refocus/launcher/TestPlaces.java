@@ -104,7 +104,7 @@ class TestPlaces {
     assertThat(run.errors())
         .contains("1 inputs: ")
         .endsWith(
-            "refocus: standard output cannot be written: No space left on device; what was printed is not whole\n");
+            "refocus: standard output cannot be written: No space left on device; the printed result is incomplete\n");
     assertThat(run.exit()).isEqualTo(3);
     CommandLine head = shell(POSIX, command("archive", "output", "--json") + " >&-");
     assertThat(head.exit()).as("an output that nobody wants").isZero();

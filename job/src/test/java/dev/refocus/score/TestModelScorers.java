@@ -176,8 +176,8 @@ class TestModelScorers {
     models.add("second", "percept", "tiny", "scores/emotion");
     try (Scorers scorers = ModelScorers.open(ModelFolder.open(models.write()), Device.cpu())) {
       assertThat(scorers.absent().get("percept"))
-          .startsWith("model second: gives [percept.emotion.anger, ")
-          .endsWith("as another does; list one of them alone");
+          .startsWith("model second: another model gives [percept.emotion.anger, ")
+          .endsWith(" too; list only one of them");
     }
   }
 

@@ -18,7 +18,8 @@ public final class ConfigOptions {
   @Option(
       names = "--profile",
       paramLabel = "NAME",
-      description = "How much is spent on an image: fast, balanced, neural or paper (fit.profile).")
+      description =
+          "How much time to spend on an image: fast, balanced, neural or paper (fit.profile).")
   private String profile;
 
   @Option(

@@ -17,7 +17,7 @@ public final class SparkOptions {
   @Option(
       names = "--conf",
       paramLabel = "KEY=VALUE",
-      description = "A Spark setting; replaces that of conf/spark-defaults.conf.")
+      description = "A Spark setting; it replaces the one in conf/spark-defaults.conf.")
   private Map<String, String> conf = new LinkedHashMap<>();
 
   public SparkSession open() {

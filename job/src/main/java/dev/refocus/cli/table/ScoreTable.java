@@ -43,7 +43,7 @@ public final class ScoreTable {
       out.printf(Locale.ROOT, "... the first %d; --json prints all of them%n", MOST_LINES);
     }
     if (lines.stream().flatMap(line -> pairs(line, names)).anyMatch(ScoreTable::isPair)) {
-      out.println("before > after: of the LR image enlarged > of the HR image");
+      out.println("before > after: the enlarged LR image's score > the HR image's score");
     }
     ScoreNotes.of(lines, names).stream().map(Printable::line).forEach(out::println);
   }

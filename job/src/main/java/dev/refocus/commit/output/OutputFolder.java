@@ -44,10 +44,11 @@ public final class OutputFolder {
   }
 
   /**
-   * Writes a file and deletes it again.
+   * Accepts a folder that is empty, absent, or the output of a former run, and that can be written
+   * to.
    *
-   * @param mark a file that shows that what is in the folder is a former run's
-   * @throws UsageException if there is something else in it or nothing can be written to it
+   * @param mark the file that a former run leaves in its output
+   * @throws UsageException if the folder holds other files or cannot be written to
    */
   public void requireEmptyOrMarked(String mark) {
     try {
@@ -62,9 +63,9 @@ public final class OutputFolder {
   }
 
   /**
-   * Writes a file and deletes it again.
+   * Tries to write: creates a file and deletes it.
    *
-   * @throws UsageException if nothing can be written to it
+   * @throws UsageException if the folder cannot be written to
    */
   public void requireWritable() {
     try {
@@ -79,7 +80,7 @@ public final class OutputFolder {
     }
   }
 
-  /** Whether a job has committed rows to it. */
+  /** Whether a Spark job has committed rows to the folder. */
   public boolean committed() {
     try {
       return files().exists(new Path(path, "_SUCCESS"));
@@ -96,15 +97,15 @@ public final class OutputFolder {
     while (found.hasNext()) {
       if (!LEFTOVER.matcher(found.next().getPath().getName()).matches()) {
         throw new UsageException(
-            "--output %s: is not empty, and not an output to go on with; delete what is there or name another folder"
+            "--output %s: the folder is not empty and is no output of an earlier run; delete its files or name another folder"
                 .formatted(uri));
       }
     }
   }
 
   /**
-   * On a cluster, a local folder is another one on every machine: what executors write there the
-   * driver never sees.
+   * Refuses a local folder on a cluster: every machine has its own, and the driver would never see
+   * what executors write to theirs.
    *
    * @param master Spark's
    * @param shared whether the user says that it is one folder on all machines
@@ -113,13 +114,13 @@ public final class OutputFolder {
   public OutputFolder requireReachable(String master, boolean shared) {
     if (!shared && !master.startsWith("local") && path.toUri().getScheme().equals("file")) {
       throw new UsageException(
-          "--output %s: is a folder of this machine, and the executors of %s would write to their own; name one in s3a:// or hdfs://, or set output.shared=true if all machines share it"
+          "--output %s: is a local folder, and each executor of %s would write to its own disk; name a folder in s3a:// or hdfs://, or set output.shared=true if all machines share this one"
               .formatted(uri, master));
     }
     return this;
   }
 
-  /** The same for every machine, with its scheme. */
+  /** The absolute path with its scheme, which means the same to every machine. */
   public String location() {
     return path.toString();
   }

@@ -55,7 +55,7 @@ public record OutputSettings(String configId, Map<String, String> settings) {
       String now = own.settings.get(key);
       if (now == null || !now.equals(before)) {
         throw new UsageException(
-            "--output %s: was begun with %s=%s, this run has %s; run with the same or name another folder"
+            "--output %s: an earlier run began this output with %s=%s, and this run has %s; use the same value or name another folder"
                 .formatted(output, key, before, now));
       }
     }

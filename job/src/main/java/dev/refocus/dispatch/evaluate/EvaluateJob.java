@@ -116,12 +116,13 @@ public final class EvaluateJob {
     String cases = output + "/cases";
     if (!new OutputFolder(cases, context.hadoopConfiguration()).committed()) {
       throw new UsageException(
-          "%s: no output of evaluate; name the folder that it printed".formatted(output));
+          "%s: is not an output of evaluate; name the folder that evaluate printed"
+              .formatted(output));
     }
     Dataset<Row> table = TableReader.read(spark, cases);
     if (!EvaluationTable.reads(table)) {
       throw new UsageException(
-          "%s: rows of an earlier version, which measured less; delete it or name another folder"
+          "%s: an earlier version, which measured less, wrote these rows; delete the folder or name another"
               .formatted(output));
     }
     return EvaluationTable.results(table);

@@ -72,6 +72,7 @@ public record RestoreImage(
 
   private static Finding notNamed() {
     return new Finding(
-        ErrorCode.UNSUPPORTED_FORMAT, "the name is no image's; see the setting input.extensions");
+        ErrorCode.UNSUPPORTED_FORMAT,
+        "the file name does not end like an image's; input.extensions lists the endings");
   }
 }

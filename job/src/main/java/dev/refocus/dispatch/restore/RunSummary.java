@@ -31,7 +31,7 @@ public record RunSummary(String runId, String output, Manifest manifest, Dataset
         count(Status.DEGRADED),
         count(Status.FAILED),
         count(Status.SKIPPED),
-        gone > 0 ? String.format(Locale.ROOT, "; and %d rows of former inputs", gone) : "",
+        gone > 0 ? String.format(Locale.ROOT, "; and %d rows of inputs that are gone", gone) : "",
         runId,
         Printable.of(output));
   }

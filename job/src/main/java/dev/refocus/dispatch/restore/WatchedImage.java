@@ -58,14 +58,14 @@ record WatchedImage(
         ErrorCode.HUNG,
         String.format(
             Locale.ROOT,
-            "not done after %d s, and no deadline has ended it: its executor was given up; raise limits.seconds-to-hang or run again with --retry-failed, which quarantines it if it hangs again",
+            "the image was not finished after %d s and did not stop at its deadline, so its executor was ended; raise limits.seconds-to-hang, or run again with --retry-failed, which quarantines the image if it hangs again",
             secondsToHang));
   }
 
   private Finding quarantineFinding(ImageRef ref) {
     return new Finding(
         ErrorCode.QUARANTINED,
-        "work on it has hung twice or ended three executors: it is not tried again; delete %s to try it nevertheless"
+        "the image has hung twice or ended three executors, so the program does not try it again; delete %s to try it once more"
             .formatted(quarantine.files(ref)));
   }
 }

@@ -45,7 +45,7 @@ public final class KernelFile {
     try {
       return Float.parseFloat(cell.strip());
     } catch (NumberFormatException e) {
-      throw unusable(file, "'%s' is no number".formatted(cell.strip()), size);
+      throw unusable(file, "'%s' is not a number".formatted(cell.strip()), size);
     }
   }
 

@@ -69,7 +69,7 @@ public record Opinions(List<Opinion> opinions) {
         requireComplete(place, cells, header);
         if (!images.add(cells.get(image))) {
           throw new UsageException(
-              "%s: %s is there twice; remove one".formatted(place, cells.get(image)));
+              "%s: %s appears twice; remove one".formatted(place, cells.get(image)));
         }
         opinions.add(new Opinion(cells.get(image), cells.get(opinion), place));
       }

@@ -26,8 +26,8 @@
  * residual after reverse diffusion .49, agreement with the others .35 (with the kernel's true
  * likeness .41), both .51; the LR image's patch distribution compared with the restored one's -.33.
  * The median of all nine is better than any single choice: kernel likeness .890, best pick by
- * agreement .887. The job therefore takes the median, and keeps agreement for {@code
- * kernel_confidence} (see {@code KernelConfidence}).
+ * agreement .887. The job therefore takes the median. {@code kernel_confidence} of a blind estimate
+ * is computed from the agreement and the number of LR pixels (see {@code KernelConfidence}).
  *
  * <h2>Names</h2>
  *

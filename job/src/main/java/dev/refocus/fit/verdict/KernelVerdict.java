@@ -34,22 +34,22 @@ public record KernelVerdict(
     Blend blend,
     List<Finding> warnings) {
   /** From here on {@value #SURE_WEIGHT} beside bicubic is best, see RATIONALE.md. */
-  private static final double SURE = 0.7;
+  static final double SURE = 0.7;
 
-  private static final double SURE_WEIGHT = 0.85;
+  static final double SURE_WEIGHT = 0.85;
 
   /** From here on restored images are better in the mean, but not all by themselves. */
-  private static final double TRUSTED = 0.6;
+  static final double TRUSTED = 0.6;
 
-  private static final double TRUSTED_WEIGHT = 0.7;
+  static final double TRUSTED_WEIGHT = 0.7;
 
   /** From here on there is something to restore. */
-  private static final double DOUBTED = 0.3;
+  static final double DOUBTED = 0.3;
 
   private static final double NAMED_MISFIT = 0.003;
 
   /** Above it 97 of 100 JPEGs of the tuning truths gain and 1 of 100 loses. */
-  private static final double SURE_WHO_WROTE = 0.93;
+  static final double SURE_WHO_WROTE = 0.93;
 
   private static final String INTERPOLATION = "interpolation";
 
@@ -106,7 +106,7 @@ public record KernelVerdict(
     String doubt =
         String.format(
             Locale.ROOT,
-            "confidence is %.2f, at least %.2f is trusted: a camera may have written the JPEG, which sharpens (chance %.2f), or a program",
+            "confidence is %.2f, below the trusted %.2f: the program cannot tell whether a camera, which sharpens, wrote the JPEG (chance %.2f)",
             confidence,
             SURE_WHO_WROTE,
             camera);
@@ -134,19 +134,20 @@ public record KernelVerdict(
     String doubt =
         String.format(
             Locale.ROOT,
-            "confidence in the kernel is %.2f, at least %.2f is trusted: ",
+            "confidence in the kernel is %.2f, below the trusted %.2f: ",
             confidence,
             TRUSTED);
     return confidence >= DOUBTED
         ? named(choice, examiner)
             .doubted(
                 confidence,
-                new Finding(ErrorCode.KERNEL_UNCERTAIN, doubt + "restored as a program's"))
+                new Finding(
+                    ErrorCode.KERNEL_UNCERTAIN, doubt + "restored with a program's kernel instead"))
         : interpolation(
             examiner.scale(),
             confidence,
             ErrorCode.KERNEL_UNCERTAIN,
-            doubt + "enlarged by interpolation");
+            doubt + "enlarged by interpolation instead");
   }
 
   /** A kernel without a shape is the lesser harm where the one with a shape is doubted. */
@@ -165,7 +166,7 @@ public record KernelVerdict(
         scale,
         0,
         ErrorCode.NO_TEXTURE,
-        "the image is too flat to show its kernel: enlarged by interpolation");
+        "the image is too flat to show its kernel: the program enlarged it by interpolation");
   }
 
   private static KernelVerdict interpolation(

@@ -57,7 +57,8 @@ public final class ModelDownload {
     }
     if (file.url() == null) {
       throw new UsageException(
-          "%s: is not there and has no url in the registry; put it there".formatted(target));
+          "%s: the file is missing and the registry states no url for it; put the file there"
+              .formatted(target));
     }
     Files.createDirectories(folder);
     Path part = folder.resolve(file.path() + ".part");
@@ -79,7 +80,7 @@ public final class ModelDownload {
     if (expected.isPresent() && !expected.get().equals(actual)) {
       Files.delete(part);
       throw new UsageException(
-          "%s: sha256 %s, must be %s; what came was deleted, fetch again or mend the registry"
+          "%s: sha256 %s, must be %s; the downloaded file was deleted; fetch it again or correct the registry"
               .formatted(file.url(), actual, expected.get()));
     }
   }
@@ -94,13 +95,13 @@ public final class ModelDownload {
           throw new UsageException(
               String.format(
                   Locale.ROOT,
-                  "%s: broke off %d times (%s); run the command again, it goes on where it was",
+                  "%s: the download broke off %d times (%s); run the command again to continue it",
                   file.url(),
                   TRIES,
                   e),
               e);
         }
-        console.printf("%s: broke off (%s), goes on%n", file.url(), e);
+        console.printf("%s: the download broke off (%s) and continues%n", file.url(), e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted while fetching " + file.url(), e);

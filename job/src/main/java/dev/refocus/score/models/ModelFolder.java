@@ -96,7 +96,7 @@ public record ModelFolder(
         name ->
             problems.put(
                 entry.kind().family(),
-                "model %s stands on %s, which is not usable".formatted(entry.name(), name)));
+                "model %s needs %s, which is not usable".formatted(entry.name(), name)));
     return missing.isEmpty();
   }
 

@@ -60,7 +60,7 @@ public final class Aesthetic implements Scorer {
       throw new UsageException(
           String.format(
               Locale.ROOT,
-              "the head %s takes %d features, the backbone gives %d; name its backbone",
+              "the head %s takes %d features, but the backbone gives %d; name the backbone that the head was made for",
               folder,
               head.width(),
               backbone.imageTower().embedding()));

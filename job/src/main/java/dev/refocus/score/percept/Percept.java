@@ -74,7 +74,7 @@ public final class Percept implements Scorer {
       throw new UsageException(
           String.format(
               Locale.ROOT,
-              "the adapter's head takes %d features, the backbone gives %d; it is another backbone's",
+              "the adapter's head takes %d features, but the backbone gives %d; use the backbone that the adapter was trained on",
               adapter.head().inputs(),
               clip.imageTower().embedding()));
     }

@@ -30,7 +30,7 @@ class TestOutputFolder {
     assertThatThrownBy(() -> folder(temporary).requireEmptyOrMarked("_MARK"))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "--output %s: is not empty, and not an output to go on with; delete what is there or name another folder",
+            "--output %s: the folder is not empty and is no output of an earlier run; delete its files or name another folder",
             temporary);
     assertThat(temporary.resolve("result")).hasContent("precious");
   }
@@ -63,7 +63,7 @@ class TestOutputFolder {
     assertThatThrownBy(() -> folder.requireReachable("yarn", false))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "--output %s: is a folder of this machine, and the executors of yarn would write to their own; name one in s3a:// or hdfs://, or set output.shared=true if all machines share it",
+            "--output %s: is a local folder, and each executor of yarn would write to its own disk; name a folder in s3a:// or hdfs://, or set output.shared=true if all machines share this one",
             temporary);
   }
 

@@ -180,7 +180,9 @@ class TestRestoreJob {
     Map<String, Object> notes = rows("many").get("notes.txt");
     assertThat(notes.get("image_id")).isNull();
     assertThat(Rows.struct(notes.get("error")))
-        .containsEntry("message", "the name is no image's; see the setting input.extensions");
+        .containsEntry(
+            "message",
+            "the file name does not end like an image's; input.extensions lists the endings");
   }
 
   @Test

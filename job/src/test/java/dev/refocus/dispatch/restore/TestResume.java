@@ -162,7 +162,7 @@ class TestResume {
     CommandRun other = restore("--scale=3");
     assertThat(other.err())
         .isEqualTo(
-            "refocus: --output %s: was begun with fit.scale=2, this run has 3; run with the same or name another folder\n"
+            "refocus: --output %s: an earlier run began this output with fit.scale=2, and this run has 3; use the same value or name another folder\n"
                 .formatted(output));
     assertThat(other.exitCode()).isEqualTo(1);
     assertThat(rows()).isEqualTo(before);

@@ -79,7 +79,7 @@ class TestStandaloneCluster {
       CommandRun run = restore(typed);
       assertThat(run.err())
           .isEqualTo(
-              "refocus: --output %s: is a folder of this machine, and the executors of %s would write to their own; name one in s3a:// or hdfs://, or set output.shared=true if all machines share it%n",
+              "refocus: --output %s: is a local folder, and each executor of %s would write to its own disk; name a folder in s3a:// or hdfs://, or set output.shared=true if all machines share this one%n",
               typed, cluster.master());
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(output).doesNotExist();

@@ -73,6 +73,7 @@ class TestKernelFile {
     Files.writeString(file, "1,x\n3,4\n");
     assertThatThrownBy(() -> KernelFile.read(file))
         .isInstanceOf(UsageException.class)
-        .hasMessage(file + ": 'x' is no number, must be 2 lines of 2 numbers separated by commas");
+        .hasMessage(
+            file + ": 'x' is not a number, must be 2 lines of 2 numbers separated by commas");
   }
 }

@@ -73,7 +73,7 @@ class TestKernelVerdict {
     KernelVerdict verdict = KernelVerdict.of(SHAPED, estimate, examiner());
     assertInterpolates(verdict, 4);
     assertThat(verdict.confidence()).isStrictlyBetween(0.0, 0.3);
-    assertDoubted(verdict, "enlarged by interpolation");
+    assertDoubted(verdict, "enlarged by interpolation instead");
   }
 
   @Test
@@ -83,7 +83,7 @@ class TestKernelVerdict {
     assertThat(verdict.confidence()).isStrictlyBetween(0.3, 0.6);
     assertThat(verdict.kernel()).isEqualTo(SHAPED.named().kernel());
     assertThat(verdict.restores()).isTrue();
-    assertDoubted(verdict, "restored as a program's");
+    assertDoubted(verdict, "restored with a program's kernel instead");
   }
 
   @Test
@@ -97,7 +97,7 @@ class TestKernelVerdict {
             choice, new KernelEstimate(WIDE, 0.3, 600), new Examiner(lr, 4, unsure, Seeds.SEED));
     assertThat(verdict.found()).isEqualTo(box);
     assertThat(onlyDoubt(verdict))
-        .startsWith("confidence is 0.83, at least 0.93 is trusted")
+        .startsWith("confidence is 0.83, below the trusted 0.93")
         .contains("(chance 0.50)");
   }
 
@@ -137,7 +137,7 @@ class TestKernelVerdict {
   private static void assertDoubted(KernelVerdict verdict, String consequence) {
     assertThat(onlyDoubt(verdict))
         .startsWith("confidence in the kernel is 0.")
-        .endsWith("at least 0.60 is trusted: " + consequence);
+        .endsWith("below the trusted 0.60: " + consequence);
   }
 
   private static String onlyDoubt(KernelVerdict verdict) {

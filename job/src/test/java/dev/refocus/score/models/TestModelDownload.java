@@ -61,7 +61,7 @@ class TestModelDownload {
     assertThatThrownBy(() -> download.fetch(file, folder))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("broke off 4 times")
-        .hasMessageContaining("run the command again, it goes on where it was");
+        .hasMessageContaining("run the command again to continue it");
     assertThat(folder.resolve("m.bin")).doesNotExist();
     download.fetch(file, folder);
     assertThat(folder.resolve("m.bin")).hasBinaryContent(bytes);
@@ -92,7 +92,7 @@ class TestModelDownload {
     assertThatThrownBy(() -> download.fetch(new ModelFile("m.bin", url, other), folder))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "%s: sha256 %s, must be %s; what came was deleted, fetch again or mend the registry",
+            "%s: sha256 %s, must be %s; the downloaded file was deleted; fetch it again or correct the registry",
             url, Sha256.hex(bytes), other);
     assertThat(folder).isEmptyDirectory();
   }

@@ -49,7 +49,7 @@ class TestModelRegistry {
     assertUnusable(
         entry("b: {url: 'ftp://x'}"),
         "m.yaml: a: files: b: url: ftp://x, must be an address that begins with https:// or http://");
-    assertUnusable("models: {a", "m.yaml: is no YAML: ");
+    assertUnusable("models: {a", "m.yaml: is not YAML: ");
   }
 
   @Test
