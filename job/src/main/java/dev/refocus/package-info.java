@@ -29,6 +29,7 @@
  *   <li>{@code encode} turns the HR image and the kernel into bytes
  *   <li>{@code row} turns a restoration into a row; its package page specifies the Parquet format
  *   <li>{@code commit} makes rows durable files
+ *   <li>{@code export} turns the rows of a finished run into files of images
  *   <li>{@code dispatch} runs the above on Spark
  *   <li>{@code evaluate} compares restorations with the truth and scores with opinions; {@code
  *       text} prints tables; {@code metric} measures images and kernels
@@ -37,6 +38,6 @@
  * </ol>
  *
  * <p>{@code src/checkstyle/import-order.xml} says which package may use which; there is no circle.
- * The packages that decode, fit, score, encode and measure do not use Spark.
+ * The packages that decode, fit, score, encode, export and measure do not use Spark.
  */
 package dev.refocus;

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       // Another command of the table in the README joins here.
       RestoreCommand.class,
       FitCommand.class,
+      ExportCommand.class,
       ScoreCommand.class,
       AdaptCommand.class,
       EvaluateCommand.class,

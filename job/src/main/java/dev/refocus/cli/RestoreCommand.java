@@ -9,9 +9,14 @@ import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
 import dev.refocus.config.RunSettings;
 import dev.refocus.config.Settings;
+import dev.refocus.dispatch.export.ExportJob;
+import dev.refocus.dispatch.export.RowChoice;
 import dev.refocus.dispatch.restore.RestoreJob;
 import dev.refocus.dispatch.restore.RunSummary;
+import dev.refocus.export.ExportForm;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -54,6 +59,13 @@ public final class RestoreCommand implements Callable<Integer> {
       description = "Pages of a TIFF to restore: first, or all with a row for each (input.pages).")
   private String pages;
 
+  @Option(
+      names = "--export",
+      paramLabel = "FOLDER",
+      description =
+          "Write the HR images as PNG files too, as refocus export OUTPUT FOLDER does afterwards.")
+  private String export;
+
   @Mixin private ConfigOptions config;
 
   @Mixin private ModelOptions models;
@@ -73,10 +85,22 @@ public final class RestoreCommand implements Callable<Integer> {
     }
     FitConfig fit = settings.fit();
     RunConfig run = settings.run();
+    PrintWriter err = spec.commandLine().getErr();
     try (SparkSession session = spark.open()) {
-      RestoreJob job = new RestoreJob(session, fit, run, spec.commandLine().getErr());
-      return report(job.run(input, output, retryFailed));
+      Optional<ExportJob> files =
+          export == null
+              ? Optional.empty()
+              : Optional.of(
+                  new ExportJob(session, run, output, "--export", export, err).requireUsable());
+      RestoreJob job = new RestoreJob(session, fit, run, err);
+      int restored = report(job.run(input, output, retryFailed));
+      return files.isEmpty() ? restored : Math.max(restored, export(files.get()));
     }
+  }
+
+  private int export(ExportJob files) throws IOException {
+    return ExportCommand.report(
+        files.run(RowChoice.ALL, ExportForm.DEFAULT), spec.commandLine().getErr());
   }
 
   private int report(RunSummary summary) {

@@ -11,6 +11,7 @@ import dev.refocus.decode.png.PngFile;
 import dev.refocus.decode.structure.EncodedImage;
 import dev.refocus.decode.structure.Encoding;
 import dev.refocus.decode.structure.ImageInfo;
+import dev.refocus.decode.structure.Metadata;
 import dev.refocus.decode.structure.Orientation;
 import dev.refocus.decode.tiff.TiffFile;
 import dev.refocus.decode.webp.WebpFile;
@@ -99,6 +100,21 @@ public final class ImageDecoder {
    */
   public ImageInfo inspect(byte[] bytes, int page) {
     return open(bytes, page).info();
+  }
+
+  /**
+   * What the file says beside its pixels; nothing, if that is broken.
+   *
+   * @param page as for {@link #decode(byte[], int, int)}
+   * @throws RefocusException if there is no readable header
+   */
+  public Metadata metadata(byte[] bytes, int page) {
+    EncodedImage encoded = open(bytes, page);
+    try {
+      return Metadata.of(encoded);
+    } catch (RuntimeException e) {
+      return Metadata.NONE;
+    }
   }
 
   /**

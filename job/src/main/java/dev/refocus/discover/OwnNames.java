@@ -10,6 +10,7 @@ public final class OwnNames {
   private static final Set<String> NAMES =
       Set.of(
           SETTINGS,
+          "_EXPORT.json",
           "_MANIFEST.json",
           "_SUCCESS",
           "_items",

@@ -120,7 +120,15 @@ final class Scope {
     boolean named = named(name(found.relative()));
     Finding refusal = fault == null ? null : refusal(found.uri(), fault);
     return new ImageRef(
-        found.uri(), dataset, found.bytes(), found.modified(), found.etag(), named, refusal, 0);
+        found.uri(),
+        dataset,
+        found.relative(),
+        found.bytes(),
+        found.modified(),
+        found.etag(),
+        named,
+        refusal,
+        0);
   }
 
   private static Finding refusal(String uri, String fault) {

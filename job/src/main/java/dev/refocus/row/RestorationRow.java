@@ -4,6 +4,7 @@ import dev.refocus.Finding;
 import dev.refocus.config.FitConfig;
 import dev.refocus.decode.DecodedImage;
 import dev.refocus.decode.structure.ImageInfo;
+import dev.refocus.decode.structure.Metadata;
 import dev.refocus.decode.structure.Resolution;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.encode.HrPng;
@@ -35,7 +36,8 @@ public final class RestorationRow {
           input STRUCT<format: STRING NOT NULL, width: INT NOT NULL, height: INT NOT NULL,
             bits: INT NOT NULL, channels: INT NOT NULL, orientation: INT NOT NULL,
             bytes: BIGINT NOT NULL, page: INT, pages: INT,
-            dpi: STRUCT<x: DOUBLE NOT NULL, y: DOUBLE NOT NULL>, pixel_aspect: DOUBLE>,
+            dpi: STRUCT<x: DOUBLE NOT NULL, y: DOUBLE NOT NULL>, pixel_aspect: DOUBLE,
+            taken: STRING, author: STRING, copyright: STRING, color_space: STRING>,
           scale INT NOT NULL,
           hr STRUCT<bytes: BINARY, path: STRING>,
           hr_width INT,
@@ -54,7 +56,8 @@ public final class RestorationRow {
           started_at TIMESTAMP NOT NULL,
           attempt INT NOT NULL,
           host STRING NOT NULL,
-          listed STRUCT<bytes: BIGINT NOT NULL, modified: BIGINT NOT NULL, etag: STRING>
+          listed STRUCT<bytes: BIGINT NOT NULL, modified: BIGINT NOT NULL, etag: STRING,
+            path: STRING>
           """
               .formatted(ScoresColumn.TYPE.sql()));
 
@@ -65,7 +68,7 @@ public final class RestorationRow {
     this.config = config;
     values.put("uri", ref.uri());
     values.put("dataset", ref.dataset());
-    values.put("listed", RowFactory.create(ref.bytes(), ref.modified(), ref.etag()));
+    values.put("listed", RowFactory.create(ref.bytes(), ref.modified(), ref.etag(), ref.path()));
     values.put("scale", config.scale());
     values.put("config_id", config.id());
     values.put("run_id", provenance.runId());
@@ -78,7 +81,8 @@ public final class RestorationRow {
     values.put("image_id", imageId);
   }
 
-  public void input(ImageInfo info) {
+  /** What the header says; where the picture was taken is nobody's business who reads the table. */
+  public void input(ImageInfo info, Metadata metadata) {
     Optional<Resolution> resolution = info.resolution();
     values.put(
         "input",
@@ -96,7 +100,11 @@ public final class RestorationRow {
                 .filter(Resolution::perInch)
                 .map(told -> RowFactory.create(told.x(), told.y()))
                 .orElse(null),
-            resolution.map(Resolution::pixelAspect).orElse(null)));
+            resolution.map(Resolution::pixelAspect).orElse(null),
+            metadata.taken().orElse(null),
+            metadata.author().orElse(null),
+            metadata.copyright().orElse(null),
+            metadata.colorSpace().orElse(null)));
   }
 
   public Row skipped(Finding reason) {

@@ -29,13 +29,18 @@
  *     </td></tr>
  * <tr><td>{@code input}</td><td>struct&lt;format: string, width: int, height: int, bits: int,
  *     channels: int, orientation: int, bytes: long, page: int, pages: int,
- *     dpi: struct&lt;x: double, y: double&gt;, pixel_aspect: double&gt;</td><td>{@link
+ *     dpi: struct&lt;x: double, y: double&gt;, pixel_aspect: double, taken: string, author: string,
+ *     copyright: string, color_space: string&gt;</td><td>{@link
  *     dev.refocus.decode.structure.ImageInfo} as the header states it. Sides are in LR pixels as stored,
  *     before the EXIF orientation is applied. The row describes page {@code page}, from 1, of {@code
  *     pages}; both are null if an earlier version wrote the row.
  *     {@code dpi}: LR pixels per inch along a row and a column as stored, null if the file states none.
  *     {@code pixel_aspect}: width of a pixel over its height, null if the file states none. The program
- *     keeps pixels that are not square, so a viewer must apply this ratio to a fax page</td><td>the header was not readable</td></tr>
+ *     keeps pixels that are not square, so a viewer must apply this ratio to a fax page.
+ *     {@code taken}: when the picture was taken, ISO 8601 in local time; {@code author}; {@code copyright}:
+ *     all three from EXIF. {@code color_space}: the name of the profile or of the colours that the file
+ *     states. Each is null if the file does not state it or an earlier version wrote the row. The row does
+ *     not keep where a picture was taken</td><td>the header was not readable</td></tr>
  * <tr><td>{@code scale}</td><td>int</td><td>{@code s}: HR pixels per LR pixel along a side</td>
  *     <td>never</td></tr>
  * <tr><td>{@code hr}</td><td>struct&lt;bytes: binary, path: string&gt;</td><td>{@code bytes}: the HR
@@ -88,10 +93,11 @@
  *     </td></tr>
  * <tr><td>{@code host}</td><td>string</td><td>the executor's host name or address</td><td>never</td>
  *     </tr>
- * <tr><td>{@code listed}</td><td>struct&lt;bytes: long, modified: long, etag: string&gt;</td><td>what the
+ * <tr><td>{@code listed}</td><td>struct&lt;bytes: long, modified: long, etag: string, path: string&gt;</td><td>what the
  *     listing said of the input: its length, when it was last written (milliseconds since 1970), and the
  *     store's ETag, null if it has none. A later run restores the input again if it is told another
- *     length or ETag, or, without ETags, another time</td><td>written by a version without it</td></tr>
+ *     length or ETag, or, without ETags, another time. {@code path}: the file's name below the input folder, with the
+ *     folders between, null if an earlier version wrote the row</td><td>written by a version without it</td></tr>
  * </table>
  *
  * <h2>Scores</h2>

@@ -21,7 +21,7 @@ public final class AtomicFile {
    *     still is, or the new file is
    */
   public static void write(FileSystem files, Path path, byte[] bytes) throws IOException {
-    if (files.getScheme().equals("s3a")) {
+    if (files.getUri().getScheme().equals("s3a")) {
       // An object appears when its upload ends; a rename would copy it.
       writeWhole(files, path, bytes);
       return;

@@ -88,7 +88,9 @@ class TestImageListing {
     Path file = archive.resolve("2021/odd #%20ü[1].png");
     long modified = Files.getLastModifiedTime(file).toMillis();
     assertThat(listing.list(file.toString()))
-        .containsExactly(new ImageRef("file:" + file, "2021", 6, modified, true));
+        .containsExactly(
+            new ImageRef(
+                "file:" + file, "2021", "odd #%20ü[1].png", 6, modified, null, true, null, 0));
   }
 
   @Test

@@ -20,13 +20,22 @@ public final class OutputFolder {
 
   /** What a run that was killed at its start leaves, or one that starts just now has. */
   private static final Pattern LEFTOVER =
-      Pattern.compile(PROBE + "|_CONFIG\\.json\\.[0-9a-f-]{36}\\.partial");
+      Pattern.compile(PROBE + "|_(CONFIG|EXPORT)\\.json\\.[0-9a-f-]{36}\\.partial");
 
+  private final String option;
   private final String uri;
   private final Path path;
   private final Configuration hadoop;
 
   public OutputFolder(String uri, Configuration hadoop) {
+    this("--output", uri, hadoop);
+  }
+
+  /**
+   * @param option that names the folder, for messages
+   */
+  public OutputFolder(String option, String uri, Configuration hadoop) {
+    this.option = option;
     this.uri = uri;
     this.hadoop = hadoop;
     try {
@@ -34,12 +43,12 @@ public final class OutputFolder {
       // Executors have working folders of their own.
       this.path = typed.getFileSystem(hadoop).makeQualified(typed);
     } catch (IOException | IllegalArgumentException e) {
-      throw StoreErrors.usage("--output", uri, e);
+      throw StoreErrors.usage(option, uri, e);
     }
     LocalNames.unwritable(path)
         .ifPresent(
             reason -> {
-              throw new UsageException("--output %s: %s".formatted(uri, reason));
+              throw new UsageException("%s %s: %s".formatted(option, uri, reason));
             });
   }
 
@@ -57,7 +66,7 @@ public final class OutputFolder {
         requireEmpty(files);
       }
     } catch (IOException e) {
-      throw StoreErrors.usage("--output", uri, e);
+      throw StoreErrors.usage(option, uri, e);
     }
     requireWritable();
   }
@@ -74,9 +83,9 @@ public final class OutputFolder {
       files.create(probe, true).close();
       files.delete(probe, false);
     } catch (IOException e) {
-      throw StoreErrors.usage("--output", uri, e);
+      throw StoreErrors.usage(option, uri, e);
     } catch (FSError e) {
-      throw StoreErrors.usage("--output", uri, DiskErrors.exception(e));
+      throw StoreErrors.usage(option, uri, DiskErrors.exception(e));
     }
   }
 
@@ -85,20 +94,20 @@ public final class OutputFolder {
     try {
       return files().exists(new Path(path, "_SUCCESS"));
     } catch (IOException e) {
-      throw StoreErrors.usage("--output", uri, e);
+      throw StoreErrors.usage(option, uri, e);
     }
   }
 
   private void requireEmpty(FileSystem files) throws IOException {
     if (files.getFileStatus(path).isFile()) {
-      throw new UsageException("--output %s: is a file; name a folder".formatted(uri));
+      throw new UsageException("%s %s: is a file; name a folder".formatted(option, uri));
     }
     RemoteIterator<FileStatus> found = files.listStatusIterator(path);
     while (found.hasNext()) {
       if (!LEFTOVER.matcher(found.next().getPath().getName()).matches()) {
         throw new UsageException(
-            "--output %s: the folder is not empty and is no output of an earlier run; delete its files or name another folder"
-                .formatted(uri));
+            "%s %s: the folder is not empty and is no output of an earlier run; delete its files or name another folder"
+                .formatted(option, uri));
       }
     }
   }
@@ -114,8 +123,8 @@ public final class OutputFolder {
   public OutputFolder requireReachable(String master, boolean shared) {
     if (!shared && !master.startsWith("local") && path.toUri().getScheme().equals("file")) {
       throw new UsageException(
-          "--output %s: is a local folder, and each executor of %s would write to its own disk; name a folder in s3a:// or hdfs://, or set output.shared=true if all machines share this one"
-              .formatted(uri, master));
+          "%s %s: is a local folder, and each executor of %s would write to its own disk; name a folder in s3a:// or hdfs://, or set output.shared=true if all machines share this one"
+              .formatted(option, uri, master));
     }
     return this;
   }

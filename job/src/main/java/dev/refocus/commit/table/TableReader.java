@@ -1,5 +1,6 @@
 package dev.refocus.commit.table;
 
+import dev.refocus.row.RestorationRow;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -11,6 +12,11 @@ public final class TableReader {
   /** The table in a folder. */
   public static Dataset<Row> read(SparkSession spark, String folder) {
     return spark.read().parquet(literal(folder));
+  }
+
+  /** The rows of a run; what versions did not know that wrote some of them is null there. */
+  public static Dataset<Row> restored(SparkSession spark, String folder) {
+    return spark.read().schema(RestorationRow.SCHEMA).parquet(literal(folder));
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.refocus.decode.structure.ImageInfo;
 import dev.refocus.decode.structure.JpegGrid;
 import dev.refocus.decode.structure.Orientation;
 import dev.refocus.decode.structure.Resolution;
+import dev.refocus.decode.structure.TiffDirectory;
 import dev.refocus.decode.structure.TiffResolution;
 import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
@@ -64,7 +65,7 @@ public final class JpegFile implements EncodedImage {
   private Optional<Resolution> resolution() {
     Optional<Resolution> jfif = segments.jfifResolution();
     return jfif.filter(Resolution::perInch)
-        .or(() -> segments.exif().flatMap(Exif::directory).flatMap(TiffResolution::of))
+        .or(() -> exif().flatMap(TiffResolution::of))
         .or(() -> jfif);
   }
 
@@ -101,9 +102,13 @@ public final class JpegFile implements EncodedImage {
   }
 
   @Override
+  public Optional<TiffDirectory> exif() {
+    return segments.exif().flatMap(Exif::directory);
+  }
+
+  @Override
   public Optional<NamedColors> namedColors(List<Finding> findings) {
-    return profile().isEmpty()
-            && segments.exif().flatMap(Exif::directory).filter(Exif::isAdobeRgb).isPresent()
+    return profile().isEmpty() && exif().filter(Exif::isAdobeRgb).isPresent()
         ? Optional.of(NamedColors.ADOBE_RGB)
         : Optional.empty();
   }

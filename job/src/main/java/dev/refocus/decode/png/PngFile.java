@@ -12,6 +12,7 @@ import dev.refocus.decode.structure.EncodedImage;
 import dev.refocus.decode.structure.Encoding;
 import dev.refocus.decode.structure.ImageInfo;
 import dev.refocus.decode.structure.Orientation;
+import dev.refocus.decode.structure.TiffDirectory;
 import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -150,6 +151,16 @@ public final class PngFile implements EncodedImage {
   @Override
   public Optional<byte[]> profile() {
     return data("iCCP").map(Inflation::profile);
+  }
+
+  @Override
+  public Optional<TiffDirectory> exif() {
+    return metadata.exif();
+  }
+
+  @Override
+  public boolean saysSrgb() {
+    return data("sRGB").isPresent() || EncodedImage.super.saysSrgb();
   }
 
   @Override

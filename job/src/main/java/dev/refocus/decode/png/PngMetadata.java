@@ -61,7 +61,7 @@ record PngMetadata(Function<String, Optional<byte[]>> chunk) {
     return colors.orElse(NamedColors.SRGB);
   }
 
-  private Optional<TiffDirectory> exif() {
+  Optional<TiffDirectory> exif() {
     return chunk.apply(EXIF).flatMap(Exif::directory);
   }
 }

@@ -28,6 +28,16 @@ public interface EncodedImage {
     return Optional.empty();
   }
 
+  /** The directory of its EXIF block, or a TIFF's own. */
+  default Optional<TiffDirectory> exif() {
+    return Optional.empty();
+  }
+
+  /** Whether the file says that its pixels are in sRGB. */
+  default boolean saysSrgb() {
+    return exif().filter(Exif::isSrgb).isPresent();
+  }
+
   /** Whether the bytes end before the image does. */
   boolean endMissing();
 

@@ -32,7 +32,7 @@ public final class Exif {
    */
   public static boolean isAdobeRgb(TiffDirectory first) {
     Optional<TiffDirectory> exif = first.pointedTo(EXIF_DIRECTORY);
-    long space = exif.map(directory -> directory.first(COLOR_SPACE, 0)).orElse(0L);
+    long space = colorSpace(first);
     boolean third =
         exif.flatMap(directory -> directory.pointedTo(INTEROPERABILITY))
             .or(() -> first.pointedTo(INTEROPERABILITY))
@@ -40,6 +40,17 @@ public final class Exif {
             .map(index -> new String(index, StandardCharsets.ISO_8859_1).startsWith("R03"))
             .orElse(false);
     return space == ADOBE_RGB || (third && space != SRGB);
+  }
+
+  static boolean isSrgb(TiffDirectory first) {
+    return colorSpace(first) == SRGB;
+  }
+
+  private static long colorSpace(TiffDirectory first) {
+    return first
+        .pointedTo(EXIF_DIRECTORY)
+        .map(directory -> directory.first(COLOR_SPACE, 0))
+        .orElse(0L);
   }
 
   private static boolean startsWithHeader(byte[] exif) {

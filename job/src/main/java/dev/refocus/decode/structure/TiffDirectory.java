@@ -172,11 +172,16 @@ public final class TiffDirectory {
 
   /** The first value of an entry of numbers, unsigned or rational or floating. */
   OptionalDouble number(int tag) {
+    return number(tag, 0);
+  }
+
+  /** Value {@code index} of an entry of numbers, unsigned or rational or floating. */
+  OptionalDouble number(int tag, int index) {
     Entry entry = entries.get(tag);
-    if (entry == null) {
+    if (entry == null || index >= entry.count()) {
       return OptionalDouble.empty();
     }
-    int at = entry.values();
+    int at = entry.values() + index * TYPE_BYTES[entry.type()];
     return switch (entry.type()) {
       case RATIONAL ->
           OptionalDouble.of(
@@ -184,7 +189,10 @@ public final class TiffDirectory {
                   / (double) Integer.toUnsignedLong(bytes.getInt(at + 4)));
       case FLOAT -> OptionalDouble.of(bytes.getFloat(at));
       case DOUBLE -> OptionalDouble.of(bytes.getDouble(at));
-      default -> first(tag).isPresent() ? OptionalDouble.of(first(tag, 0)) : OptionalDouble.empty();
+      default ->
+          value(tag, index).isPresent()
+              ? OptionalDouble.of(value(tag, index).getAsLong())
+              : OptionalDouble.empty();
     };
   }
 

@@ -80,6 +80,11 @@ public final class TiffFile implements EncodedImage {
   }
 
   @Override
+  public Optional<TiffDirectory> exif() {
+    return Optional.of(directory);
+  }
+
+  @Override
   public Optional<NamedColors> namedColors(List<Finding> findings) {
     boolean rgb = TiffPhotometric.of(directory, info).isRgb();
     return rgb && profile().isEmpty() && Exif.isAdobeRgb(directory)

@@ -11,6 +11,7 @@ import dev.refocus.decode.structure.EncodedImage;
 import dev.refocus.decode.structure.Exif;
 import dev.refocus.decode.structure.ImageInfo;
 import dev.refocus.decode.structure.Orientation;
+import dev.refocus.decode.structure.TiffDirectory;
 import dev.refocus.decode.structure.TiffResolution;
 import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
@@ -66,7 +67,7 @@ public final class WebpFile implements EncodedImage {
                 hasAlpha() ? 4 : 3,
                 data("EXIF").map(Orientation::ofExif).orElse(Orientation.UPRIGHT),
                 bytes.length)
-            .with(data("EXIF").flatMap(Exif::directory).flatMap(TiffResolution::of));
+            .with(exif().flatMap(TiffResolution::of));
   }
 
   private void readChunks() {
@@ -120,9 +121,13 @@ public final class WebpFile implements EncodedImage {
   }
 
   @Override
+  public Optional<TiffDirectory> exif() {
+    return data("EXIF").flatMap(Exif::directory);
+  }
+
+  @Override
   public Optional<NamedColors> namedColors(List<Finding> findings) {
-    return profile().isEmpty()
-            && data("EXIF").flatMap(Exif::directory).filter(Exif::isAdobeRgb).isPresent()
+    return profile().isEmpty() && exif().filter(Exif::isAdobeRgb).isPresent()
         ? Optional.of(NamedColors.ADOBE_RGB)
         : Optional.empty();
   }

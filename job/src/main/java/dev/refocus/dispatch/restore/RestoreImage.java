@@ -56,7 +56,7 @@ public record RestoreImage(
     byte[] bytes = reader.read(ref);
     String imageId = Sha256.hex(bytes);
     row.imageId(imageId);
-    row.input(decoder.inspect(bytes, ref.page()));
+    row.input(decoder.inspect(bytes, ref.page()), decoder.metadata(bytes, ref.page()));
     DecodedImage lr = decoder.decode(bytes, config.scale(), ref.page());
     Restoration restoration = fitter.fit(lr, config, config.seedOf(imageId), deadline);
     return row.restored(lr, restoration, scores(scorers, lr, restoration));

@@ -123,7 +123,7 @@ class TestTablePlan {
   }
 
   private static ImageRef tagged(long bytes, long modified, String etag) {
-    return new ImageRef("a", "set", bytes, modified, etag, true, null, 0);
+    return new ImageRef("a", "set", "a", bytes, modified, etag, true, null, 0);
   }
 
   @Test

@@ -1,0 +1,86 @@
+package dev.refocus.dispatch.export;
+
+import dev.refocus.decode.structure.Location;
+import dev.refocus.decode.structure.Metadata;
+import dev.refocus.decode.structure.Resolution;
+import dev.refocus.export.ExportSource;
+import dev.refocus.fit.model.Kernel;
+import dev.refocus.row.WeightsColumn;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+
+/** A row of a finished run as an export reads it. */
+record ExportRow(Row row) {
+  /** What names need of every row. */
+  static final String[] NAME_COLUMNS = {
+    "uri", "dataset", "listed.path AS path", "input.page AS page", "scale"
+  };
+
+  /** What files need of those that are chosen. */
+  static final String[] COLUMNS = {
+    "uri",
+    "dataset",
+    "listed.path AS path",
+    "input.page AS page",
+    "scale",
+    "image_id",
+    "input",
+    "kernel",
+    "hr.bytes AS png"
+  };
+
+  String uri() {
+    return row.getAs("uri");
+  }
+
+  String imageId() {
+    return row.getAs("image_id");
+  }
+
+  byte[] png() {
+    return row.getAs("png");
+  }
+
+  Integer page() {
+    return row.getAs("page");
+  }
+
+  ExportSource source() {
+    return ExportSource.of(
+        uri(), row.getAs("dataset"), row.getAs("path"), page(), row.<Integer>getAs("scale"));
+  }
+
+  /**
+   * @param location the row keeps none
+   */
+  Metadata metadata(Optional<Location> location) {
+    return new Metadata(
+        told("taken"), told("author"), told("copyright"), told("color_space"), location);
+  }
+
+  private Optional<String> told(String field) {
+    return Optional.ofNullable(input().getAs(field));
+  }
+
+  private Row input() {
+    return row.getAs("input");
+  }
+
+  /** Of the HR image. */
+  Optional<Resolution> resolution() {
+    Row dpi = input().getAs("dpi");
+    Double aspect = input().getAs("pixel_aspect");
+    Optional<Resolution> told =
+        dpi == null
+            ? Optional.ofNullable(aspect).flatMap(shape -> Resolution.ratio(1000, 1000 * shape))
+            : Resolution.perInch(dpi.getDouble(0), dpi.getDouble(1));
+    int orientation = input().getAs("orientation");
+    int scale = row.getAs("scale");
+    return told.map(lr -> lr.enlarged(orientation, scale));
+  }
+
+  Kernel kernel() {
+    Row kernel = row.getAs("kernel");
+    return new Kernel(kernel.getAs("size"), WeightsColumn.of(kernel));
+  }
+}
