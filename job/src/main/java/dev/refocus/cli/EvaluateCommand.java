@@ -40,14 +40,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description =
-        "Degrades known images, restores them and compares with the truth; or holds scores against opinions.",
+        "Degrades known images, restores them and compares with the truth, or compares scores with opinions.",
     mixinStandardHelpOptions = true,
     versionProvider = Refocus.Version.class,
     sortOptions = false)
 public final class EvaluateCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SPECIFICATION",
-      description = "Such as datasets/demo.yaml; datasets/README.md describes it.")
+      description =
+          "The specification, such as datasets/demo.yaml; datasets/README.md describes it.")
   private Path specification;
 
   @Option(
@@ -60,13 +61,13 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "URI",
       description =
-          "Folder for the table (default: target/evaluate/NAME). What it holds is not run again.")
+          "Folder for the table (default: target/evaluate/NAME). Cases that it holds do not run again.")
   private String output;
 
   @Option(
       names = "--case",
       paramLabel = "ID",
-      description = "Only this case, with pictures in the output; repeatable.")
+      description = "Run only this case and draw pictures in the output; repeatable.")
   private List<String> cases = new ArrayList<>();
 
   @Option(
@@ -79,22 +80,22 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--every",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Only every Nth case.")
+      description = "Run only every Nth case.")
   private int every;
 
-  @Option(names = "--limit", paramLabel = "N", description = "Only the first N of these cases.")
+  @Option(names = "--limit", paramLabel = "N", description = "Run only the first N of these cases.")
   private Integer limit;
 
   @Option(
       names = "--profile",
       paramLabel = "NAME",
-      description = "Instead of the specification's profiles; repeatable.")
+      description = "Profile to use instead of the specification's; repeatable.")
   private List<Profile> profiles = new ArrayList<>();
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Instead of the specification's seeds; repeatable.")
+      description = "Seed to use instead of the specification's; repeatable.")
   private List<Long> seeds = new ArrayList<>();
 
   @Option(

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** {@code refocus fetch-models}: models of a registry to a folder for {@code --models}. */
 @Command(
     name = "fetch-models",
-    description = "Fetches models of scores and verifies them; goes on where it broke off.",
+    description = "Fetches models of scores, verifies them and continues downloads that broke off.",
     mixinStandardHelpOptions = true,
     versionProvider = Refocus.Version.class,
     sortOptions = false)
@@ -31,17 +31,20 @@ public final class FetchModelsCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "MODEL",
       arity = "0..*",
-      description = "Names in the registry; without any, the registry is printed.")
+      description = "Names in the registry; without a name the command prints the registry.")
   private List<String> names = new ArrayList<>();
 
   @Option(
       names = "--models",
       paramLabel = "FOLDER",
       defaultValue = "models",
-      description = "Where they go (default: ${DEFAULT-VALUE}).")
+      description = "Folder to put the models in (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
-  @Option(names = "--registry", paramLabel = "FILE", description = "Instead of conf/models.yaml.")
+  @Option(
+      names = "--registry",
+      paramLabel = "FILE",
+      description = "Registry to use instead of conf/models.yaml.")
   private Path registry;
 
   @Spec private CommandSpec spec;

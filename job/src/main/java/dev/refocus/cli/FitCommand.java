@@ -38,24 +38,27 @@ import picocli.CommandLine.Spec;
     versionProvider = Refocus.Version.class,
     sortOptions = false)
 public final class FitCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "INPUT", description = "The LR image.")
+  @Parameters(paramLabel = "INPUT", description = "The LR image to restore.")
   private Path input;
 
   @Option(
       names = "--output",
       required = true,
       paramLabel = "HR.png",
-      description = "The HR image, a PNG.")
+      description = "File to write the HR image to, as a PNG.")
   private Path output;
 
   @Option(
       names = "--kernel-output",
       required = true,
       paramLabel = "K.csv",
-      description = "The kernel: K lines of K numbers.")
+      description = "File to write the kernel to: K lines of K numbers.")
   private Path kernelOutput;
 
-  @Option(names = "--trace", paramLabel = "T.json", description = "How the fit went, step by step.")
+  @Option(
+      names = "--trace",
+      paramLabel = "T.json",
+      description = "File to write the steps of the fit to.")
   private Path trace;
 
   @Mixin private ConfigOptions config;

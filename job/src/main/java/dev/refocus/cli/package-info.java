@@ -1,14 +1,14 @@
 /**
- * The commands. Exit codes, {@linkplain dev.refocus.cli.ExitCode for all of them alike}:
+ * The commands. All have the same exit codes ({@link dev.refocus.cli.ExitCode}):
  *
  * <ol start="0">
- *   <li>every image is {@code restored} or {@code degraded} (usable); files skipped by name do not
- *       count against it
- *   <li>the arguments, the configuration, the input or the output cannot be used: one line says
- *       what and how to mend it, and nothing is written
- *   <li>the run finished, some images failed: their rows say why
- *   <li>the run could not finish, or a store was away when it began: what is finished is kept, the
- *       command that goes on is printed. Also if standard output could not be written
+ *   <li>every image is {@code restored} or {@code degraded} (usable); a file that is skipped
+ *       because of its name does not count
+ *   <li>the program cannot use the arguments, the configuration, the input or the output: one line
+ *       says why and how to correct it, and the program writes nothing
+ *   <li>the run finished, but some images failed; their rows say why
+ *   <li>the run could not finish, or a store was away when it began, or standard output could not
+ *       be written: the finished images are kept, and the program prints the command that continues
  * </ol>
  *
  * <p>Results go to standard output, everything else to standard error.

@@ -1,39 +1,39 @@
 /**
- * Rows to durable files.
+ * Makes rows durable files.
  *
- * <p>{@code restore}: {@link dev.refocus.commit.RestoredTable}. Each finished image is an object of
- * its own in the {@link dev.refocus.commit.ledger.Ledger} as soon as it is finished. At the end its
- * row moves into the table: {@link dev.refocus.commit.table.TableCommit} repeats "look, plan, do
- * one step" until there is nothing to do.
+ * <p>{@code restore}: {@link dev.refocus.commit.RestoredTable}. An executor puts each finished
+ * image as its own object into the {@link dev.refocus.commit.ledger.Ledger}, as soon as it is
+ * finished. At the end its row moves into the table: {@link dev.refocus.commit.table.TableCommit}
+ * repeats "look, plan, do one step" until there is nothing to do.
  *
  * <ol>
- *   <li>{@link dev.refocus.commit.table.TableIndex}, {@link dev.refocus.commit.ledger.Ledger}: what
- *       lies there
- *   <li>{@link dev.refocus.commit.table.TablePlan}: what is missing, what counts, what is
- *       superfluous
- *   <li>rows that are missing are written; then everything is looked at again
- *   <li>{@link dev.refocus.commit.output.Manifest}: once no row is missing. This is the commit
- *   <li>files and items that do not count are deleted; then everything is looked at again
+ *   <li>{@link dev.refocus.commit.table.TableIndex} and {@link dev.refocus.commit.ledger.Ledger}
+ *       list what the folder holds
+ *   <li>{@link dev.refocus.commit.table.TablePlan} finds the rows that are missing, those that
+ *       count, and the superfluous ones
+ *   <li>the driver writes the missing rows and looks again
+ *   <li>once no row is missing it writes the {@link dev.refocus.commit.output.Manifest}; this is
+ *       the commit
+ *   <li>it deletes the files and items that do not count, and looks again
  * </ol>
  *
- * <p>What always holds, whoever is killed and however many drivers there are:
+ * <p>This holds whichever process is killed and however many drivers run:
  *
  * <ul>
- *   <li>a row is deleted only when a row of the same input that counts more, by an order that is
- *       the same for every driver, is visible in the table
- *   <li>an item is deleted only when its row, or a better one, is visible in the table
- *   <li>no step depends on what the driver remembers: what a crash left and what another driver did
- *       are the same to it
+ *   <li>a driver deletes a row only when the table shows a row of the same input that counts more;
+ *       every driver uses the same order
+ *   <li>a driver deletes an item only when the table shows its row or a better one
+ *   <li>no step depends on the driver's memory, so a driver treats the traces of a crash and the
+ *       work of another driver alike
  * </ul>
  *
  * <p>{@code OUTPUT/_quarantine/} remembers images that hung or ended executors, in {@link
  * dev.refocus.commit.ledger.Quarantine}.
  *
- * <p>{@code evaluate}: {@link dev.refocus.commit.rows.RowWriter} alone; its rows are small and it
- * commits a wave at a time. On {@code s3a://} a commit is the magic committer's work: parts of
- * multipart uploads, completed when the job commits. Elsewhere it is the rename of Hadoop's file
- * committer.
+ * <p>{@code evaluate} uses only {@link dev.refocus.commit.rows.RowWriter}, because its rows are
+ * small; it commits a wave at a time. On {@code s3a://} the magic committer uploads parts and
+ * completes them when the job commits. Elsewhere Hadoop's file committer renames.
  *
- * <p>{@code deploy/README.md} tells users the same by crash points.
+ * <p>{@code deploy/README.md} describes this for users, by crash points.
  */
 package dev.refocus.commit;

@@ -1,2 +1,2 @@
-/** The demonstration: a local S3 server, and pictures of what a run restored. */
+/** The demonstration: it starts a local S3 server and draws what a run restored. */
 package dev.refocus.demo;

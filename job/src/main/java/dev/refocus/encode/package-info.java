@@ -1,6 +1,6 @@
 /**
- * Images and kernels to bytes, opposite {@code decode}: {@link dev.refocus.encode.HrPng} for the
- * row, {@link dev.refocus.encode.KernelCsv} and {@link dev.refocus.encode.KernelPicture} for
- * people.
+ * Turns images and kernels into bytes, opposite {@code decode}: {@link dev.refocus.encode.HrPng}
+ * for the row, {@link dev.refocus.encode.KernelCsv} and {@link dev.refocus.encode.KernelPicture}
+ * for people.
  */
 package dev.refocus.encode;

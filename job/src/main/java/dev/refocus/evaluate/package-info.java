@@ -1,11 +1,12 @@
 /**
- * Benchmarks: images degraded by a known kernel, restored, compared with the truth. Without Spark.
+ * Benchmarks without Spark: the program degrades images by a known kernel, restores them and
+ * compares them with the truth.
  *
- * <p>Read {@link dev.refocus.evaluate.BenchmarkSpec} (what a {@code datasets/NAME.yaml} says),
- * {@link dev.refocus.evaluate.CasePlan} (its cases), {@link dev.refocus.evaluate.CaseImages} (a
- * case made real), {@link dev.refocus.evaluate.CaseOutcome} (restored), {@link
- * dev.refocus.evaluate.Fidelity} and {@link dev.refocus.evaluate.Artifacts} (judged) and {@link
- * dev.refocus.evaluate.report.BenchmarkReport} (summed up). The Spark job is {@code
+ * <p>Read {@link dev.refocus.evaluate.BenchmarkSpec} (reads a {@code datasets/NAME.yaml}), {@link
+ * dev.refocus.evaluate.CasePlan} (lists its cases), {@link dev.refocus.evaluate.CaseImages} (makes
+ * the images of a case), {@link dev.refocus.evaluate.CaseOutcome} (holds the restored case), {@link
+ * dev.refocus.evaluate.Fidelity} and {@link dev.refocus.evaluate.Artifacts} (measure it) and {@link
+ * dev.refocus.evaluate.report.BenchmarkReport} (sums up). The Spark job is {@code
  * dev.refocus.dispatch.evaluate.EvaluateJob}.
  */
 package dev.refocus.evaluate;

@@ -1,17 +1,17 @@
 /**
- * An LR image to HR image and kernel: {@link dev.refocus.fit.ImageFitter}.
+ * Turns an LR image into an HR image and a kernel: {@link dev.refocus.fit.ImageFitter}.
  *
- * <p>The data's way: every profile makes a blind estimate of the kernel and chooses between it and
- * a bank of kernels by which the image is most like itself across scales ({@code fit.kernel},
- * {@link dev.refocus.fit.verdict.KernelVerdict}). The image takes its own exam under the kernels
- * that may have made it, and is enlarged by what that teaches ({@code fit.exam}). It learns what
- * the LR image's patches look like ({@code fit.prior}) and restores by reverse diffusion ({@code
- * fit.reverse}), in rounds that learn from each other ({@link dev.refocus.fit.ImageRestorer}). The
- * HR image takes what is coarse from the exam and what is fine from reverse diffusion, with the
- * verdict's weights ({@code Blend}). What happened to the LR image after the kernel, noise, JPEG
- * and rounding, is {@link dev.refocus.fit.file.FileDamage}; planes that a JPEG has subsampled are
- * interpolated ({@link dev.refocus.fit.Coloring}). The profiles that train networks go on from
- * there, of images whose kernel is a blind estimate:
+ * <p>Every profile makes a blind estimate of the kernel. It chooses between this estimate and a
+ * bank of kernels: it takes the one under which the image is most like itself across scales ({@code
+ * fit.kernel}, {@link dev.refocus.fit.verdict.KernelVerdict}). The image takes its own exam under
+ * the kernels that may have made it, and what it learns there enlarges it ({@code fit.exam}). The
+ * program learns what the LR image's patches look like ({@code fit.prior}) and restores by reverse
+ * diffusion ({@code fit.reverse}), in rounds that learn from each other ({@link
+ * dev.refocus.fit.ImageRestorer}). The HR image takes its coarse part from the exam and its fine
+ * part from reverse diffusion, with the verdict's weights ({@code Blend}). {@link
+ * dev.refocus.fit.file.FileDamage} describes the noise, JPEG and rounding that followed the kernel.
+ * {@link dev.refocus.fit.Coloring} interpolates the planes that a JPEG has subsampled. For images
+ * whose kernel is a blind estimate, the profiles that train networks continue from there:
  *
  * <table>
  * <caption>profiles</caption>
@@ -29,8 +29,8 @@
  * <p>Steps of an optimiser: {@code paper} 600,000 for the patch diffusion network and 4100 for the
  * joint recovery, times {@code fit.budget}; {@code neural} at most 1052 in all.
  *
- * <p>{@code paper} is refused a kernel only where the image is flat. {@code kernel_confidence} is
- * then still that of the blind estimates, made beside it: a sign of whether the image shows its
- * kernel, not calibrated for this profile.
+ * <p>{@code paper} has no kernel only where the image is flat. Its {@code kernel_confidence} is
+ * that of blind estimates that the program makes beside it. It says whether the image shows its
+ * kernel and is not calibrated for this profile.
  */
 package dev.refocus.fit;

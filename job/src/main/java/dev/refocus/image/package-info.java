@@ -1,2 +1,2 @@
-/** An image as samples, which every other package speaks of. */
+/** The image as samples. Every other package uses it. */
 package dev.refocus.image;

@@ -1,8 +1,8 @@
 /**
- * The floor that fits and scores share: arrays that are freed, transforms, layers, gradients, an
- * optimiser, and the threads that use them. It knows nothing of images.
+ * What fits and scores share: arrays that are freed, transforms, layers, gradients, an optimiser,
+ * and the threads that use them. The package knows nothing of images.
  *
- * <p>DJL's own {@code GradientCollector} is one per process: the second of two tasks in an executor
- * that opens one fails. {@link dev.refocus.ndarray.Autograd} is the only class that goes around it.
+ * <p>DJL has one {@code GradientCollector} per process: if two tasks of an executor open one, the
+ * second fails. {@link dev.refocus.ndarray.Autograd} is the only class that replaces it.
  */
 package dev.refocus.ndarray;

@@ -1,5 +1,5 @@
 /**
- * What talks to a file system or an object store below the level of tables: files that are there
- * whole or not at all, paths, and what errors mean.
+ * Talks to file systems and object stores below the level of tables: writes files as a whole or not
+ * at all, handles paths, and explains errors.
  */
 package dev.refocus.store;

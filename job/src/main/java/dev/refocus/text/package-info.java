@@ -1,2 +1,2 @@
-/** Tables as people read them. */
+/** Prints tables for people. */
 package dev.refocus.text;

@@ -91,7 +91,7 @@ class TestLauncher {
         CommandLine.run(
             folder, Map.of("PATH", pathWithoutMaven().toString()), launcher.toString(), "--help");
     assertThat(result.errors())
-        .startsWith("refocus: not built yet and no Maven to build with")
+        .startsWith("refocus: the program is not built yet, and there is no Maven to build it")
         .hasLineCount(1);
     assertThat(result.exit()).isEqualTo(1);
   }
@@ -146,7 +146,7 @@ class TestLauncher {
     // Stands for a folder that may not be written to, which root always may.
     Files.createFile(folder.resolve("another user's checkout/target"));
     CommandLine result = CommandLine.run(folder, Map.of(), launcher.toString(), "--help");
-    assertThat(result.errors()).contains("is not yours to write: build it").hasLineCount(1);
+    assertThat(result.errors()).contains("you may not write to").hasLineCount(1);
     assertThat(result.exit()).isEqualTo(1);
   }
 

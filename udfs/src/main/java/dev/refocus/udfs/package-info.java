@@ -30,8 +30,8 @@
  *
  * <h2>Getting them</h2>
  *
- * From Java or Scala, {@link dev.refocus.udfs.RefocusFunctions#register} makes them known to a
- * session. Everywhere else a setting does:
+ * In Java or Scala, {@link dev.refocus.udfs.RefocusFunctions#register} adds them to a session.
+ * Everywhere else a setting adds them:
  *
  * <pre>
  * spark-sql --jars refocus-udfs-0.1.0.jar \
@@ -42,10 +42,9 @@
  * cannot use the functions, as with every function that is not stored in the catalog; a temporary
  * view can.
  *
- * <p>The scores of models, CLIP's among them, are {@code image_scores(image)}, a map by their
- * names; a score that is not there is null. The job's jar has it and DJL's jars compute it (all in
- * the folder {@code job/target/spark-home/jars} of a build); two settings say that it is wanted and
- * where the models are:
+ * <p>{@code image_scores(image)} gives the scores of models, such as CLIP's, as a map by their
+ * names; a missing score is null. It needs the job's jar and DJL's jars (all in the folder {@code
+ * job/target/spark-home/jars} of a build). Two settings add it and name the folder of the models:
  *
  * <pre>
  * spark.sql.extensions  dev.refocus.udfs.RefocusExtensions,dev.refocus.dispatch.sql.ScoreExtensions
@@ -84,7 +83,7 @@
  * ORDER BY similarity;
  * }</pre>
  *
- * How much a run's kernels look like a box of 4 x 4, the mean over an HR block:
+ * How much a run's kernels look like a box of 4 x 4, which is the mean over an HR block:
  *
  * <pre>{@code
  * SELECT percentile_approx(kernel_similarity(kernel, array_repeat(1, 16)), 0.5) FROM restored;
@@ -104,7 +103,7 @@
  * a failed image). Null where a score without reference is undefined: the image is flat or too
  * small. An argument of the wrong type fails when the query is analysed. A wrong value (weights
  * that do not fill {@code size x size}, a kernel of zeros, bytes that are no PNG, images of two
- * sizes) fails the query with the value and the bound in its message: a figure that looks like a
- * missing one would spoil a mean unseen.
+ * sizes) fails the query with the value and the bound in its message. If it gave null instead,
+ * nobody would notice that it is missing from a mean.
  */
 package dev.refocus.udfs;

@@ -1,2 +1,2 @@
-/** What commands print of a table: for people, or as JSON lines. */
+/** Prints tables for people, or as JSON lines. */
 package dev.refocus.cli.table;

@@ -1,4 +1,5 @@
 /**
- * Finished images before they are in the table: each an object of its own, with what it is worth.
+ * Keeps finished images before they are in the table: each is an object of its own, with its
+ * outcome in its name.
  */
 package dev.refocus.commit.ledger;

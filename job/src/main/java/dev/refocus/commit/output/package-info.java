@@ -1,2 +1,2 @@
-/** The files of an output that are no rows: its folder's layout, settings and manifest. */
+/** The files of an output that are no rows: the folder's layout, its settings and its manifest. */
 package dev.refocus.commit.output;

@@ -1,2 +1,2 @@
-/** Rows to the bytes of Parquet files and back, as Spark itself writes and reads them. */
+/** Writes rows as the bytes of Parquet files and reads them, as Spark itself does. */
 package dev.refocus.commit.rows;

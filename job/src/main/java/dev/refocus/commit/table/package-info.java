@@ -1,6 +1,6 @@
 /**
- * The table: what lies there ({@link dev.refocus.commit.table.TableIndex}), what is left to do
- * ({@link dev.refocus.commit.table.TablePlan}), and the steps that do it ({@link
- * dev.refocus.commit.table.TableCommit}).
+ * The table: {@link dev.refocus.commit.table.TableIndex} lists what lies in the folder, {@link
+ * dev.refocus.commit.table.TablePlan} finds what is left to do, and {@link
+ * dev.refocus.commit.table.TableCommit} does it step by step.
  */
 package dev.refocus.commit.table;

@@ -1,5 +1,5 @@
 /**
- * Samples to sRGB: by an ICC profile ({@link dev.refocus.decode.color.IccConversion}), or by what a
- * file names instead ({@link dev.refocus.decode.color.NamedColors}).
+ * Converts samples to sRGB, by an ICC profile ({@link dev.refocus.decode.color.IccConversion}) or
+ * by the colours that a file names without one ({@link dev.refocus.decode.color.NamedColors}).
  */
 package dev.refocus.decode.color;

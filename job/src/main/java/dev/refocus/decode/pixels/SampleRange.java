@@ -63,7 +63,7 @@ public record SampleRange(int bits, long declared) {
         ErrorCode.RANGE_UNUSED,
         String.format(
             Locale.ROOT,
-            "the largest sample is %d of %.0f: only 1/%.0f of the range is used, as by fewer bits in a sample of %d; scale the samples, or say so by the TIFF tag MaxSampleValue",
+            "the largest sample is %d of %.0f, so the image uses only 1/%.0f of its range, as if samples of %d bits held fewer; scale the samples or write the TIFF tag MaxSampleValue",
             largest,
             full(),
             full() / largest,

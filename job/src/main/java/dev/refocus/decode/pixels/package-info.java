@@ -1,2 +1,5 @@
-/** Samples as a format's reader gives them, before their colours become sRGB, and the readers. */
+/**
+ * Samples as a format's reader gives them, before the program converts their colours to sRGB, and
+ * the readers.
+ */
 package dev.refocus.decode.pixels;

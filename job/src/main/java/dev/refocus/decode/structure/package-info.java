@@ -1,5 +1,5 @@
 /**
- * What an encoded image says of itself before a pixel is decoded: {@link
- * dev.refocus.decode.structure.EncodedImage} is what every format's file becomes.
+ * What an encoded image states about itself before a pixel is decoded. Every format's file becomes
+ * an {@link dev.refocus.decode.structure.EncodedImage}.
  */
 package dev.refocus.decode.structure;

@@ -1,5 +1,5 @@
 /**
- * What an executor keeps between images, and how it ends: devices, native libraries, models,
- * watched threads.
+ * What an executor keeps between images (devices, native libraries, models, watched threads) and
+ * how it ends.
  */
 package dev.refocus.dispatch.executor;

@@ -1,2 +1,2 @@
-/** Kernels of a specification: files, formulas, programs, random ones. */
+/** Reads the kernels of a specification: files, formulas, programs' kernels and random ones. */
 package dev.refocus.evaluate.kernels;

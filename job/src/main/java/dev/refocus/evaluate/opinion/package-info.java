@@ -1,2 +1,2 @@
-/** Scores against what people say of the same images. */
+/** Compares scores with the opinions of people on the same images. */
 package dev.refocus.evaluate.opinion;

@@ -1,2 +1,2 @@
-/** Finished cases to tables: {@link dev.refocus.evaluate.report.BenchmarkReport}. */
+/** Turns finished cases into tables: {@link dev.refocus.evaluate.report.BenchmarkReport}. */
 package dev.refocus.evaluate.report;

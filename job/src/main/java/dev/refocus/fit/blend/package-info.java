@@ -1,5 +1,5 @@
 /**
- * Images enlarged without a kernel, and several enlarged images put together: {@link
- * dev.refocus.fit.blend.Blend}, kept in bounds by {@link dev.refocus.fit.blend.SoftRange}.
+ * Enlarges images without a kernel and adds several enlarged images: {@link
+ * dev.refocus.fit.blend.Blend}. {@link dev.refocus.fit.blend.SoftRange} keeps the sum in bounds.
  */
 package dev.refocus.fit.blend;

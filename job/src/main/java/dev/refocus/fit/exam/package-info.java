@@ -1,9 +1,9 @@
 /**
- * Every image takes its own exam: {@link dev.refocus.fit.exam.SelfExam} makes the LR image smaller
- * once more, by the kernels that may have made it, with its own noise and its own JPEG tables. What
- * is lost in that is known, so the image itself teaches what its patches lack ({@link
- * dev.refocus.fit.exam.PatchRegression}) and says how much of it can be had: on pixels that were
- * kept apart ({@link dev.refocus.fit.exam.SelfExam#gainDb}).
+ * Every image takes its own exam. {@link dev.refocus.fit.exam.SelfExam} makes the LR image smaller
+ * once more with the kernels that may have made it, with its own noise and its own JPEG tables. The
+ * program knows what that step loses, so {@link dev.refocus.fit.exam.PatchRegression} learns from
+ * it what the image's patches lack. {@link dev.refocus.fit.exam.SelfExam#gainDb} measures the gain
+ * on pixels that the regression did not see.
  *
  * <p>Zero-shot super-resolution by internal pairs is Shocher, Cohen, Irani 2018 ("Zero-shot
  * super-resolution using deep internal learning"), who train a network on them; regression by

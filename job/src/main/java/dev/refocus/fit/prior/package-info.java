@@ -1,8 +1,9 @@
 /**
- * What the patches of the HR image look like, learned from the LR image alone: a Gaussian mixture
- * whose denoiser has a closed form ({@link dev.refocus.fit.prior.PatchMixture}), or KernelFusion's
- * patch diffusion network, trained on the image ({@link dev.refocus.fit.prior.PatchDiffusion}).
- * Either serves reverse diffusion as a {@link dev.refocus.fit.prior.PatchPrior}.
+ * The prior of the HR image's patches, which the program learns from the LR image alone. It is a
+ * Gaussian mixture whose denoiser has a closed form ({@link dev.refocus.fit.prior.PatchMixture}),
+ * or KernelFusion's patch diffusion network, which trains on the image ({@link
+ * dev.refocus.fit.prior.PatchDiffusion}). Reverse diffusion sees either as a {@link
+ * dev.refocus.fit.prior.PatchPrior}.
  *
  * <p>The network's names:
  *

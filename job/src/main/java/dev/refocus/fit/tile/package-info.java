@@ -1,9 +1,9 @@
 /**
- * An image in pieces: windows that fit into the memory ({@link dev.refocus.fit.tile.MemoryPlan},
- * {@link dev.refocus.fit.tile.TileGrid}), and mirrored frames that let a torus hold them ({@link
- * dev.refocus.fit.tile.LrFrame}, {@link dev.refocus.fit.tile.ColorFrame}).
+ * Cuts an image into windows that fit into the memory ({@link dev.refocus.fit.tile.MemoryPlan},
+ * {@link dev.refocus.fit.tile.TileGrid}) and puts mirrored frames around images, so that a torus
+ * can hold them ({@link dev.refocus.fit.tile.LrFrame}, {@link dev.refocus.fit.tile.ColorFrame}).
  *
- * <p>{@code fit.reverse.WindowGrid} is no part of it: its windows are drawn for one step of an
- * optimiser, on one torus, and nothing is put together from them.
+ * <p>{@code fit.reverse.WindowGrid} does not belong here: an optimiser draws its windows for one
+ * step, on one torus, and nothing is put together from them.
  */
 package dev.refocus.fit.tile;

@@ -1,9 +1,9 @@
 /**
- * CLIP models from their weights: images and texts to features in a space that both share.
+ * CLIP models from their weights. They turn images and texts into features in one space.
  *
- * <p>A model is a folder: {@code config.json} and {@code model.safetensors} as Hugging Face has
- * them, {@code tokenizer.json} if its vocabulary is not OpenAI's. The arrays may bear OpenAI's
- * names instead; a ResNet, which Hugging Face does not have, always does, and its {@code
+ * <p>A model is a folder: {@code config.json} and {@code model.safetensors} in the form of Hugging
+ * Face, and {@code tokenizer.json} if its vocabulary is not OpenAI's. The arrays may have OpenAI's
+ * names instead. A ResNet, which Hugging Face does not offer, always has them, and its {@code
  * config.json} says {@code {"vision_config": {"num_attention_heads": 32, "image_size": 224}}}.
  * Float32 on a CPU, float16 on a GPU.
  *
@@ -12,10 +12,10 @@
  * and {@link dev.refocus.score.clip.Clip#features} computes the features of a batch's {@link
  * dev.refocus.score.clip.Views} once for all of them.
  *
- * <h2>Names of arrays that are read</h2>
+ * <h2>Names of the arrays that the program reads</h2>
  *
  * <p>Hugging Face's, of {@code model.safetensors} ({@code T} is {@code vision_model} or {@code
- * text_model}, {@code W} stands for {@code weight} and {@code bias}); others are left alone:
+ * text_model}, {@code W} stands for {@code weight} and {@code bias}); the program ignores others:
  *
  * <pre>
  * vision_model.embeddings.{class_embedding, patch_embedding.weight, position_embedding.weight}
@@ -26,8 +26,8 @@
  * visual_projection.weight    text_projection.weight    logit_scale
  * </pre>
  *
- * <p>OpenAI's, which a file has if a name ends in {@code visual.conv1.weight}; what stands before
- * that ({@code clip_model.}) stands before all of them:
+ * <p>OpenAI's, if a name in the file ends in {@code visual.conv1.weight}. A prefix of that name
+ * ({@code clip_model.}) precedes all names:
  *
  * <pre>
  * visual.{class_embedding, conv1.weight, positional_embedding, ln_pre.W, ln_post.W, proj}
@@ -41,9 +41,9 @@
  * </pre>
  *
  * <p>QualiCLIP's checkpoint: the same, whichever names it uses, and one array whose name ends in
- * {@code prompts_features}, {@code (texts, features)}, positive and negative texts in turn. Its
- * text tower and {@code logit_scale} are not read. A {@code .pth} file is converted first: {@code
- * safetensors.torch.save_file(state_dict, "model.safetensors")}.
+ * {@code prompts_features}, {@code (texts, features)}, positive and negative texts in turn. The
+ * program does not read its text tower and {@code logit_scale}. Convert a {@code .pth} file first:
+ * {@code safetensors.torch.save_file(state_dict, "model.safetensors")}.
  *
  * <p>In the order of the data: {@link dev.refocus.score.clip.ClipPixels}, {@link
  * dev.refocus.score.clip.ClipTokenizer}; {@link dev.refocus.score.clip.VisionTransformer} or {@link

@@ -1,10 +1,9 @@
 /**
- * The models of scores, which are the user's: where they come from, whether they are what they
- * should be.
+ * The users' models: where they come from, and whether a file is the right one.
  *
  * <p>{@link dev.refocus.score.models.ModelRegistry} is a {@code models.yaml}, {@link
- * dev.refocus.score.models.ModelDownload} fetches what it lists, {@link
- * dev.refocus.score.models.ModelFolder} says which of it can be used. Nothing is loaded whose
- * checksum is not the stated one.
+ * dev.refocus.score.models.ModelDownload} fetches the files that it lists, and {@link
+ * dev.refocus.score.models.ModelFolder} says which models can be used. The program loads no file
+ * whose checksum differs from the stated one.
  */
 package dev.refocus.score.models;

@@ -1,2 +1,2 @@
-/** What a scorer is: {@link dev.refocus.score.scorer.Scorer}, images in batches to numbers. */
+/** A {@link dev.refocus.score.scorer.Scorer} turns batches of images into numbers. */
 package dev.refocus.score.scorer;
