@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What pages state is what the program does. */
 class TestPages {
+  /** Of a page: a path, without the anchor behind it; addresses in the web are left out. */
+  private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#]+)[^)]*\\)");
+
+  private static final int MOST_LINES = 150;
 
   @ParameterizedTest
   @ValueSource(strings = {"job/src/main/java/dev/refocus", "udfs/src/main/java/dev/refocus"})
@@ -24,6 +29,39 @@ class TestPages {
     for (String name : folders(Checkout.root().resolve(sources))) {
       assertThat(page).as("package %s", name).containsPattern("\\b" + name + "\\b");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "README.md",
+        "CONTRIBUTING.md",
+        "datasets/README.md",
+        "deploy/README.md",
+        "job/BENCHMARKS.md",
+        "job/RATIONALE.md",
+        "job/SECURITY.md",
+        "job/TUNING.md"
+      })
+  void everyLinkToAFileFindsIt(String page) throws IOException {
+    Path file = Checkout.root().resolve(page);
+    List<String> links =
+        LINK.matcher(Files.readString(file)).results().map(link -> link.group(1)).toList();
+    for (String link : links) {
+      assertThat(file.resolveSibling(link)).as("link of %s", page).exists();
+    }
+  }
+
+  @Test
+  void theReadmeIsShort() throws IOException {
+    assertThat(Files.readAllLines(Checkout.root().resolve("README.md")))
+        .hasSizeLessThan(MOST_LINES);
+  }
+
+  @Test
+  void theReadingOrderEndsAtTheTable() {
+    assertThat(Pages.text("README.md"))
+        .containsPattern("\\[Ledger].* -> \\[RestoredTable].* -> \\[TableCommit]\\S*\\. ");
   }
 
   @Test

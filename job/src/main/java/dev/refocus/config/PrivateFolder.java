@@ -43,7 +43,7 @@ public final class PrivateFolder {
       return user;
     } catch (IOException e) {
       throw new UsageException(
-          "%s: nothing can be written there (%s); make room or set java.io.tmpdir"
+          "%s: the program cannot write there (%s); make room or set java.io.tmpdir"
               .formatted(System.getProperty("java.io.tmpdir"), e.getClass().getSimpleName()),
           e);
     }
@@ -116,7 +116,7 @@ public final class PrivateFolder {
 
   private void requirePrivate(Path folder) {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-      throw foreign(folder, "is no folder");
+      throw foreign(folder, "is not a folder");
     }
     long owner = owner(folder);
     if (owner != user && owner != ROOT) {
@@ -133,7 +133,7 @@ public final class PrivateFolder {
 
   private static UsageException foreign(Path folder, String reason) {
     return new UsageException(
-        "%s: %s, so what lies there cannot be trusted; remove it or set %s to a folder of your own with mode 700"
+        "%s: %s, so the program cannot trust its files; remove it or set %s to a folder of your own with mode 700"
             .formatted(folder, reason, CACHE));
   }
 

@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 public final class SpecFile {
   /** Characters, before and after aliases are put in; the longest of ours has some thousands. */
-  private static final int MOST_CHARACTERS = 1 << 17;
+  static final int MOST_CHARACTERS = 1 << 17;
 
   private static final int MOST_ALIASES = 30;
   private static final int MOST_DEPTH = 50;

@@ -24,8 +24,8 @@
  * <p>A fault that makes the image unusable throws a {@link dev.refocus.RefocusException}; another
  * fault becomes a warning of the {@link dev.refocus.decode.DecodedImage}.
  *
- * <p>The program leaves these out on purpose: PNG's {@code gAMA} and {@code cHRM} without a profile,
- * further frames of an animated PNG, animated WebP, signed samples, JPEG that is lossless,
+ * <p>The program leaves these out on purpose: PNG's {@code gAMA} and {@code cHRM} without a
+ * profile, further frames of an animated PNG, animated WebP, signed samples, JPEG that is lossless,
  * arithmetic or 12-bit.
  */
 package dev.refocus.decode;

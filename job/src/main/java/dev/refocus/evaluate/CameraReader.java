@@ -64,7 +64,8 @@ final class CameraReader {
   static Compression compression(SpecNode node) {
     int again = node.value("jpeg-again").isEmpty() ? 0 : node.integer("jpeg-again", 0, 1, 100);
     if (again > 0 && qualities(node).contains(0)) {
-      throw node.unusable("jpeg-again", again, "left out where jpeg is none: give jpeg a quality");
+      throw node.unusable(
+          "jpeg-again", again, "left out while jpeg is none; or give jpeg a quality");
     }
     return new Compression(
         0, again, node.text("subsampling", Compression.PNG.subsampling(), subsamplings()));

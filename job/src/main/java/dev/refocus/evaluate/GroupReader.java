@@ -34,7 +34,7 @@ final class GroupReader {
     String name = String.valueOf(block.get("name"));
     SpecNode node = new SpecNode("%s, group %s".formatted(file, name), block, KEYS);
     if (!name.matches("(?!\\.+$)[A-Za-z0-9._-]+") || block.get("name") == null) {
-      throw node.unusable("name", name, "more than dots: letters, digits, '.', '_' and '-'");
+      throw node.unusable("name", name, "letters, digits, '.', '_' and '-', and not only dots");
     }
     return new CaseGroup(
         name,

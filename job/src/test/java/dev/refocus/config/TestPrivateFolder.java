@@ -93,9 +93,9 @@ class TestPrivateFolder {
   void aLinkIsRefusedWhereverItLeads() throws IOException {
     Path target = Files.createDirectory(temporary.resolve("target"));
     Path link = Files.createSymbolicLink(temporary.resolve("link"), target);
-    assertThatThrownBy(() -> folders.required(link)).hasMessageContaining("is no folder");
+    assertThatThrownBy(() -> folders.required(link)).hasMessageContaining("is not a folder");
     Path dangling = Files.createSymbolicLink(temporary.resolve("dangling"), Path.of("nowhere"));
-    assertThatThrownBy(() -> folders.required(dangling)).hasMessageContaining("is no folder");
+    assertThatThrownBy(() -> folders.required(dangling)).hasMessageContaining("is not a folder");
   }
 
   @Test
@@ -103,7 +103,7 @@ class TestPrivateFolder {
     Path file = Files.createFile(temporary.resolve("file"));
     assertThatThrownBy(() -> folders.required(file.resolve("below")))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("is no folder")
+        .hasMessageContaining("is not a folder")
         .message()
         .hasLineCount(1);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.refocus.CommandRun;
+import dev.refocus.Pages;
 import dev.refocus.UsageException;
 import java.io.IOException;
 import java.io.StringReader;
@@ -94,5 +95,11 @@ class TestSpecFile {
 
   private static Object read(String yaml) {
     return SpecFile.read("a.yaml", new StringReader(yaml));
+  }
+
+  @Test
+  void theSecurityPageStatesTheBound() {
+    assertThat(Pages.text("job/SECURITY.md"))
+        .contains("at most " + SpecFile.MOST_CHARACTERS + " characters");
   }
 }

@@ -122,11 +122,11 @@ class TestBenchmarkSpec {
           sharpen: [0, 1]           | sharpen: [0.0, 1.0], must be one value
           sharpen-sigma: 0          | sharpen-sigma: 0, must be a number from 0.3 to 8.0
           subsampling: 411          | subsampling: 411, must be 420 or 422 or 444
-          jpeg-again: 70            | jpeg-again: 70, must be left out where jpeg is none: give jpeg a quality
+          jpeg-again: 70            | jpeg-again: 70, must be left out while jpeg is none; or give jpeg a quality
           darken: [0.5, 1]          | darken: [0.5, 1.0], must be one value
           seeds: 1.5                | seeds: 1.5, must be a whole number from -9223372036854775808 to 9223372036854775807
           baselines: zssr           | baselines: zssr, must be bicubic or true-kernel
-          name: a/b                 | name: a/b, must be more than dots: letters, digits, '.', '_' and '-'
+          name: a/b                 | name: a/b, must be letters, digits, '.', '_' and '-', and not only dots
           """)
   void refuses(String line, String message) {
     assertThatThrownBy(() -> read("images: a.png\nkernels: bicubic\n" + line + "\n"))
@@ -205,14 +205,14 @@ class TestBenchmarkSpec {
             .get(0);
     assertThatThrownBy(() -> group.kernels().get(0).kernels(4))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("its name must be one that a folder can have");
+        .hasMessageContaining("its name becomes the name of a folder");
   }
 
   @Test
   void refusesNamesOfDotsAlone() throws IOException {
     assertThatThrownBy(() -> read("name: ..\nimages: a.png\nkernels: bicubic\n"))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("must be more than dots");
+        .hasMessageContaining("and not only dots");
     Path dots = file.resolveSibling("...yaml");
     Files.writeString(dots, "groups: [{name: g, images: a.png, kernels: bicubic}]\n");
     assertThatThrownBy(() -> BenchmarkSpec.read(dots))

@@ -158,7 +158,7 @@ class TestLauncher {
         CommandLine.run(
             folder, Map.of("SPARK_LOCAL_DIRS", file.toString()), launcher(), "score", "lr.png");
     assertThat(result.errors())
-        .startsWith("refocus: spark.local.dir " + file + ": nothing can be written there")
+        .startsWith("refocus: spark.local.dir " + file + ": the program cannot write there")
         .hasLineCount(1);
     assertThat(result.exit()).isEqualTo(1);
   }

@@ -64,7 +64,7 @@ class TestNativeLibraries {
     Files.createSymbolicLink(own, folder);
     CommandLine fit = fit();
     assertThat(fit.exit()).isEqualTo(1);
-    assertThat(said(fit)).singleElement().asString().contains(own + ": is no folder");
+    assertThat(said(fit)).singleElement().asString().contains(own + ": is not a folder");
     Files.delete(own);
   }
 

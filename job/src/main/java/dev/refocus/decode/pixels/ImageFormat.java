@@ -138,7 +138,7 @@ public enum ImageFormat {
     }
     return new RefocusException(
         ErrorCode.NOT_AN_IMAGE,
-        "first bytes: %s, of no known image format; remove the file from the input"
+        "the first bytes (%s) belong to no known image format; remove the file from the input"
             .formatted(HEX.formatHex(bytes, 0, Math.min(length, 8))));
   }
 

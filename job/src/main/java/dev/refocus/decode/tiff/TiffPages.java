@@ -137,7 +137,7 @@ final class TiffPages {
                   1,
                   count(),
                   number,
-                  number == 1 ? "" : " (page 1 is taken for its thumbnail by its size)")));
+                  number == 1 ? "" : " (page 1 has the size of a thumbnail)")));
     }
     lost.ifPresent(findings::add);
     return findings;

@@ -47,7 +47,7 @@ public final class LocalFolders {
       return made.toAbsolutePath();
     } catch (IOException e) {
       throw new UsageException(
-          "%s %s: nothing can be written there (%s); name another folder with --conf %s=FOLDER"
+          "%s %s: the program cannot write there (%s); name another folder with --conf %s=FOLDER"
               .formatted(KEY, folder, e.getClass().getSimpleName(), KEY),
           e);
     }

@@ -108,7 +108,7 @@ record ScoreRun(
     if (!Sha256.hex(bytes).equals(restored.getAs("image_id"))) {
       throw new RefocusException(
           ErrorCode.UNREADABLE,
-          "%s: has changed since it was restored; put the former file there".formatted(uri));
+          "%s: has changed since the run restored it; put the former file there".formatted(uri));
     }
     DecodedImage lr = new ImageDecoder(run.limits()).decode(bytes, scale, page);
     return Bicubic.enlarge(lr.color(), scale);

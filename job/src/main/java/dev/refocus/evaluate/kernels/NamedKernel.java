@@ -16,7 +16,7 @@ public record NamedKernel(String name, Kernel kernel) {
   public NamedKernel {
     if (!Printable.of(name).equals(name) || name.contains("/") || name.matches("\\.{0,2}")) {
       throw new UsageException(
-          "kernel %s: its name must be one that a folder can have, without '/' and control characters; rename it"
+          "kernel %s: its name becomes the name of a folder, so it must not contain '/' or control characters; rename it"
               .formatted(name));
     }
   }

@@ -101,7 +101,7 @@ public record Agreement(int images, Figure srcc, Figure plcc, Figure krcc, Figur
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%d scores and %d opinions: must be as many, at least %d",
+              "%d scores and %d opinions: their numbers must be equal and at least %d",
               scores.length,
               opinions.length,
               FEWEST));
@@ -112,7 +112,7 @@ public record Agreement(int images, Figure srcc, Figure plcc, Figure krcc, Figur
 
   private static void requireSpread(String name, double[] values) {
     if (!Arrays.stream(values).allMatch(Double::isFinite)) {
-      throw new IllegalArgumentException("%s: one is not finite; leave it out".formatted(name));
+      throw new IllegalArgumentException("%s: one value is not finite; remove it".formatted(name));
     }
     if (Arrays.stream(values).distinct().count() < 2) {
       throw new IllegalArgumentException(

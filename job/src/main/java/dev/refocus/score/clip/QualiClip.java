@@ -56,7 +56,7 @@ public final class QualiClip {
       throw new UsageException(
           String.format(
               Locale.ROOT,
-              "%s has %s of %d features, its image tower gives %d; it is another tower's",
+              "%s has %s of %d features, but its image tower gives %d; they belong to another tower",
               folder,
               TEXTS,
               texts.get(0).length,

@@ -140,7 +140,7 @@ record Lora(Map<String, NDArray> arrays, double scale, double dropout) {
         || b.getShape().get(0) != matrix.get(0)
         || a.getShape().get(0) != b.getShape().get(1)) {
       throw new UsageException(
-          "the adapter's change of %s, %s times %s, does not fit the backbone's %s; it is another backbone's"
+          "the adapter's change of %s, %s times %s, does not fit the backbone's %s; the adapter belongs to another backbone"
               .formatted(name, b == null ? "nothing" : b.getShape(), a.getShape(), matrix));
     }
   }

@@ -139,7 +139,7 @@ public final class SafeTensors {
       throw new UsageException(
           String.format(
               Locale.ROOT,
-              "%s has no array %s among its %d; it is not the model it should be",
+              "%s has no array %s among its %d arrays; it is another model",
               file,
               name,
               entries.size()));

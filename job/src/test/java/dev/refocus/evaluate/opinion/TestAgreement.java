@@ -90,13 +90,13 @@ class TestAgreement {
     double[] rising = IntStream.range(0, 9).asDoubleStream().toArray();
     assertThatThrownBy(() -> Agreement.of(rising, new double[8]))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("9 scores and 8 opinions: must be as many, at least 8");
+        .hasMessage("9 scores and 8 opinions: their numbers must be equal and at least 8");
     assertThatThrownBy(() -> Agreement.of(rising, new double[9]))
         .hasMessage("opinions: all 9 are 0.0: a correlation is undefined");
     double[] broken = rising.clone();
     broken[3] = Double.NaN;
     assertThatThrownBy(() -> Agreement.of(broken, rising))
-        .hasMessage("scores: one is not finite; leave it out");
+        .hasMessage("scores: one value is not finite; remove it");
   }
 
   private double[] noisy(double deviation) {
