@@ -1,7 +1,8 @@
 /**
  * Turns encoded bytes into an upright {@link dev.refocus.image.Image} and refuses hostile input.
  *
- * <p>{@link dev.refocus.decode.ImageDecoder} does the same steps with every image:
+ * <p>The program does the same steps with every image: {@link dev.refocus.decode.ImageDecoder} the
+ * first two, {@link dev.refocus.decode.OpenedImage} the others.
  *
  * <ol>
  *   <li>check the limit on bytes, then find the format by the first bytes

@@ -46,7 +46,7 @@ class TestPngEncoder {
   void keepsTheDistanceOfPixels(double x, double y, boolean perInch) {
     Resolution told = new Resolution(x, y, perInch);
     byte[] png = PngEncoder.encode(random(3, 5, 4, 1), Optional.empty(), 8, Optional.of(told));
-    Resolution read = decoder.inspect(png).resolution().orElseThrow();
+    Resolution read = decoder.open(png, 0).info().resolution().orElseThrow();
     assertThat(read.perInch()).isEqualTo(perInch);
     assertThat(read.pixelAspect()).isCloseTo(told.pixelAspect(), within(1e-3));
     assertThat(!perInch || Math.abs(read.x() - x) < 0.02).isTrue();

@@ -90,7 +90,7 @@ record ExportPartition(
     try {
       byte[] bytes = new ImageReader(hadoop.value().value(), run.limits().maxBytes()).read(ref);
       return Sha256.hex(bytes).equals(row.imageId())
-          ? Optional.of(new ImageDecoder(run.limits()).metadata(bytes, ref.page()))
+          ? Optional.of(new ImageDecoder(run.limits()).open(bytes, ref.page()).metadata())
           : Optional.empty();
     } catch (RefocusException e) {
       return Optional.empty();

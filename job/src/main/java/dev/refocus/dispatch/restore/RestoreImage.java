@@ -6,6 +6,7 @@ import dev.refocus.config.FitConfig;
 import dev.refocus.config.Sha256;
 import dev.refocus.decode.DecodedImage;
 import dev.refocus.decode.ImageDecoder;
+import dev.refocus.decode.OpenedImage;
 import dev.refocus.discover.ImageReader;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.dispatch.executor.Failure;
@@ -56,8 +57,9 @@ public record RestoreImage(
     byte[] bytes = reader.read(ref);
     String imageId = Sha256.hex(bytes);
     row.imageId(imageId);
-    row.input(decoder.inspect(bytes, ref.page()), decoder.metadata(bytes, ref.page()));
-    DecodedImage lr = decoder.decode(bytes, config.scale(), ref.page());
+    OpenedImage opened = decoder.open(bytes, ref.page());
+    row.input(opened.info(), opened.metadata());
+    DecodedImage lr = opened.decode(config.scale());
     Restoration restoration = fitter.fit(lr, config, config.seedOf(imageId), deadline);
     return row.restored(lr, restoration, scores(scorers, lr, restoration));
   }

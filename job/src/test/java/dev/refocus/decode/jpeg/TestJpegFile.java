@@ -131,7 +131,7 @@ class TestJpegFile {
     byte[] jpeg = written(gradient(40, 30), "jpg");
     jpeg[frame(jpeg)] = (byte) 0xc9;
     assertFails(() -> decode(jpeg), ErrorCode.UNSUPPORTED_FORMAT, "SOF9", "convert");
-    assertThat(new ImageDecoder(Samples.TINY).inspect(jpeg).width()).isEqualTo(40);
+    assertThat(new ImageDecoder(Samples.TINY).open(jpeg, 0).info().width()).isEqualTo(40);
   }
 
   @Test

@@ -83,7 +83,7 @@ class TestMetadata {
   }
 
   private static Metadata metadata(byte[] bytes) {
-    return new ImageDecoder(DecodeLimits.DEFAULT).metadata(bytes, 0);
+    return new ImageDecoder(DecodeLimits.DEFAULT).open(bytes, 0).metadata();
   }
 
   private static byte[] resource(String name) throws IOException {

@@ -82,7 +82,7 @@ class TestResolution {
   }
 
   private static Optional<Resolution> told(byte[] file) {
-    return new ImageDecoder(Samples.TINY).inspect(file).resolution();
+    return new ImageDecoder(Samples.TINY).open(file, 0).info().resolution();
   }
 
   private static byte[] tiff(int unit, int x, int y) {

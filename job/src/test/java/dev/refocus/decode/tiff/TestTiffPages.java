@@ -54,7 +54,7 @@ class TestTiffPages {
       assertThat(image.info().page()).isEqualTo(new Page(page, 3));
       assertThat(image.warnings()).isEmpty();
     }
-    assertThat(DECODER.inspect(file, 3).height()).isEqualTo(3);
+    assertThat(DECODER.open(file, 3).info().height()).isEqualTo(3);
   }
 
   @Test
@@ -86,7 +86,7 @@ class TestTiffPages {
   })
   void tellsThumbnailsBySize(int width, int height, int laterWidth, int laterHeight, int main) {
     byte[] file = TiffBuilder.pages(page(width, height, 10), page(laterWidth, laterHeight, 20));
-    assertThat(DECODER.inspect(file).page()).isEqualTo(new Page(main, 2));
+    assertThat(DECODER.open(file, 0).info().page()).isEqualTo(new Page(main, 2));
   }
 
   @Test

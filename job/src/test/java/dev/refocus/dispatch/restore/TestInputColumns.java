@@ -53,7 +53,8 @@ class TestInputColumns {
   private static Resolution resolution(Map<String, Object> row) {
     String hex = (String) Rows.struct(row.get("hr")).get("bytes");
     return new ImageDecoder(DecodeLimits.DEFAULT)
-        .inspect(HexFormat.of().parseHex(hex))
+        .open(HexFormat.of().parseHex(hex), 0)
+        .info()
         .resolution()
         .orElseThrow();
   }
