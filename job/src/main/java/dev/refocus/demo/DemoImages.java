@@ -1,7 +1,7 @@
 package dev.refocus.demo;
 
 import dev.refocus.UsageException;
-import dev.refocus.evaluate.kernels.KernelFile;
+import dev.refocus.encode.KernelCsv;
 import dev.refocus.fit.model.Kernel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +65,7 @@ public final class DemoImages {
   /** The kernel that the LR image was made with. */
   public Optional<Kernel> trueKernel(String name) throws IOException {
     Path file = folder.resolve("kernel").resolve(name + ".csv");
-    return Files.isRegularFile(file) ? Optional.of(KernelFile.read(file)) : Optional.empty();
+    return Files.isRegularFile(file) ? Optional.of(KernelCsv.read(file)) : Optional.empty();
   }
 
   /** Copies the LR images, and nothing else, to {@code uri/NAME.png}. */

@@ -1,2 +1,2 @@
-/** Prints tables for people. */
+/** Prints tables for people; reads and writes tables of comma-separated values. */
 package dev.refocus.text;

@@ -7,7 +7,7 @@ import dev.refocus.ParquetTable;
 import dev.refocus.SampleImages;
 import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.ImageDecoder;
-import dev.refocus.evaluate.kernels.KernelFile;
+import dev.refocus.encode.KernelCsv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,7 +144,7 @@ class TestEvaluateCommand {
     }
     byte[] lr = Files.readAllBytes(pictures.resolve("lr.png"));
     assertThat(decoder.decode(lr, 2).color().height()).isEqualTo(32);
-    assertThat(KernelFile.read(pictures.resolve("true_kernel.csv")).size()).isEqualTo(6);
+    assertThat(KernelCsv.read(pictures.resolve("true_kernel.csv")).size()).isEqualTo(6);
     assertThat(pictures.resolve("kernel.png")).isNotEmptyFile();
     assertThat(pictures.resolve("true_kernel.png")).isNotEmptyFile();
     assertThat(output.resolve("cases")).doesNotExist();

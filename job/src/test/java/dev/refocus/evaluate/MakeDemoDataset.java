@@ -4,7 +4,6 @@ import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.ImageDecoder;
 import dev.refocus.encode.KernelCsv;
 import dev.refocus.encode.PngEncoder;
-import dev.refocus.evaluate.kernels.KernelFile;
 import dev.refocus.evaluate.kernels.SyntheticKernels;
 import dev.refocus.fit.model.Kernel;
 import dev.refocus.image.Image;
@@ -40,7 +39,7 @@ final class MakeDemoDataset {
             0,
             512,
             512,
-            KernelFile.read(kernels.resolve("levin24_3.csv"))),
+            KernelCsv.read(kernels.resolve("levin24_3.csv"))),
         new Recipe(
             "coffee", "coffee.png", 0, 0, 400, 600, SyntheticKernels.corner(KERNEL_SIZE, 14, 4)),
         new Recipe(

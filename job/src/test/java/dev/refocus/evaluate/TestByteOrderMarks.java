@@ -3,7 +3,7 @@ package dev.refocus.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refocus.config.Settings;
-import dev.refocus.evaluate.kernels.KernelFile;
+import dev.refocus.encode.KernelCsv;
 import dev.refocus.evaluate.opinion.Opinions;
 import dev.refocus.fit.model.Kernel;
 import java.io.IOException;
@@ -32,8 +32,7 @@ class TestByteOrderMarks {
   @Test
   void ofKernelsIsNoPartOfTheFirstNumber() throws IOException {
     Files.writeString(file, MARK + "1,1\r\n1,1\r\n");
-    assertThat(KernelFile.read(file))
-        .isEqualTo(new Kernel(2, new float[] {.25f, .25f, .25f, .25f}));
+    assertThat(KernelCsv.read(file)).isEqualTo(new Kernel(2, new float[] {.25f, .25f, .25f, .25f}));
   }
 
   @Test

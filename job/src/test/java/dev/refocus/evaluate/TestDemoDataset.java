@@ -2,8 +2,8 @@ package dev.refocus.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refocus.encode.KernelCsv;
 import dev.refocus.evaluate.MakeDemoDataset.Recipe;
-import dev.refocus.evaluate.kernels.KernelFile;
 import dev.refocus.image.Image;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ class TestDemoDataset {
     Image hr = MakeDemoDataset.read(demo.resolve("hr").resolve(recipe.name() + ".png"));
     Image lr = MakeDemoDataset.read(demo.resolve("lr").resolve(recipe.name() + ".png"));
 
-    assertThat(KernelFile.read(demo.resolve("kernel").resolve(recipe.name() + ".csv")))
+    assertThat(KernelCsv.read(demo.resolve("kernel").resolve(recipe.name() + ".csv")))
         .isEqualTo(recipe.kernel());
     assertThat(MakeDemoDataset.degrade(hr, recipe).samples()).containsExactly(lr.samples());
   }

@@ -2,12 +2,9 @@ package dev.refocus.cli.table;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.refocus.Printable;
+import dev.refocus.text.TextTable;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -16,8 +13,6 @@ public final class ResultTable {
   /** Beyond this, a table on a screen helps nobody; JSON lines have no bound. */
   private static final int MOST_LINES = 100;
 
-  private static final List<String> HEADER =
-      List.of("image", "LR", "HR", "kernel", "residual", "seconds", "status", "");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ResultTable() {}
@@ -32,28 +27,28 @@ public final class ResultTable {
   }
 
   private static void printText(Iterator<ResultLine> lines, PrintWriter out) {
-    List<List<String>> cells = new ArrayList<>(List.of(HEADER));
-    while (lines.hasNext() && cells.size() <= MOST_LINES) {
-      cells.add(cells(lines.next()));
+    TextTable table =
+        TextTable.ofWords("image", "LR", "HR", "kernel", "residual", "seconds", "status", "");
+    for (int count = 0; lines.hasNext() && count < MOST_LINES; count++) {
+      table.add(cells(lines.next()));
     }
-    int[] widths = new int[HEADER.size()];
-    cells.forEach(row -> Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length())));
-    cells.forEach(row -> out.println(padded(row, widths)));
+    table.print(out);
     if (lines.hasNext()) {
       out.printf(Locale.ROOT, "... the first %d; --json prints all of them%n", MOST_LINES);
     }
   }
 
-  private static List<String> cells(ResultLine line) {
-    return List.of(
-        Printable.of(line.image()),
-        Objects.toString(line.lr(), "-"),
-        Objects.toString(line.hr(), "-"),
-        kernel(line),
-        number("%.2f dB", line.residualDb()),
-        number("%.1f", line.seconds()),
-        line.status().text(),
-        line.remark());
+  private static String[] cells(ResultLine line) {
+    return new String[] {
+      line.image(),
+      Objects.toString(line.lr(), "-"),
+      Objects.toString(line.hr(), "-"),
+      kernel(line),
+      number("%.2f dB", line.residualDb()),
+      number("%.1f", line.seconds()),
+      line.status().text(),
+      line.remark()
+    };
   }
 
   private static String kernel(ResultLine line) {
@@ -64,15 +59,7 @@ public final class ResultTable {
   }
 
   private static String number(String format, Double value) {
-    return value == null ? "-" : String.format(Locale.ROOT, format, value);
-  }
-
-  private static String padded(List<String> row, int[] widths) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < widths.length; i++) {
-      text.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
-    }
-    return text.toString().stripTrailing();
+    return TextTable.number(format, value == null ? Double.NaN : value);
   }
 
   static String json(ResultLine line) {

@@ -4,9 +4,9 @@ import dev.refocus.Printable;
 import dev.refocus.score.KnownScore;
 import dev.refocus.score.NaturalScorer;
 import dev.refocus.score.Scores;
+import dev.refocus.text.TextTable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -33,12 +33,9 @@ public final class ScoreTable {
 
   private static void printText(List<ScoreLine> lines, PrintWriter out) {
     List<String> names = names(lines);
-    List<List<String>> cells = new ArrayList<>();
-    cells.add(line("image", "size", headings(names), ""));
-    lines.stream().limit(MOST_LINES).forEach(line -> cells.add(cells(line, names)));
-    int[] widths = new int[cells.get(0).size()];
-    cells.forEach(row -> Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length())));
-    cells.forEach(row -> out.println(padded(row, widths)));
+    TextTable table = TextTable.ofWords(line("image", "size", headings(names), ""));
+    lines.stream().limit(MOST_LINES).forEach(line -> table.add(cells(line, names)));
+    table.print(out);
     if (lines.size() > MOST_LINES) {
       out.printf(Locale.ROOT, "... the first %d; --json prints all of them%n", MOST_LINES);
     }
@@ -87,7 +84,7 @@ public final class ScoreTable {
     return pair.bicubic() != null;
   }
 
-  private static List<String> cells(ScoreLine line, List<String> names) {
+  private static String[] cells(ScoreLine line, List<String> names) {
     String size = line.width() == null ? "-" : line.width() + " x " + line.height();
     String remark =
         Optional.ofNullable(line.error()).map(e -> e.code() + ": " + e.message()).orElse("");
@@ -98,12 +95,10 @@ public final class ScoreTable {
         remark);
   }
 
-  private static List<String> line(
-      String image, String size, Stream<String> scores, String remark) {
+  private static String[] line(String image, String size, Stream<String> scores, String remark) {
     return Stream.of(Stream.of(image, size), scores, Stream.of(remark))
         .flatMap(cells -> cells)
-        .map(Printable::of)
-        .toList();
+        .toArray(String[]::new);
   }
 
   private static String text(Scores.Pair pair) {
@@ -111,14 +106,6 @@ public final class ScoreTable {
   }
 
   private static String number(Float value) {
-    return value == null ? "-" : String.format(Locale.ROOT, "%.2f", value);
-  }
-
-  private static String padded(List<String> row, int[] widths) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < widths.length; i++) {
-      text.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
-    }
-    return text.toString().stripTrailing();
+    return TextTable.number("%.2f", value == null ? Double.NaN : value);
   }
 }

@@ -1,11 +1,13 @@
 package dev.refocus.cli.table;
 
+import static dev.refocus.text.TextTable.number;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.refocus.Printable;
 import dev.refocus.evaluate.Comparison;
 import dev.refocus.evaluate.Fidelity;
+import dev.refocus.text.TextTable;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.Locale;
@@ -17,7 +19,6 @@ import java.util.stream.DoubleStream;
 /** Prints comparisons with the truth: for people, or joined to the image's JSON line. */
 public final class TruthTable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String HEAD = "image";
 
   private TruthTable() {}
 
@@ -31,36 +32,24 @@ public final class TruthTable {
     if (comparisons.isEmpty()) {
       return;
     }
-    int width =
-        comparisons.keySet().stream()
-            .map(Printable::of)
-            .mapToInt(String::length)
-            .max()
-            .orElseThrow();
-    String name = "%-" + Math.max(width, HEAD.length()) + "s";
     out.printf(
         Locale.ROOT,
         "%nAgainst the true image: PSNR of the luma in dB, best shift of up to %d px, without a border of s + K/2 px%n",
         Fidelity.MAX_SHIFT);
-    out.printf(
-        "%s  bicubic  restored    gain  kernel NCC%n", String.format(Locale.ROOT, name, HEAD));
-    comparisons.forEach(
-        (image, comparison) ->
-            print(String.format(Locale.ROOT, name, Printable.of(image)), comparison, out));
-    print(String.format(Locale.ROOT, name, "mean"), mean(comparisons.values()), out);
+    TextTable table = new TextTable("image", "bicubic", "restored", "gain", "kernel NCC");
+    comparisons.forEach((image, comparison) -> table.add(cells(image, comparison)));
+    table.add(cells("mean", mean(comparisons.values())));
+    table.print(out);
   }
 
-  private static void print(String name, Comparison comparison, PrintWriter out) {
-    String similarity =
-        comparison.kernelSimilarity().map(s -> String.format(Locale.ROOT, "%.3f", s)).orElse("-");
-    out.printf(
-        Locale.ROOT,
-        "%s  %7.2f  %8.2f  %+6.2f  %10s%n",
-        name,
-        comparison.bicubicDb(),
-        comparison.restoredDb(),
-        comparison.gainDb(),
-        similarity);
+  private static String[] cells(String name, Comparison comparison) {
+    return new String[] {
+      name,
+      number("%.2f", comparison.bicubicDb()),
+      number("%.2f", comparison.restoredDb()),
+      number("%+.2f", comparison.gainDb()),
+      number("%.3f", comparison.kernelSimilarity().orElse(Double.NaN))
+    };
   }
 
   private static Comparison mean(Collection<Comparison> comparisons) {

@@ -2,6 +2,7 @@ package dev.refocus.evaluate.kernels;
 
 import dev.refocus.UsageException;
 import dev.refocus.config.Names;
+import dev.refocus.encode.KernelCsv;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ final class KernelFiles {
     for (Path file : files(folder.resolve(pattern).normalize(), pattern)) {
       try {
         kernels.add(
-            new NamedKernel(Names.stem(file.getFileName().toString()), KernelFile.read(file)));
+            new NamedKernel(Names.stem(file.getFileName().toString()), KernelCsv.read(file)));
       } catch (IOException e) {
         throw new UsageException("kernel %s: cannot be read; make it readable".formatted(file), e);
       }

@@ -1,18 +1,20 @@
 package dev.refocus.evaluate.opinion;
 
+import static dev.refocus.evaluate.statistics.Bootstrap.at;
+
+import dev.refocus.evaluate.statistics.Bootstrap;
+import dev.refocus.evaluate.statistics.Interval;
 import dev.refocus.evaluate.statistics.Statistics;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.stat.correlation.KendallsCorrelation;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
-import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 
 /**
  * How well a score stands for human opinion: the four figures of quality assessment, each with a
- * percentile bootstrap interval of 95 % over images ({@value #RESAMPLES} resamples, seeded). The
- * mapping is fitted anew in every resample.
+ * {@linkplain Bootstrap bootstrap} interval of 95 % over images. The mapping is fitted anew in
+ * every resample.
  *
  * @param images on which score and opinion are known
  * @param srcc Spearman's rank correlation in [-1, 1]; equal values share their mean rank
@@ -25,9 +27,6 @@ import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 public record Agreement(int images, Figure srcc, Figure plcc, Figure krcc, Figure rmse) {
   /** Fewer images than this fit a mapping of four parameters by chance. */
   public static final int FEWEST = 8;
-
-  private static final int RESAMPLES = 2000;
-  private static final long SEED = 1;
 
   /** A figure and the bounds between which 95 % of its resamples lie. */
   public record Figure(double value, double low, double high) {}
@@ -44,7 +43,9 @@ public record Agreement(int images, Figure srcc, Figure plcc, Figure krcc, Figur
     requireSound(scores, opinions);
     LogisticMapping mapping = LogisticMapping.fit(scores, opinions);
     Values whole = values(scores, opinions, mapping);
-    Values[] resampled = resample(scores, opinions, mapping);
+    Bootstrap<Values> resampled =
+        Bootstrap.of(
+            scores.length, places -> refitted(at(scores, places), at(opinions, places), mapping));
     return new Agreement(
         scores.length,
         figure(whole, resampled, Values::srcc),
@@ -56,36 +57,21 @@ public record Agreement(int images, Figure srcc, Figure plcc, Figure krcc, Figur
   private static Values values(double[] scores, double[] opinions, LogisticMapping mapping) {
     double[] mapped = mapping.apply(scores);
     return new Values(
-        new SpearmansCorrelation().correlation(scores, opinions),
+        Statistics.rankCorrelation(scores, opinions),
         new PearsonsCorrelation().correlation(mapped, opinions),
         new KendallsCorrelation().correlation(scores, opinions),
         rootMeanSquare(mapped, opinions));
   }
 
-  private static Values[] resample(double[] scores, double[] opinions, LogisticMapping start) {
-    SplittableRandom random = new SplittableRandom(SEED);
-    Values[] resampled = new Values[RESAMPLES];
-    double[] drawnScores = new double[scores.length];
-    double[] drawnOpinions = new double[scores.length];
-    for (int i = 0; i < RESAMPLES; i++) {
-      for (int j = 0; j < scores.length; j++) {
-        int drawn = random.nextInt(scores.length);
-        drawnScores[j] = scores[drawn];
-        drawnOpinions[j] = opinions[drawn];
-      }
-      resampled[i] = values(drawnScores, drawnOpinions, start.refit(drawnScores, drawnOpinions));
-    }
-    return resampled;
+  private static Values refitted(double[] scores, double[] opinions, LogisticMapping start) {
+    return values(scores, opinions, start.refit(scores, opinions));
   }
 
   /** Resamples of one and the same value have no correlation and are left out. */
-  private static Figure figure(Values whole, Values[] resampled, ToDoubleFunction<Values> of) {
-    double[] sorted =
-        Arrays.stream(resampled).mapToDouble(of).filter(Double::isFinite).sorted().toArray();
-    return new Figure(
-        of.applyAsDouble(whole),
-        Statistics.quantile(sorted, 0.025),
-        Statistics.quantile(sorted, 0.975));
+  private static Figure figure(
+      Values whole, Bootstrap<Values> resampled, ToDoubleFunction<Values> of) {
+    Interval interval = resampled.interval(of);
+    return new Figure(of.applyAsDouble(whole), interval.low(), interval.high());
   }
 
   private static double rootMeanSquare(double[] a, double[] b) {

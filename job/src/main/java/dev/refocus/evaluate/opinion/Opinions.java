@@ -1,7 +1,7 @@
 package dev.refocus.evaluate.opinion;
 
 import dev.refocus.UsageException;
-import dev.refocus.config.ByteOrderMark;
+import dev.refocus.text.Csv;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,7 +48,7 @@ public record Opinions(List<Opinion> opinions) {
   }
 
   /**
-   * Reads a CSV file: a header, then a line for each image; no quotes.
+   * Reads a CSV file: a header, then a line for each image.
    *
    * @param where for messages
    * @param imageColumn empty for the first column
@@ -56,29 +56,23 @@ public record Opinions(List<Opinion> opinions) {
    * @throws UsageException if a column or a cell is missing or an image is twice
    */
   public static Opinions read(String where, String csv, String imageColumn, String opinionColumn) {
-    List<String> lines = ByteOrderMark.without(csv).lines().toList();
-    List<String> header = lines.isEmpty() ? List.of() : cells(lines.get(0));
+    List<Csv.Line> lines = Csv.read(where, csv);
+    List<String> header = lines.isEmpty() ? List.of() : lines.get(0).cells();
     int image = column(where, header, imageColumn, 0);
     int opinion = column(where, header, opinionColumn, 1);
     List<Opinion> opinions = new ArrayList<>();
     Set<String> images = new HashSet<>();
-    for (int i = 1; i < lines.size(); i++) {
-      if (!lines.get(i).isBlank()) {
-        String place = String.format(Locale.ROOT, "%s: line %d", where, i + 1);
-        List<String> cells = cells(lines.get(i));
-        requireComplete(place, cells, header);
-        if (!images.add(cells.get(image))) {
-          throw new UsageException(
-              "%s: %s appears twice; remove one".formatted(place, cells.get(image)));
-        }
-        opinions.add(new Opinion(cells.get(image), cells.get(opinion), place));
+    for (Csv.Line line : lines.stream().skip(1).toList()) {
+      String place = String.format(Locale.ROOT, "%s: line %d", where, line.number());
+      List<String> cells = line.cells();
+      requireComplete(place, cells, header);
+      if (!images.add(cells.get(image))) {
+        throw new UsageException(
+            "%s: %s appears twice; remove one".formatted(place, cells.get(image)));
       }
+      opinions.add(new Opinion(cells.get(image), cells.get(opinion), place));
     }
     return new Opinions(opinions);
-  }
-
-  private static List<String> cells(String line) {
-    return List.of(line.split(",", -1)).stream().map(String::strip).toList();
   }
 
   private static int column(String where, List<String> header, String name, int otherwise) {

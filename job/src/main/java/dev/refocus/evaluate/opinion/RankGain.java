@@ -1,9 +1,11 @@
 package dev.refocus.evaluate.opinion;
 
+import static dev.refocus.evaluate.statistics.Bootstrap.at;
+
+import dev.refocus.evaluate.statistics.Bootstrap;
+import dev.refocus.evaluate.statistics.Interval;
 import dev.refocus.evaluate.statistics.Statistics;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.SplittableRandom;
 
 /**
  * What one score gains over another in agreement with the same people: the difference of Spearman's
@@ -15,33 +17,21 @@ import java.util.SplittableRandom;
  * @param high upper bound
  */
 public record RankGain(int images, double srcc, double low, double high) {
-  private static final int RESAMPLES = 2000;
-  private static final long SEED = 1;
-
   /** All three in the order of the images. */
   public static RankGain of(double[] first, double[] second, double[] opinions) {
-    SplittableRandom random = new SplittableRandom(SEED);
-    double[] gains = new double[RESAMPLES];
-    for (int i = 0; i < RESAMPLES; i++) {
-      int[] drawn = random.ints(opinions.length, 0, opinions.length).toArray();
-      gains[i] = gain(at(first, drawn), at(second, drawn), at(opinions, drawn));
-    }
     // Resamples of one and the same value have no correlation and are left out.
-    double[] sorted = Arrays.stream(gains).filter(Double::isFinite).sorted().toArray();
+    Interval interval =
+        Bootstrap.of(
+                opinions.length,
+                places -> gain(at(first, places), at(second, places), at(opinions, places)))
+            .interval(Double::doubleValue);
     return new RankGain(
-        opinions.length,
-        gain(first, second, opinions),
-        Statistics.quantile(sorted, 0.025),
-        Statistics.quantile(sorted, 0.975));
+        opinions.length, gain(first, second, opinions), interval.low(), interval.high());
   }
 
   private static double gain(double[] first, double[] second, double[] opinions) {
     return Statistics.rankCorrelation(second, opinions)
         - Statistics.rankCorrelation(first, opinions);
-  }
-
-  private static double[] at(double[] values, int[] places) {
-    return Arrays.stream(places).mapToDouble(place -> values[place]).toArray();
   }
 
   /** What may be said of it. */

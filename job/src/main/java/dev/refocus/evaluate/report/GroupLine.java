@@ -3,7 +3,7 @@ package dev.refocus.evaluate.report;
 import static dev.refocus.text.TextTable.number;
 
 import dev.refocus.evaluate.Fidelity;
-import dev.refocus.evaluate.statistics.Statistics;
+import dev.refocus.evaluate.statistics.Interval;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
@@ -29,11 +29,12 @@ final class GroupLine {
       String.format(
           Locale.ROOT,
           """
-      baseline: the better of bicubic and Lanczos interpolation by PSNR, case by case; gain: over it. Pairs: baseline -> restored.
-      Of the luma at the best shift of up to %d px, PSNR in dB; not judged: a border of s + K/2 + %d HR px (scale s, true kernel K x K).
-      95 %%: bootstrap over cases. losers: more than %s dB below the baseline; restored losers: those among rows that are not degraded.
-      HaarPSI: 1 is the truth. GMSD: 0 is. energy: mean squared gradient over the truth's. overshoot: pixels more than 8 levels beyond
-      the 5 x 5 LR pixels around them. blocks: steps at borders of JPEG blocks over those elsewhere.""",
+          baseline: the better of bicubic and Lanczos interpolation by PSNR, case by case; gain: over it. Pairs: baseline -> restored.
+          Of the luma at the best shift of up to %d px, PSNR in dB; not judged: a border of s + K/2 + %d HR px (scale s, true kernel K x K).
+          95 %%: bootstrap over cases. losers: more than %s dB below the baseline; restored losers: those among rows that are not degraded.
+          HaarPSI: 1 is the truth. GMSD: 0 is. energy: mean squared gradient over the truth's. overshoot: pixels more than 8 levels beyond
+          the 5 x 5 LR pixels around them. blocks: steps at borders of JPEG blocks over those elsewhere.\
+          """,
           Fidelity.MAX_SHIFT,
           Fidelity.MAX_SHIFT,
           CaseResult.LOSS);
@@ -44,7 +45,7 @@ final class GroupLine {
     GroupSummary summary = GroupSummary.of(group.members());
     String failed =
         summary.failed() == 0 ? "" : String.format(Locale.ROOT, " (+%d failed)", summary.failed());
-    Statistics.Interval interval = summary.interval();
+    Interval interval = summary.interval();
     return new String[] {
       group.label(),
       summary.cases() + failed,

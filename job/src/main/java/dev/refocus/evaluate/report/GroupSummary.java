@@ -2,6 +2,8 @@ package dev.refocus.evaluate.report;
 
 import dev.refocus.evaluate.report.CaseResult.Figures;
 import dev.refocus.evaluate.report.CaseResult.Quality;
+import dev.refocus.evaluate.statistics.Bootstrap;
+import dev.refocus.evaluate.statistics.Interval;
 import dev.refocus.evaluate.statistics.Statistics;
 import dev.refocus.metric.KernelSimilarity;
 import java.util.ArrayList;
@@ -37,7 +39,7 @@ public record GroupSummary(
     Quality restored,
     double gainDb,
     double overBicubicDb,
-    Statistics.Interval interval,
+    Interval interval,
     int losers,
     int trusted,
     int trustedLosers,
@@ -65,7 +67,7 @@ public record GroupSummary(
         mean(sound, Figures::restored),
         gain,
         Statistics.mean(figures(sound, f -> f.restored().db() - f.bicubic().db())),
-        Statistics.bootstrap(
+        Bootstrap.ofMean(
             caseGains(sound).values().stream().mapToDouble(Double::doubleValue).toArray()),
         losers(sound),
         trusted.size(),

@@ -2,6 +2,8 @@ package dev.refocus.evaluate.report;
 
 import static dev.refocus.text.TextTable.number;
 
+import dev.refocus.evaluate.statistics.Bootstrap;
+import dev.refocus.evaluate.statistics.Interval;
 import dev.refocus.evaluate.statistics.Statistics;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +16,7 @@ import java.util.Map;
  * @param gainDb mean difference of the gains, in dB
  * @param interval 95 % of it, by bootstrap over the cases
  */
-record PairedDifference(int cases, double gainDb, Statistics.Interval interval) {
+record PairedDifference(int cases, double gainDb, Interval interval) {
 
   /** What {@code second} gains over {@code first}. */
   static PairedDifference of(List<CaseResult> first, List<CaseResult> second) {
@@ -26,7 +28,7 @@ record PairedDifference(int cases, double gainDb, Statistics.Interval interval) 
             .mapToDouble(entry -> entry.getValue() - before.get(entry.getKey()))
             .toArray();
     return new PairedDifference(
-        differences.length, Statistics.mean(differences), Statistics.bootstrap(differences));
+        differences.length, Statistics.mean(differences), Bootstrap.ofMean(differences));
   }
 
   private static List<CaseResult> sound(List<CaseResult> results) {

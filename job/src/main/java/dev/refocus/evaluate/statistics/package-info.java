@@ -1,2 +1,2 @@
-/** Means, intervals and ranks of samples. */
+/** Means, quantiles, ranks and intervals of samples. */
 package dev.refocus.evaluate.statistics;

@@ -18,10 +18,10 @@ class TestTruthTable {
     comparisons.put("a long name", new Comparison(30, 29, Optional.empty()));
     assertThat(printed(comparisons).lines().skip(2))
         .containsExactly(
-            "image        bicubic  restored    gain  kernel NCC",
-            "a              20.00     22.50   +2.50       0.900",
-            "a long name    30.00     29.00   -1.00           -",
-            "mean           25.00     25.75   +0.75       0.900");
+            "image        bicubic  restored   gain  kernel NCC",
+            "a              20.00     22.50  +2.50       0.900",
+            "a long name    30.00     29.00  -1.00           -",
+            "mean           25.00     25.75  +0.75       0.900");
   }
 
   @Test

@@ -12,4 +12,11 @@ class TestOpinions {
     assertThat(opinions.opinions())
         .containsExactly(new Opinions.Opinion("a.png", "3.5", "a.csv: line 2"));
   }
+
+  @Test
+  void namesMayHoldCommas() {
+    Opinions opinions =
+        Opinions.read("a.csv", "image,mos\n\"sea, dusk.png\",4\nb.png,2\n", "image", "mos");
+    assertThat(opinions.byImage()).containsEntry("sea, dusk.png", 4.0).containsEntry("b.png", 2.0);
+  }
 }

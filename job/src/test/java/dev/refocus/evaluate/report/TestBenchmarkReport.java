@@ -3,7 +3,7 @@ package dev.refocus.evaluate.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.refocus.evaluate.statistics.Statistics;
+import dev.refocus.evaluate.statistics.Interval;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -29,7 +29,7 @@ class TestBenchmarkReport {
     assertThat(summary.restored().db()).isCloseTo(75 / 3.0, within(1e-9));
     assertThat(summary.gainDb()).isCloseTo(5 / 3.0, within(1e-9));
     // Two cases: the first gains 3 in the mean of its seeds, the other loses 1.
-    assertThat(summary.interval()).isEqualTo(new Statistics.Interval(-1, 3));
+    assertThat(summary.interval()).isEqualTo(new Interval(-1, 3));
     assertThat(summary.kernelSimilarity()).isCloseTo(0.7, within(1e-9));
     // The true kernel gains 4, 4 and 1.
     assertThat(summary.kept()).isCloseTo(5 / 9.0, within(1e-9));

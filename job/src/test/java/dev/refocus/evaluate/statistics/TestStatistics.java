@@ -3,7 +3,6 @@ package dev.refocus.evaluate.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class TestStatistics {
@@ -32,23 +31,18 @@ class TestStatistics {
   }
 
   @Test
-  void intervalIsThatOfTheNormalDistribution() {
-    SplittableRandom random = new SplittableRandom(4);
-    double[] samples = random.doubles(400).map(sample -> 12 * sample).toArray();
-    double deviation = 12 / Math.sqrt(12);
-    // Intervals of 90 % and 99 % would be off by 0.055 and 0.107.
-    double mean = Statistics.mean(samples);
-    Statistics.Interval interval = Statistics.bootstrap(samples);
-    assertThat(mean - interval.low()).isCloseTo(1.96 * deviation / 20, within(0.045));
-    assertThat(interval.high() - mean).isCloseTo(1.96 * deviation / 20, within(0.045));
-    assertThat(Statistics.bootstrap(samples)).isEqualTo(interval);
+  void quantilesAreLinearBetweenTheSamples() {
+    // As NumPy's default.
+    double[] samples = {9, 1, 4, 2};
+    assertThat(Statistics.quantile(samples, 0.25)).isCloseTo(1.75, within(1e-12));
+    assertThat(Statistics.quantile(samples, 0.9)).isCloseTo(7.5, within(1e-12));
+    assertThat(Statistics.quantile(new double[] {3}, 0.025)).isEqualTo(3);
   }
 
   @Test
-  void intervalOfTwoSamplesReachesFromOneToTheOther() {
-    // A quarter of the resamples holds the one twice, a quarter the other.
-    assertThat(Statistics.bootstrap(new double[] {1, 3})).isEqualTo(new Statistics.Interval(1, 3));
-    assertThat(Statistics.bootstrap(new double[] {2})).isEqualTo(new Statistics.Interval(2, 2));
-    assertThat(Statistics.bootstrap(new double[0]).low()).isNaN();
+  void whatHasNoRankHasNoCorrelation() {
+    assertThat(Statistics.rankCorrelation(new double[] {1}, new double[] {2})).isNaN();
+    assertThat(Statistics.rankCorrelation(new double[] {1, 2, Double.NaN}, new double[] {1, 2, 3}))
+        .isNaN();
   }
 }

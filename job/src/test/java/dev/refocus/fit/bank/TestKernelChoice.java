@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import dev.refocus.encode.KernelCsv;
 import dev.refocus.evaluate.Degradation;
-import dev.refocus.evaluate.kernels.KernelFile;
 import dev.refocus.fit.Arrays2d;
 import dev.refocus.fit.Kernels;
 import dev.refocus.fit.Photographs;
@@ -64,7 +64,7 @@ class TestKernelChoice {
     for (String name : new String[] {"astronaut", "coffee"}) {
       for (int n = 1; n <= 8; n++) {
         Kernel shake =
-            KernelFile.read(
+            KernelCsv.read(
                 Photographs.dataset(String.format(Locale.ROOT, "kernels/levin24_%d.csv", n)));
         Image lr = new Degradation(shake, 4).apply(Photographs.luma(name, 400, 500));
         KernelChoice choice = choose(lr, 4, shake);

@@ -3,8 +3,8 @@ package dev.refocus.fit.exam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.refocus.encode.KernelCsv;
 import dev.refocus.evaluate.Degradation;
-import dev.refocus.evaluate.kernels.KernelFile;
 import dev.refocus.fit.Kernels;
 import dev.refocus.fit.Photographs;
 import dev.refocus.fit.Seeds;
@@ -58,7 +58,7 @@ class TestExamPair {
   @Test
   void shakesAreNot() throws IOException {
     Image plane = Photographs.luma("rocket", 24, 24);
-    Kernel shake = KernelFile.read(Photographs.dataset("kernels/levin24_1.csv"));
+    Kernel shake = KernelCsv.read(Photographs.dataset("kernels/levin24_1.csv"));
     assertThat(ExamPair.of(plane, shake, 4, 0, 0).symmetric()).isFalse();
     Kernel oblique = Kernels.gaussian(8, 2, 1, 0.8);
     assertThat(ExamPair.of(plane, oblique, 2, 0, 0).symmetric()).isFalse();
