@@ -71,37 +71,6 @@ public final class PngEncoder {
         .array();
   }
 
-  /**
-   * A kernel as a grey picture to look at: its largest weight is white, negative ones are black.
-   *
-   * @param size of the kernel
-   * @param weights {@code size x size} in row order
-   * @param pixelsPerWeight side of the square that shows a weight
-   */
-  public static byte[] encodeKernel(int size, float[] weights, int pixelsPerWeight) {
-    if (size < 1 || weights.length != size * size || pixelsPerWeight < 1) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%d weights at %d pixels do not make a %d x %d picture",
-              weights.length,
-              pixelsPerWeight,
-              size,
-              size));
-    }
-    float largest = Float.MIN_NORMAL;
-    for (float weight : weights) {
-      largest = Math.max(largest, weight);
-    }
-    int side = size * pixelsPerWeight;
-    float[] samples = new float[side * side];
-    for (int i = 0; i < samples.length; i++) {
-      int row = i / side / pixelsPerWeight;
-      samples[i] = weights[row * size + i % side / pixelsPerWeight] / largest;
-    }
-    return encode(new Image(1, side, side, samples), Optional.empty(), 8);
-  }
-
   private static void requireFit(Image color, Image alpha) {
     boolean fits = alpha.width() == color.width() && alpha.height() == color.height();
     if (!fits || alpha.channels() != 1) {

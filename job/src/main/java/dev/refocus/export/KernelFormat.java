@@ -1,7 +1,7 @@
 package dev.refocus.export;
 
 import dev.refocus.encode.KernelCsv;
-import dev.refocus.encode.PngEncoder;
+import dev.refocus.encode.KernelPicture;
 import dev.refocus.fit.model.Kernel;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -23,6 +23,6 @@ public enum KernelFormat {
   public byte[] bytes(Kernel kernel) {
     return this == CSV
         ? KernelCsv.of(kernel).getBytes(StandardCharsets.UTF_8)
-        : PngEncoder.encodeKernel(kernel.size(), kernel.weights(), PIXELS_PER_WEIGHT);
+        : KernelPicture.png(kernel, PIXELS_PER_WEIGHT);
   }
 }

@@ -86,17 +86,6 @@ class TestPngEncoder {
   }
 
   @Test
-  void showsKernelsByTheirLargestWeight() {
-    byte[] png = PngEncoder.encodeKernel(2, new float[] {0.1f, 0.2f, 0.5f, 0.2f}, 2);
-    Image picture = decoder.decode(png, 2).color();
-    assertThat(picture.width()).isEqualTo(4);
-    float low = 51 / 255f;
-    float mid = 102 / 255f;
-    assertThat(picture.samples())
-        .containsExactly(low, low, mid, mid, low, low, mid, mid, 1, 1, mid, mid, 1, 1, mid, mid);
-  }
-
-  @Test
   void refusesWhatDoesNotFit() {
     Image color = random(3, 4, 4, 4);
     assertThatThrownBy(() -> PngEncoder.encode(color, Optional.empty(), 12))
@@ -105,9 +94,6 @@ class TestPngEncoder {
     assertThatThrownBy(() -> PngEncoder.encode(color, Optional.of(random(1, 4, 5, 5)), 8))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("(1, 4, 5)");
-    assertThatThrownBy(() -> PngEncoder.encodeKernel(3, new float[4], 2))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("4 weights");
   }
 
   private static void assertClose(Image actual, Image expected, double tolerance) {

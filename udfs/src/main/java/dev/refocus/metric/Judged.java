@@ -17,6 +17,12 @@ record Judged(Plane image, Plane reference) {
    * @param side samples that have to be left along either side
    */
   static Judged of(Plane a, Plane b, int margin, int rows, int columns, int side) {
+    requireJudgeable(a, b, margin, rows, columns, side);
+    return new Judged(part(a, margin, rows, columns), part(b, margin, 0, 0));
+  }
+
+  /** Whether the parts lie in their images; parameters as of {@link #of}. */
+  static void requireJudgeable(Plane a, Plane b, int margin, int rows, int columns, int side) {
     a.requireSameSize(b);
     b.requireInside(margin, side);
     if (Math.max(Math.abs(rows), Math.abs(columns)) > margin) {
@@ -28,7 +34,6 @@ record Judged(Plane image, Plane reference) {
               columns,
               margin));
     }
-    return new Judged(part(a, margin, rows, columns), part(b, margin, 0, 0));
   }
 
   private static Plane part(Plane plane, int margin, int rows, int columns) {

@@ -82,17 +82,7 @@ public final class Psnr {
    * @param margin samples that are shaved off each side of {@code b} first, at least the shift
    */
   public static double shifted(Plane a, Plane b, int margin, int rows, int columns) {
-    a.requireSameSize(b);
-    b.requireInside(margin, 1);
-    if (Math.max(Math.abs(rows), Math.abs(columns)) > margin) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "shift by (%d, %d): must be within the margin of %d px",
-              rows,
-              columns,
-              margin));
-    }
+    Judged.requireJudgeable(a, b, margin, rows, columns, 1);
     double error = squaredError(a, b, margin, new Shift(rows, columns), Double.POSITIVE_INFINITY);
     return decibel(error / judged(b, margin));
   }
@@ -120,10 +110,7 @@ public final class Psnr {
         sum += difference * difference;
       }
     }
-    if (!Double.isFinite(sum)) {
-      throw new IllegalArgumentException("a sample is not finite: PSNR is undefined");
-    }
-    return sum;
+    return Judged.requireFinite(sum, "PSNR");
   }
 
   private static double judged(Plane plane, int margin) {

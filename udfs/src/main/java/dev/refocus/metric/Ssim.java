@@ -1,7 +1,5 @@
 package dev.refocus.metric;
 
-import java.util.Locale;
-
 /**
  * Structural similarity of samples in [0, 1]: Wang, Bovik, Sheikh and Simoncelli, "Image quality
  * assessment: from error visibility to structural similarity", IEEE TIP 2004, equation 13.
@@ -32,22 +30,8 @@ public final class Ssim {
    * @param margin samples that are shaved off each side of {@code b} first, at least the shift
    */
   public static double shifted(Plane a, Plane b, int margin, int rows, int columns) {
-    a.requireSameSize(b);
-    b.requireInside(margin, WINDOW);
-    if (Math.max(Math.abs(rows), Math.abs(columns)) > margin) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "shift by (%d, %d): must be within the margin of %d px",
-              rows,
-              columns,
-              margin));
-    }
-    double mean = mean(a, b, margin, rows * a.width() + columns);
-    if (!Double.isFinite(mean)) {
-      throw new IllegalArgumentException("a sample is not finite: SSIM is undefined");
-    }
-    return mean;
+    Judged.requireJudgeable(a, b, margin, rows, columns, WINDOW);
+    return Judged.requireFinite(mean(a, b, margin, rows * a.width() + columns), "SSIM");
   }
 
   /** Runs a band of {@link #WINDOW} rows down the images, so that memory grows with the width. */

@@ -3,7 +3,6 @@ package dev.refocus.decode.jpeg;
 import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
 import dev.refocus.RefocusException;
-import dev.refocus.decode.color.NamedColors;
 import dev.refocus.decode.pixels.ImageFormat;
 import dev.refocus.decode.pixels.PixelReader;
 import dev.refocus.decode.pixels.Pixels;
@@ -104,13 +103,6 @@ public final class JpegFile implements EncodedImage {
   @Override
   public Optional<TiffDirectory> exif() {
     return segments.exif().flatMap(Exif::directory);
-  }
-
-  @Override
-  public Optional<NamedColors> namedColors(List<Finding> findings) {
-    return profile().isEmpty() && exif().filter(Exif::isAdobeRgb).isPresent()
-        ? Optional.of(NamedColors.ADOBE_RGB)
-        : Optional.empty();
   }
 
   @Override

@@ -20,12 +20,15 @@ public interface EncodedImage {
   Optional<byte[]> profile();
 
   /**
-   * The colours of {@link #pixels} if the file names them and there is no profile that counts more.
+   * The colours of {@link #pixels} if the file names them and there is no profile that counts more:
+   * unless its format knows better, Adobe RGB by EXIF.
    *
    * @param findings told if they are named but not converted
    */
   default Optional<NamedColors> namedColors(List<Finding> findings) {
-    return Optional.empty();
+    return profile().isPresent()
+        ? Optional.empty()
+        : exif().filter(Exif::isAdobeRgb).map(directory -> NamedColors.ADOBE_RGB);
   }
 
   /** The directory of its EXIF block, or a TIFF's own. */

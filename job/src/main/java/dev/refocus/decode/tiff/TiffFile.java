@@ -6,7 +6,6 @@ import dev.refocus.decode.pixels.ImageFormat;
 import dev.refocus.decode.pixels.Pixels;
 import dev.refocus.decode.structure.EncodedImage;
 import dev.refocus.decode.structure.Encoding;
-import dev.refocus.decode.structure.Exif;
 import dev.refocus.decode.structure.ImageInfo;
 import dev.refocus.decode.structure.Orientation;
 import dev.refocus.decode.structure.Page;
@@ -86,9 +85,8 @@ public final class TiffFile implements EncodedImage {
 
   @Override
   public Optional<NamedColors> namedColors(List<Finding> findings) {
-    boolean rgb = TiffPhotometric.of(directory, info).isRgb();
-    return rgb && profile().isEmpty() && Exif.isAdobeRgb(directory)
-        ? Optional.of(NamedColors.ADOBE_RGB)
+    return TiffPhotometric.of(directory, info).isRgb()
+        ? EncodedImage.super.namedColors(findings)
         : Optional.empty();
   }
 

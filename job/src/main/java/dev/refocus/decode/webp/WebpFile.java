@@ -3,7 +3,6 @@ package dev.refocus.decode.webp;
 import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
 import dev.refocus.RefocusException;
-import dev.refocus.decode.color.NamedColors;
 import dev.refocus.decode.pixels.ImageFormat;
 import dev.refocus.decode.pixels.PixelReader;
 import dev.refocus.decode.pixels.Pixels;
@@ -123,13 +122,6 @@ public final class WebpFile implements EncodedImage {
   @Override
   public Optional<TiffDirectory> exif() {
     return data("EXIF").flatMap(Exif::directory);
-  }
-
-  @Override
-  public Optional<NamedColors> namedColors(List<Finding> findings) {
-    return profile().isEmpty() && exif().filter(Exif::isAdobeRgb).isPresent()
-        ? Optional.of(NamedColors.ADOBE_RGB)
-        : Optional.empty();
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.refocus.dispatch.evaluate;
 import dev.refocus.ErrorCode;
 import dev.refocus.RefocusException;
 import dev.refocus.encode.KernelCsv;
+import dev.refocus.encode.KernelPicture;
 import dev.refocus.encode.PngEncoder;
 import dev.refocus.evaluate.CaseOutcome;
 import dev.refocus.evaluate.Trial;
@@ -55,10 +56,7 @@ record CasePictures(Configuration hadoop, String folder) {
   private void kernel(Path place, String name, Kernel kernel) throws IOException {
     byte[] csv = KernelCsv.of(kernel).getBytes(StandardCharsets.UTF_8);
     write(place, name + ".csv", csv);
-    write(
-        place,
-        name + ".png",
-        PngEncoder.encodeKernel(kernel.size(), kernel.weights(), PIXELS_PER_WEIGHT));
+    write(place, name + ".png", KernelPicture.png(kernel, PIXELS_PER_WEIGHT));
   }
 
   private static byte[] png(Image image) {

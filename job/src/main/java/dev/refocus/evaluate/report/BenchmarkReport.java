@@ -29,7 +29,7 @@ public final class BenchmarkReport {
     groups();
     profileDifferences();
     for (String profile : profiles()) {
-      List<CaseResult> own = sound(of(profile));
+      List<CaseResult> own = CaseResult.sound(of(profile));
       if (!own.isEmpty()) {
         out.println();
         ConfidenceTable.of(profile, own).print(out);
@@ -50,10 +50,6 @@ public final class BenchmarkReport {
 
   private List<CaseResult> of(String profile) {
     return results.stream().filter(result -> result.profile().equals(profile)).toList();
-  }
-
-  private static List<CaseResult> sound(List<CaseResult> results) {
-    return results.stream().filter(result -> !result.failed()).toList();
   }
 
   private void groups() {
@@ -123,7 +119,7 @@ public final class BenchmarkReport {
 
   private void worst() {
     List<CaseResult> worst =
-        sound(results).stream()
+        CaseResult.sound(results).stream()
             .sorted(Comparator.comparingDouble(CaseResult::gainDb))
             .limit(WORST)
             .toList();

@@ -1,5 +1,7 @@
 package dev.refocus.evaluate.report;
 
+import java.util.List;
+
 /**
  * A finished trial as the tables need it; the columns of {@code dev.refocus.evaluate.row}, best
  * shift where there is a choice.
@@ -86,6 +88,11 @@ public record CaseResult(
 
   public boolean failed() {
     return figures == null;
+  }
+
+  /** Those that have an image. */
+  static List<CaseResult> sound(List<CaseResult> results) {
+    return results.stream().filter(result -> !result.failed()).toList();
   }
 
   double gainDb() {

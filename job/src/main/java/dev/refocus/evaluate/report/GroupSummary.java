@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /**
  * What a group came to under a profile. Measures are of the luma, PSNR in dB at the best shift. The
@@ -54,7 +53,7 @@ public record GroupSummary(
    * @param results of one profile, failed ones too
    */
   public static GroupSummary of(List<CaseResult> results) {
-    List<CaseResult> sound = results.stream().filter(result -> !result.failed()).toList();
+    List<CaseResult> sound = CaseResult.sound(results);
     List<CaseResult> trusted = sound.stream().filter(CaseResult::trusted).toList();
     double[] gains = figures(sound, Figures::gainDb);
     double[] confidence = figures(sound, Figures::confidence);
@@ -103,15 +102,9 @@ public record GroupSummary(
   /** One mean gain for each case: its seeds are no cases of their own. */
   static Map<String, Double> caseGains(List<CaseResult> results) {
     Map<String, Double> gains = new LinkedHashMap<>();
-    byCase(results)
+    ResultGroup.by(CaseResult::caseId, results)
         .forEach((id, seeds) -> gains.put(id, Statistics.mean(figures(seeds, Figures::gainDb))));
     return gains;
-  }
-
-  private static Map<String, List<CaseResult>> byCase(List<CaseResult> results) {
-    return results.stream()
-        .collect(
-            Collectors.groupingBy(CaseResult::caseId, LinkedHashMap::new, Collectors.toList()));
   }
 
   static double[] figures(List<CaseResult> results, ToDoubleFunction<Figures> figure) {
@@ -121,7 +114,7 @@ public record GroupSummary(
   /** Each seed of a case against the case's first. */
   private static double seedSimilarity(List<CaseResult> results) {
     List<Double> similarities = new ArrayList<>();
-    for (List<CaseResult> seeds : byCase(results).values()) {
+    for (List<CaseResult> seeds : ResultGroup.by(CaseResult::caseId, results).values()) {
       float[] first = seeds.get(0).figures().found();
       for (CaseResult other : seeds.subList(1, seeds.size())) {
         similarities.add(KernelSimilarity.bestShift(first, other.figures().found()));

@@ -20,8 +20,8 @@ record PairedDifference(int cases, double gainDb, Interval interval) {
 
   /** What {@code second} gains over {@code first}. */
   static PairedDifference of(List<CaseResult> first, List<CaseResult> second) {
-    Map<String, Double> before = GroupSummary.caseGains(sound(first));
-    Map<String, Double> after = GroupSummary.caseGains(sound(second));
+    Map<String, Double> before = GroupSummary.caseGains(CaseResult.sound(first));
+    Map<String, Double> after = GroupSummary.caseGains(CaseResult.sound(second));
     double[] differences =
         after.entrySet().stream()
             .filter(entry -> before.containsKey(entry.getKey()))
@@ -29,10 +29,6 @@ record PairedDifference(int cases, double gainDb, Interval interval) {
             .toArray();
     return new PairedDifference(
         differences.length, Statistics.mean(differences), Bootstrap.ofMean(differences));
-  }
-
-  private static List<CaseResult> sound(List<CaseResult> results) {
-    return results.stream().filter(result -> !result.failed()).toList();
   }
 
   /** Such as {@code 12 cases: +0.31 dB (95 %: +0.12 to +0.50)}. */

@@ -40,7 +40,7 @@ public record ResultGroup(String profile, String group, List<CaseResult> members
 
   /** The members that have an image. */
   public List<CaseResult> sound() {
-    return members.stream().filter(result -> !result.failed()).toList();
+    return CaseResult.sound(members);
   }
 
   /** Such as {@code skies balanced}. */
