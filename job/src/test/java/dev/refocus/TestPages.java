@@ -53,6 +53,16 @@ class TestPages {
   }
 
   @Test
+  void everyTrialBelongsToADecisionAndNoTwoDecisionsShareANumber() throws IOException {
+    List<String> decisions = numbers("(?m)^\\*\\*(\\d+)\\. ", "job/RATIONALE.md");
+    assertThat(decisions).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(numbers("(?m)^### (\\d+)\\. ", "job/TUNING.md"))
+        .isNotEmpty()
+        .doesNotHaveDuplicates()
+        .isSubsetOf(decisions);
+  }
+
+  @Test
   void theReadmeIsShort() throws IOException {
     assertThat(Files.readAllLines(Checkout.root().resolve("README.md")))
         .hasSizeLessThan(MOST_LINES);
@@ -91,6 +101,11 @@ class TestPages {
   @Test
   void theSettingStatesTheExitCodeOfAHungExecutor() {
     assertThat(LimitSettings.SECONDS_TO_HANG.doc()).contains("exit code " + ExecutorExit.HUNG);
+  }
+
+  private static List<String> numbers(String pattern, String page) throws IOException {
+    String text = Files.readString(Checkout.root().resolve(page));
+    return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1)).toList();
   }
 
   private static List<String> folders(Path sources) throws IOException {
