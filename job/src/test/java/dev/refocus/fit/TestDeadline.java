@@ -62,7 +62,7 @@ class TestDeadline {
         .extracting(Finding::code)
         .containsExactly(ErrorCode.DEADLINE);
     assertThat(restoration.warnings().get(0).message())
-        .contains("the time was over", "raise limits.seconds-per-image");
+        .contains("the time limit ended the fit early", "raise limits.seconds-per-image");
     assertThat(restoration.kernelConfidence()).isZero();
     assertThat(Arrays2d.rms(restoration.hr().samples(), Bicubic.enlarge(lr, 3).samples()))
         .isLessThan(1e-6);
