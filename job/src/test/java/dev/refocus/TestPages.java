@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,12 +85,13 @@ class TestPages {
   void theReadmeStatesTheExitCodes() {
     assertThat(Pages.text("README.md"))
         .containsPattern(
-            "Exit code: %d [^.]*, %d [^.]*, %d [^.]*, %d "
-                .formatted(
-                    ExitCode.RESTORED,
-                    ExitCode.UNUSABLE,
-                    ExitCode.SOME_FAILED,
-                    ExitCode.UNFINISHED));
+            String.format(
+                Locale.ROOT,
+                "Exit code: %d [^.]*, %d [^.]*, %d [^.]*, %d ",
+                ExitCode.RESTORED,
+                ExitCode.UNUSABLE,
+                ExitCode.SOME_FAILED,
+                ExitCode.UNFINISHED));
   }
 
   @Test
