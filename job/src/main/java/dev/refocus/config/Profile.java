@@ -1,7 +1,13 @@
 package dev.refocus.config;
 
-/** How much is spent on an image. */
+/** How an image is restored. */
 public enum Profile {
+  /**
+   * The kernel as {@link #BALANCED} finds it; a small network that was trained on photographs
+   * restores under it, beside the image's own patches.
+   */
+  SOLVER(false),
+
   /**
    * The kernel is looked for at about twice the LR image's size; two rounds of few noise levels.
    */

@@ -30,6 +30,8 @@ public final class SparkSessions {
   /** Of which Spark keeps 300 back, and wants half as much again. */
   private static final int LEAST_HEAP_MIB = 450;
 
+  private static final String ONEDNN_KERNELS = "ONEDNN_MAX_CPU_ISA";
+
   private static final Pattern MASTER =
       Pattern.compile("local|local(-cluster)?\\[.+]|spark://.+|yarn|k8s://.+");
 
@@ -95,6 +97,7 @@ public final class SparkSessions {
     requireKnown(conf.get("spark.master"));
     conf.setIfMissing("spark.app.name", "Refocus");
     objectStore(conf, environment);
+    sameKernels(conf, environment);
     defaults().forEach((key, value) -> conf.setIfMissing((String) key, (String) value));
     if (isLocal(conf)) {
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
@@ -132,6 +135,14 @@ public final class SparkSessions {
     String region = environment.get("AWS_REGION");
     if (region != null) {
       conf.setIfMissing("spark.hadoop.fs.s3a.endpoint.region", region);
+    }
+  }
+
+  /** Executors compute with the kernels of oneDNN that the launcher chose for the driver. */
+  private static void sameKernels(SparkConf conf, Map<String, String> environment) {
+    String kernels = environment.get(ONEDNN_KERNELS);
+    if (kernels != null) {
+      conf.setIfMissing("spark.executorEnv." + ONEDNN_KERNELS, kernels);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.refocus.fit.model.Planes;
 import dev.refocus.fit.verdict.KernelVerdict;
 import dev.refocus.image.Image;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The colours of one image, from the verdict on its kernel to the HR image: each profile's way. */
@@ -40,9 +41,10 @@ final class ColorFit {
    * What is summed, see {@link Blend}.
    *
    * @param taught by the exam
-   * @param restored by reverse diffusion
+   * @param restored by reverse diffusion or a network
+   * @param blend of both with the interpolated image
    */
-  record Models(Image taught, Colors restored) {}
+  record Models(Image taught, Colors restored, Blend blend) {}
 
   static Colors restore(FitContext context, KernelVerdict verdict, Deadline deadline) {
     if (context.config().profile() == Profile.PAPER && verdict.confidence() > 0) {
@@ -60,7 +62,7 @@ final class ColorFit {
     }
     Models models = models(context, verdict, restorer, plain, deadline);
     int scale = context.config().scale();
-    Image sum = verdict.blend().of(plain, models.taught(), models.restored().hr(), scale);
+    Image sum = models.blend().of(plain, models.taught(), models.restored().hr(), scale);
     Image near = verdict.found().isBlind() ? sum : SoftRange.limited(sum, context.lr(), scale);
     return models.restored().with(Planes.clamp(near));
   }
@@ -76,17 +78,26 @@ final class ColorFit {
     context.trace().step("exam", exam.gainDb(), "dB");
     Coloring coloring = new Coloring(context.lr(), plain, context.damage());
     Image taught = coloring.enlarge(lr -> exam.enlarge(lr, context.workers()));
+    Optional<SolverColors> solver = SolverColors.of(context, verdict);
     Colors restored =
         trainsNetworks(context)
             ? new NetworkColors(context).refined(verdict, restorer, exam.gainDb(), deadline)
             : new Colors(
-                coloring.enlarge(lr -> restorer.restore(lr, deadline)),
+                coloring.enlarge(lr -> restored(solver, lr, restorer, deadline)),
                 verdict.kernel(),
                 restorer,
                 OptionalDouble.of(exam.gainDb()),
                 0,
                 verdict.warnings());
-    return new Models(taught, restored);
+    Blend blend = solver.map(SolverColors::blend).orElse(verdict.blend());
+    return new Models(taught, restored, blend);
+  }
+
+  private static Image restored(
+      Optional<SolverColors> solver, Image lr, ImageRestorer mixture, Deadline deadline) {
+    return solver
+        .map(network -> network.restore(lr, mixture, deadline))
+        .orElseGet(() -> mixture.restore(lr, deadline));
   }
 
   private static boolean trainsNetworks(FitContext context) {

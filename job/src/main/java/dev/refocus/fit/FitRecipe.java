@@ -42,6 +42,14 @@ record FitRecipe(
               2,
               Optional.empty());
       case BALANCED -> balanced(scale, MIXTURE, Optional.empty());
+      case SOLVER ->
+          new FitRecipe(
+              hypotheses(scale, 0),
+              6,
+              MIXTURE,
+              NoiseSchedule.geometric(0.2, 0.04, 10),
+              2,
+              Optional.empty());
       case NEURAL -> balanced(scale, RICH_MIXTURE, Optional.of(NeuralRecipe.warm(budget)));
       case PAPER -> balanced(scale, MIXTURE, Optional.of(NeuralRecipe.published(budget)));
     };

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
 import dev.refocus.config.FitConfig;
+import dev.refocus.config.Profile;
 import dev.refocus.decode.DecodedImage;
 import dev.refocus.fit.bank.KernelChoice;
 import dev.refocus.fit.blend.SoftRange;
@@ -157,7 +158,10 @@ public final class ImageFitter implements AutoCloseable {
               workers,
               trace,
               random.nextLong());
-      return context.restorer(kernel, KernelMisfit.of(1)).restore(lr.color(), Deadline.none());
+      ImageRestorer restorer = context.restorer(kernel, KernelMisfit.of(1));
+      return config.profile() == Profile.SOLVER
+          ? SolverColors.restore(context, kernel, restorer)
+          : restorer.restore(lr.color(), Deadline.none());
     }
   }
 

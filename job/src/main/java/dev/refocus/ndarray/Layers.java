@@ -81,7 +81,18 @@ public final class Layers {
    * convolution to {@code 4 out} channels.
    */
   public static NDArray twice(NDArray x, Iterator<NDArray> parts) {
-    NDArray four = convolve(x, parts, 0);
+    NDArray weights = parts.next();
+    return twice(x, weights, parts.next());
+  }
+
+  /**
+   * The same.
+   *
+   * @param weights {@code (4 out, in, 1, 1)}
+   * @param bias {@code (4 out)} or null
+   */
+  public static NDArray twice(NDArray x, NDArray weights, NDArray bias) {
+    NDArray four = convolve(x, weights, bias, 1, 0, 1);
     long out = four.getShape().get(1) / 4;
     long height = x.getShape().get(2);
     long width = x.getShape().get(3);

@@ -53,14 +53,10 @@ class TestEvaluateCommand {
     CommandRun run = evaluate();
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.RESTORED);
-    assertThat(run.outLines().get(1)).matches("small balanced +4 .+ %.*");
+    assertThat(run.outLines().get(1)).matches("small solver +4 .+ %.*");
     assertThat(run.out())
         .contains(
-            "kernel, balanced",
-            "small square ",
-            "small bicubic ",
-            "image, balanced",
-            "small discs1 ")
+            "kernel, solver", "small square ", "small bicubic ", "image, solver", "small discs1 ")
         .contains("the worst cases")
         .contains("deploy/refocus evaluate " + spec);
     List<Map<String, Object>> rows = rows();
@@ -103,7 +99,7 @@ class TestEvaluateCommand {
     assertThat(row.get("lr_width")).isEqualTo(36);
     assertThat((String) row.get("reproduce"))
         .startsWith("deploy/refocus evaluate " + spec)
-        .endsWith(" --case %s --profile balanced --seed 0".formatted(row.get("case_id")));
+        .endsWith(" --case %s --profile solver --seed 0".formatted(row.get("case_id")));
   }
 
   @Test
@@ -122,11 +118,10 @@ class TestEvaluateCommand {
     assertThat(third.outLines().subList(0, 4))
         .allSatisfy(line -> assertThat(line).contains("\"lanczos.haarpsi\":", "\"gain_db\":"));
     assertThat(third.outLines().get(4))
-        .startsWith("{\"summary\":\"small\",\"profile\":\"balanced\",\"cases\":4,\"failed\":0,")
+        .startsWith("{\"summary\":\"small\",\"profile\":\"solver\",\"cases\":4,\"failed\":0,")
         .contains("\"reliability\":[{\"from\":", "\"winners\":");
     assertThat(fourth.out())
-        .endsWith(
-            "all balanced, 4 cases: +0.00 dB (95 %: +0.00 to +0.00)" + System.lineSeparator());
+        .endsWith("all solver, 4 cases: +0.00 dB (95 %: +0.00 to +0.00)" + System.lineSeparator());
     assertThat(rows()).hasSize(4);
     assertThat(rows().stream().map(row -> row.get("run_id")).distinct()).hasSize(2);
   }
@@ -136,7 +131,7 @@ class TestEvaluateCommand {
     CommandRun run = evaluate("--case=small/discs2/square/x2");
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.RESTORED);
-    Path pictures = output.resolve("pictures/small/discs2/square/x2/balanced-0");
+    Path pictures = output.resolve("pictures/small/discs2/square/x2/solver-0");
     ImageDecoder decoder = new ImageDecoder(DecodeLimits.DEFAULT);
     for (String name : List.of("bicubic", "lanczos", "hr", "truth", "oracle")) {
       byte[] png = Files.readAllBytes(pictures.resolve(name + ".png"));

@@ -30,7 +30,7 @@ class TestFitConfig {
   @Test
   void idOfAnUntrainedProfileKnowsNoBudget() {
     assertThat(FitConfig.DEFAULT.settings()).doesNotContainKey("fit.budget");
-    assertThat(new FitConfig(4, Profile.BALANCED, 0, 2048, 0.5).id())
+    assertThat(new FitConfig(4, Profile.SOLVER, 0, 2048, 0.5).id())
         .isEqualTo(FitConfig.DEFAULT.id());
   }
 

@@ -36,7 +36,7 @@ class TestColorFit {
   @ParameterizedTest
   @EnumSource(
       value = Profile.class,
-      names = {"FAST", "NEURAL"})
+      names = {"SOLVER", "FAST", "NEURAL"})
   void doubtIsToldUnderEveryProfileThatRestoresWithTheKernel(Profile profile) {
     Finding doubt = new Finding(ErrorCode.KERNEL_UNCERTAIN, "doubted");
     KernelHypothesis found = new KernelHypothesis(KernelHypothesis.BLIND, KERNEL);

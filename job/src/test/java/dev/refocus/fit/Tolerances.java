@@ -56,6 +56,9 @@ public final class Tolerances {
   /** At high noise some patches go to another component; the prototype counts all axes. */
   public static final Bound GOLDEN_DENOISER_STRONG = new Bound(1.5e-2, 1.5e-3);
 
+  /** A network of some forty layers, six times, after data steps in another form. */
+  public static final Bound GOLDEN_NETWORK = new Bound(1e-5, 2e-6);
+
   private Tolerances() {}
 
   /**

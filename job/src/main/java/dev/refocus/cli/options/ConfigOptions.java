@@ -19,7 +19,7 @@ public final class ConfigOptions {
       names = "--profile",
       paramLabel = "NAME",
       description =
-          "How much time to spend on an image: fast, balanced, neural or paper (fit.profile).")
+          "How to restore an image: solver, fast, balanced, neural or paper (fit.profile).")
   private String profile;
 
   @Option(

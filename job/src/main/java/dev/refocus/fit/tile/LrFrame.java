@@ -30,6 +30,12 @@ public record LrFrame(int height, int width, int margin, int framedHeight, int f
     return new LrFrame(height, width, margin, fast(height + 2 * margin), fast(width + 2 * margin));
   }
 
+  /** With sides that are multiples of {@code unit}, however long a transform takes. */
+  public static LrFrame multiple(int height, int width, int margin, int unit) {
+    return new LrFrame(
+        height, width, margin, ceil(height + 2 * margin, unit), ceil(width + 2 * margin, unit));
+  }
+
   /** The same frame on the HR grid. */
   public LrFrame scaled(int scale) {
     return new LrFrame(
@@ -59,6 +65,10 @@ public record LrFrame(int height, int width, int margin, int framedHeight, int f
         String.format(
             Locale.ROOT, "%d:%d, %d:%d", from, from + scale * height, from, from + scale * width);
     return Scope.of(() -> framed.get(window).duplicate());
+  }
+
+  private static int ceil(int length, int unit) {
+    return (length + unit - 1) / unit * unit;
   }
 
   private static int fast(int length) {

@@ -41,43 +41,46 @@ public record TileGrid(TileAxis down, TileAxis across, int height, int width, in
   }
 
   /**
-   * What {@code work} makes of the windows of {@code plane}, put together: {@code (1, scale h,
+   * What {@code work} makes of the windows of {@code image}, put together: {@code (c, scale h,
    * scale w)}.
    *
-   * @param plane {@code (1, f h, f w)} with any whole {@code f}, cut at the same places
-   * @param work from {@code (1, f th, f tw)} to {@code (1, scale th, scale tw)}
+   * @param image {@code (c, f h, f w)} with any whole {@code f}, cut at the same places
+   * @param work from {@code (c, f th, f tw)} to {@code (c, scale th, scale tw)}
    */
-  public Image map(Image plane, UnaryOperator<Image> work) {
+  public Image map(Image image, UnaryOperator<Image> work) {
     if (count() == 1) {
-      return work.apply(plane);
+      return work.apply(image);
     }
-    float[] whole = new float[scale * scale * height * width];
+    int area = scale * scale * height * width;
+    float[] whole = new float[image.channels() * area];
     for (int row = 0; row < down.starts().length; row++) {
       for (int column = 0; column < across.starts().length; column++) {
-        add(work.apply(window(plane, row, column)), row, column, whole);
+        Image tile = work.apply(window(image, row, column));
+        for (int channel = 0; channel < image.channels(); channel++) {
+          add(tile.plane(channel), row, column, whole, channel * area);
+        }
       }
     }
-    return new Image(1, scale * height, scale * width, whole);
+    return new Image(image.channels(), scale * height, scale * width, whole);
   }
 
-  private Image window(Image plane, int row, int column) {
-    int factor = plane.height() / height;
-    int tall = factor * tileHeight();
-    int wide = factor * tileWidth();
-    float[] samples = new float[tall * wide];
-    for (int y = 0; y < tall; y++) {
-      int from =
-          (factor * down.starts()[row] + y) * plane.width() + factor * across.starts()[column];
-      System.arraycopy(plane.samples(), from, samples, y * wide, wide);
-    }
-    return new Image(1, tall, wide, samples);
+  private Image window(Image image, int row, int column) {
+    int factor = image.height() / height;
+    return image.part(
+        factor * down.starts()[row],
+        factor * across.starts()[column],
+        factor * tileHeight(),
+        factor * tileWidth());
   }
 
-  private void add(Image tile, int row, int column, float[] whole) {
+  private void add(Image tile, int row, int column, float[] whole, int first) {
     float[] vertical = down.weights()[row];
     float[] horizontal = across.weights()[column];
     for (int y = 0; y < vertical.length; y++) {
-      int to = (scale * down.starts()[row] + y) * scale * width + scale * across.starts()[column];
+      int to =
+          first
+              + (scale * down.starts()[row] + y) * scale * width
+              + scale * across.starts()[column];
       for (int x = 0; x < horizontal.length; x++) {
         whole[to + x] += vertical[y] * horizontal[x] * tile.samples()[y * tile.width() + x];
       }

@@ -53,11 +53,11 @@ class TestEvaluateOnS3 {
 
     assertThat(first.exitCode()).as(first.err()).isZero();
     assertThat(second.err()).contains("1 of 2 cases are in s3a://s3-benchmark/run already");
-    assertThat(second.outLines().get(1)).startsWith("bucket balanced").contains("  2  ");
+    assertThat(second.outLines().get(1)).startsWith("bucket solver").contains("  2  ");
     assertThat(drawn.exitCode()).as(drawn.err()).isZero();
     assertThat(s3.text("s3-benchmark", "run/cases/_SUCCESS")).contains("\"magic\"");
     assertThat(s3.keys("s3-benchmark"))
-        .contains("run/pictures/bucket/a/square/x2/balanced-0/hr.png")
+        .contains("run/pictures/bucket/a/square/x2/solver-0/hr.png")
         .filteredOn(key -> key.matches("run/cases/part-.*\\.parquet"))
         .hasSize(2);
     assertThat(s3.openUploads("s3-benchmark")).isEmpty();

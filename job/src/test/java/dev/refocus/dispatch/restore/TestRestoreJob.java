@@ -141,7 +141,7 @@ class TestRestoreJob {
           .containsEntry("scale", 2)
           .containsEntry("hr_width", 2 * lr.getWidth())
           .containsEntry("hr_height", 2 * lr.getHeight())
-          .containsEntry("config_id", new FitConfig(2, Profile.BALANCED, 0).id())
+          .containsEntry("config_id", new FitConfig(2, Profile.SOLVER, 0).id())
           .containsEntry("attempt", 0);
       BufferedImage hr = png((String) Rows.struct(row.get("hr")).get("bytes"));
       assertThat(hr.getWidth()).isEqualTo(2 * lr.getWidth());
@@ -154,7 +154,7 @@ class TestRestoreJob {
           .containsEntry("width", lr.getWidth())
           .containsEntry("bytes", (long) bytes.length);
       assertThat(Rows.struct(row.get("fit")))
-          .containsEntry("profile", "balanced")
+          .containsEntry("profile", "solver")
           .containsEntry("device", "cpu()");
       assertThat(Rows.struct(Rows.struct(row.get("scores")).get("reason")))
           .containsEntry("clip_iqa", "no folder of models is configured; name one with --models");

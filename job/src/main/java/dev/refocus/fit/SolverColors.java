@@ -1,0 +1,130 @@
+package dev.refocus.fit;
+
+import dev.refocus.config.Profile;
+import dev.refocus.fit.blend.Blend;
+import dev.refocus.fit.blend.ModelAverage;
+import dev.refocus.fit.file.FileDamage;
+import dev.refocus.fit.model.Kernel;
+import dev.refocus.fit.solver.Usrnet;
+import dev.refocus.fit.tile.MemoryPlan;
+import dev.refocus.fit.verdict.KernelVerdict;
+import dev.refocus.image.Image;
+import java.util.Optional;
+
+/**
+ * The way of the profile with a trained network ({@link Usrnet}), which fails harder than the
+ * mixture where the kernel is wrong. A narrow kernel can be wrong by little: under it the network
+ * restores alone. Under a shape it is averaged with the mixture, and under the wide kernels of the
+ * bank, which soft originals look like, it is not asked.
+ */
+final class SolverColors {
+  /** Widest kernel of the bank that the network restores under, in LR pixels. */
+  private static final double WIDEST = 0.6;
+
+  /** Kernels that are wider may be box's or Lanczos' in truth. */
+  private static final double NARROW = 0.33;
+
+  /** Of the network beside the mixture, under a shape. */
+  private static final double SHARE = 0.6;
+
+  /** What the network is told of a JPEG's error, which is no white noise, over its level. */
+  private static final double JPEG_NOISE = 4;
+
+  /** The same of another image's under a kernel that may be too wide. */
+  private static final double DOUBTED_NOISE = 2;
+
+  /** The least level, in units of [0, 1]. */
+  private static final double LEAST_NOISE = 2 / 255.0;
+
+  /** The least that it is told under a shape, which is never quite right. */
+  private static final double LEAST_SHAPE_NOISE = 8 / 255.0;
+
+  /** The most that it has seen in training. */
+  private static final double MOST_NOISE = 25 / 255.0;
+
+  /** The network's arrays over those of reverse diffusion, per HR pixel. */
+  private static final int MORE_MEMORY = 3;
+
+  private final FitContext context;
+  private final KernelVerdict verdict;
+
+  private SolverColors(FitContext context, KernelVerdict verdict) {
+    this.context = context;
+    this.verdict = verdict;
+  }
+
+  /**
+   * Empty if the profile has no network or the mixture does better without it.
+   *
+   * @param verdict that restores
+   */
+  static Optional<SolverColors> of(FitContext context, KernelVerdict verdict) {
+    double width = verdict.found().width(context.config().scale());
+    return context.config().profile() == Profile.SOLVER
+            && (verdict.found().isBlind() || width <= WIDEST)
+        ? Optional.of(new SolverColors(context, verdict))
+        : Optional.empty();
+  }
+
+  /** How its image is summed with the others. */
+  Blend blend() {
+    return verdict.found().isBlind()
+        ? Blend.ofSolvedShape(verdict.confidence())
+        : Blend.ofSolved(context.damage().camera(), scale());
+  }
+
+  /**
+   * {@code (c, h, w)} to {@code (c, s h, s w)} in [0, 1].
+   *
+   * @param mixture restores by reverse diffusion
+   */
+  Image restore(Image lr, ImageRestorer mixture, Deadline deadline) {
+    Image solved = solve(context, verdict.kernel(), lr, noise(), deadline);
+    if (deadline.missed()) {
+      // Reverse diffusion that is cut short is smooth, the network's image is not.
+      return mixture.restore(lr, deadline);
+    }
+    return verdict.found().isBlind()
+        ? ModelAverage.weighted(solved, mixture.restore(lr, deadline), SHARE)
+        : solved;
+  }
+
+  /**
+   * With a kernel that is known.
+   *
+   * @param mixture restores under it
+   */
+  static Image restore(FitContext context, Kernel kernel, ImageRestorer mixture) {
+    Image lr = context.lr();
+    Deadline none = Deadline.none();
+    Image solved = solve(context, kernel, lr, noise(context.damage()), none);
+    return ModelAverage.weighted(solved, mixture.restore(lr, none), SHARE);
+  }
+
+  private static Image solve(
+      FitContext context, Kernel kernel, Image lr, double noise, Deadline deadline) {
+    MemoryPlan memory = new MemoryPlan(context.bytes() / MORE_MEMORY);
+    SolverRestorer solver =
+        new SolverRestorer(context.manager(), lr, kernel, context.config().scale(), memory);
+    return solver.restore(lr, noise, deadline);
+  }
+
+  private double noise() {
+    double level = noise(context.damage());
+    return verdict.found().isBlind()
+        ? Math.max(level, LEAST_SHAPE_NOISE)
+        : context.damage().jpeg().isPresent() || verdict.found().width(scale()) <= NARROW
+            ? level
+            : Math.min(DOUBTED_NOISE * level, MOST_NOISE);
+  }
+
+  /** Told of an image whose kernel is right, in units of [0, 1]. */
+  private static double noise(FileDamage damage) {
+    double factor = damage.jpeg().isPresent() ? JPEG_NOISE : 1;
+    return Math.min(factor * Math.max(damage.level(), LEAST_NOISE), MOST_NOISE);
+  }
+
+  private int scale() {
+    return context.config().scale();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.refocus.fit;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import dev.refocus.fit.model.DataStep;
+import dev.refocus.fit.model.DataStep.GuessError;
+import dev.refocus.fit.model.ImageModel;
+import dev.refocus.fit.model.Kernel;
+import dev.refocus.fit.model.Observation;
+import dev.refocus.fit.model.Planes;
+import dev.refocus.fit.solver.Usrnet;
+import dev.refocus.fit.tile.LrFrame;
+import dev.refocus.fit.tile.MemoryPlan;
+import dev.refocus.fit.tile.TileGrid;
+import dev.refocus.image.Image;
+import dev.refocus.ndarray.Scope;
+
+/** Restores all colours of one image at once with a network that is given the kernel. */
+final class SolverRestorer {
+  private static final int COLORS = 3;
+
+  /** LR pixels, as in the network's training. */
+  private static final int LEAST_MARGIN = 12;
+
+  private final NDManager manager;
+  private final int scale;
+  private final TileGrid grid;
+  private final LrFrame frame;
+  private final NDArray inside;
+  private final DataStep data;
+  private final Usrnet network;
+
+  SolverRestorer(NDManager manager, Image lr, Kernel kernel, int scale, MemoryPlan memory) {
+    this.manager = manager;
+    this.scale = scale;
+    int reach = Math.max((kernel.size() + scale - 1) / scale, LEAST_MARGIN);
+    grid = memory.grid(lr, scale, reach, scale);
+    frame = LrFrame.multiple(grid.tileHeight(), grid.tileWidth(), reach, Usrnet.unit());
+    inside = frame.inside(manager);
+    ImageModel model =
+        new ImageModel(manager, kernel, scale, frame.framedHeight(), frame.framedWidth());
+    data = DataStep.of(manager, model, GuessError.EVEN);
+    network = new Usrnet(manager, scale);
+  }
+
+  /**
+   * {@code (c, h, w)} to {@code (c, s h, s w)} in [0, 1].
+   *
+   * @param noise standard deviation, in units of [0, 1]
+   */
+  Image restore(Image lr, double noise, Deadline deadline) {
+    return grid.map(lr, window -> window(window, noise, deadline));
+  }
+
+  private Image window(Image lr, double noise, Deadline deadline) {
+    return Scope.run(
+        () -> {
+          Observation[] colors = new Observation[COLORS];
+          for (int i = 0; i < COLORS; i++) {
+            Image plane = lr.plane(Math.min(i, lr.channels() - 1));
+            NDArray framed = frame.frame(Planes.toArray(manager, plane));
+            colors[i] = new Observation(framed, inside, noise);
+          }
+          return image(network.restore(colors, noise, data, deadline::stops), lr.channels());
+        });
+  }
+
+  private Image image(NDArray restored, int channels) {
+    NDArray colors = channels == 1 ? restored.mean(new int[] {0}, true) : restored;
+    NDList planes = new NDList();
+    for (int i = 0; i < channels; i++) {
+      planes.add(frame.unframe(colors.get(i), scale));
+    }
+    NDArray all = NDArrays.stack(planes);
+    Image image =
+        new Image(
+            channels, (int) all.getShape().get(1), (int) all.getShape().get(2), all.toFloatArray());
+    return Planes.clamp(image);
+  }
+}
