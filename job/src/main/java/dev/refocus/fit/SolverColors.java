@@ -43,7 +43,7 @@ final class SolverColors {
   private static final double MOST_NOISE = 25 / 255.0;
 
   /** The network's arrays over those of reverse diffusion, per HR pixel. */
-  private static final int MORE_MEMORY = 3;
+  private static final int MORE_MEMORY = 4;
 
   private final FitContext context;
   private final KernelVerdict verdict;
