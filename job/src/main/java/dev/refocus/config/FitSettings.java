@@ -17,8 +17,8 @@ public final class FitSettings {
           Profile.SOLVER,
           SettingType.choice(Profile.values()),
           """
-          How the program restores an image. solver uses a small network that was trained on photographs and comes along; it \
-          restores under the kernel that the program finds. The other profiles know nothing but the image itself. fast is the \
+          How the program restores an image. solver uses a small network that was trained on photographs; the network \
+          restores under the kernel that the program finds. The other profiles use nothing but the image itself. fast is the \
           shortest. balanced takes about three times as long. neural runs balanced and then trains networks that start from \
           its result: minutes for a small image on a CPU. paper trains networks as KernelFusion published them: hours on a CPU, unless fit.budget is small.""");
 
