@@ -8,6 +8,8 @@ import dev.refocus.evaluate.opinion.Opinions;
 import dev.refocus.score.percept.AdapterTraining;
 import dev.refocus.score.percept.Example;
 import dev.refocus.score.percept.TrainingPlan;
+import dev.refocus.score.percept.TrainingPlan.LowRank;
+import dev.refocus.score.percept.TrainingPlan.Pace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -173,7 +175,11 @@ public final class AdaptCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getErr();
     TrainingPlan plan =
         new TrainingPlan(
-            task.loss(), task.view(), rank, alpha, rate, batch, epochs, patience, seed);
+            task.loss(),
+            task.view(),
+            new LowRank(rank, alpha),
+            new Pace(rate, batch, epochs, patience),
+            seed);
     String origin =
         String.format(
             Locale.ROOT,

@@ -7,7 +7,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Adam (Kingma and Ba 2015) on the mean of several functions, each on a thread of its own. What it
- * does depends on the functions and their order alone.
+ * does depends on the functions and their order alone. With a decay it is AdamW (Loshchilov and
+ * Hutter 2019).
  */
 public final class Descent implements AutoCloseable {
   private static final float FIRST = 0.9f;
@@ -19,6 +20,7 @@ public final class Descent implements AutoCloseable {
 
   private final NDArray parameters;
   private final NDArray shares;
+  private final double decay;
   private final NDArray mean;
   private final NDArray square;
   private final Workers workers;
@@ -29,8 +31,16 @@ public final class Descent implements AutoCloseable {
    * @param shares of the rate, one for each parameter or one for all
    */
   public Descent(NDArray parameters, NDArray shares, Workers workers) {
+    this(parameters, shares, 0, workers);
+  }
+
+  /**
+   * @param decay by which a step makes parameters smaller first, as a share of them over the rate
+   */
+  public Descent(NDArray parameters, NDArray shares, double decay, Workers workers) {
     this.parameters = parameters;
     this.shares = shares;
+    this.decay = decay;
     this.workers = workers;
     mean = parameters.zerosLike();
     square = parameters.zerosLike();
@@ -72,6 +82,12 @@ public final class Descent implements AutoCloseable {
       return;
     }
     gradient.muli((float) Math.min(1, LONGEST / Math.max(length, 1e-12)));
+    follow(gradient);
+    shrink(rate);
+    move(rate);
+  }
+
+  private void follow(NDArray gradient) {
     mean.muli(FIRST);
     square.muli(SECOND);
     try (NDArray scaled = gradient.mul(1 - FIRST);
@@ -79,6 +95,17 @@ public final class Descent implements AutoCloseable {
       mean.addi(scaled);
       square.addi(squared);
     }
+  }
+
+  private void shrink(double rate) {
+    if (decay > 0) {
+      try (NDArray kept = shares.mul((float) (-rate * decay)).addi(1)) {
+        parameters.muli(kept);
+      }
+    }
+  }
+
+  private void move(double rate) {
     double first = 1 - Math.pow(FIRST, steps);
     double second = 1 - Math.pow(SECOND, steps);
     try (NDArray root = square.sqrt();

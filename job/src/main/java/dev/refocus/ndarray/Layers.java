@@ -41,8 +41,18 @@ public final class Layers {
    * array may be multiplied, divided or raised by a {@code Number}.
    */
   public static NDArray scale(NDArray x, double factor) {
-    // Held by the scope of the recording, which ends after the derivative is known.
-    return x.mul(x.getManager().create((float) factor));
+    return x.mul(x.getManager().full(new Shape(), (float) factor));
+  }
+
+  /**
+   * Numbers to multiply by where a gradient is recorded. An array that DJL creates from Java's
+   * numbers lies in Java's memory, which is free once the array is closed; libtorch keeps what is
+   * its own until it has read it again for the derivative.
+   */
+  public static NDArray constant(NDManager manager, float[] values, Shape shape) {
+    try (NDArray javas = manager.create(values, shape)) {
+      return javas.duplicate();
+    }
   }
 
   /** {@code (n, in)} to {@code (n, out)}. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -69,6 +70,27 @@ class TestAutograd {
         assertThat(slope.gradient().toFloatArray()).containsExactly(7, 7, 7);
       }
     }
+  }
+
+  /** A scope within the recording closes its arrays before libtorch reads them again. */
+  @Test
+  void factorsOutliveTheScopesWithin() {
+    for (int i = 0; i < 5; i++) {
+      try (Slope slope =
+          Autograd.slope(
+              point,
+              x -> {
+                NDArray value = Scope.of(() -> Layers.scale(x, 7).mul(factors()).sum());
+                churn();
+                return value;
+              })) {
+        assertThat(slope.gradient().toFloatArray()).containsExactly(35, 42, 49);
+      }
+    }
+  }
+
+  private NDArray factors() {
+    return Layers.constant(manager, new float[] {5, 6, 7}, new Shape(3));
   }
 
   /** Collects garbage and gives its memory to other numbers. */

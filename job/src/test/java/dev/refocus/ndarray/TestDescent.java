@@ -31,6 +31,18 @@ class TestDescent {
     }
   }
 
+  /** By the rate's share of it, where there is no gradient. */
+  @Test
+  void decayMakesParametersSmaller() {
+    NDArray parameters = manager.create(new float[] {5, -5});
+    NDArray shares = manager.create(new float[] {1, 0.5f});
+    try (Workers workers = new Workers(1);
+        Descent descent = new Descent(parameters, shares, 0.2, workers)) {
+      descent.step(List.of(x -> x.sub(x).sum()), 0.1);
+      assertThat(parameters.toFloatArray()).containsExactly(4.9f, -4.95f);
+    }
+  }
+
   @Test
   void findsTheLeastOfTheMean() {
     assertThat(minimum(1)[0]).isCloseTo(2, within(1e-2f));

@@ -34,9 +34,7 @@ record Adapter(AdapterCard card, Lora lora, Head head) {
 
   void write(Path folder) throws IOException {
     Files.createDirectories(folder);
-    Map<String, NDArray> all = new LinkedHashMap<>(lora.arrays());
-    all.putAll(head.arrays());
-    SafeTensorsWriter.write(folder.resolve(ARRAYS), all);
+    SafeTensorsWriter.write(folder.resolve(ARRAYS), new Adaptation(lora, head).arrays());
     card.write(folder);
   }
 }

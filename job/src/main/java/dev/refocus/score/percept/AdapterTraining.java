@@ -1,9 +1,6 @@
 package dev.refocus.score.percept;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import dev.refocus.UsageException;
 import dev.refocus.score.clip.Clip;
 import dev.refocus.score.clip.VisionTransformer;
@@ -11,17 +8,12 @@ import dev.refocus.score.weights.Projection;
 import dev.refocus.score.weights.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
-/**
- * Trains an adapter: a head and, if the plan says so, a change of low rank to the backbone. One at
- * a time per JVM, for DJL collects gradients for one thread only.
- */
+/** Trains an adapter: a head and, if the plan says so, a change of low rank to the backbone. */
 public final class AdapterTraining implements AutoCloseable {
   private final Path backbone;
   private final TrainingPlan plan;
@@ -70,33 +62,43 @@ public final class AdapterTraining implements AutoCloseable {
       Progress progress) {
     requireEnough("training", training);
     requireEnough("validation", validation);
-    boolean classes = plan.loss() == Loss.CROSS_ENTROPY;
-    Scale scale = classes ? new Scale(1, 0) : Scale.of(training);
-    Lora lora = lora();
-    Head head =
-        Head.untrained(
-            weights.manager(), random, clip.imageTower().embedding(), 512, 256, names.size());
-    List<Example> all = new ArrayList<>(training);
-    all.addAll(validation);
+    Scale scale = isOfClasses() ? new Scale(1, 0) : Scale.of(training);
+    Adaptation start = untrained(names.size());
+    List<Example> all = Stream.concat(training.stream(), validation.stream()).toList();
     List<float[]> targets = all.stream().map(e -> scale.down(e.target())).toList();
-    Fit fit = new Fit(plan, source(lora, all), head, trainable(lora, head), targets, random);
-    Result result = fit.run(training.size(), progress);
-    // Correlation leaves unit and direction of the output open: they come from the opinions.
+    AdapterLoss loss = new AdapterLoss(plan, source(all), targets);
+    Epochs.Best best =
+        new Epochs(plan, loss, training.size(), random).run(start, progress);
+    Adaptation found = best.adaptation();
+    // Correlation leaves unit and direction of the output undecided: they come from the opinions.
     Scale last =
-        plan.loss() == Loss.PEARSON ? scale.after(fit.outputs(0, training.size()), targets) : scale;
-    adapter = new Adapter(card(names, last, classes, origin), lora, head);
-    return result;
+        plan.loss() == Loss.PEARSON
+            ? scale.after(loss.means(found, 0, training.size()), targets)
+            : scale;
+    adapter = new Adapter(card(names, last, origin), found.lora(), found.head());
+    return best.result();
+  }
+
+  private boolean isOfClasses() {
+    return plan.loss() == Loss.CROSS_ENTROPY;
+  }
+
+  private Adaptation untrained(int outputs) {
+    Lora lora = lora();
+    int features = clip.imageTower().embedding();
+    return new Adaptation(
+        lora, Head.untrained(weights.manager(), random, features, 512, 256, outputs));
   }
 
   private Lora lora() {
-    if (plan.rank() == 0) {
+    if (plan.lowRank().rank() == 0) {
       return Lora.none();
     }
     return Lora.untrained(
         weights,
         clip.imageTower() instanceof VisionTransformer vit ? vit.layers() : refuseResNet(),
-        plan.rank(),
-        plan.loraScale(),
+        plan.lowRank().rank(),
+        plan.lowRank().factor(),
         TrainingPlan.LORA_DROPOUT,
         random);
   }
@@ -107,28 +109,21 @@ public final class AdapterTraining implements AutoCloseable {
             .formatted(backbone));
   }
 
-  private FeatureSource source(Lora lora, List<Example> examples) {
-    return plan.rank() == 0
+  private FeatureSource source(List<Example> examples) {
+    return plan.lowRank().rank() == 0
         ? FeatureSource.Frozen.of(clip, plan.view(), examples)
-        : new FeatureSource.Adapted(backbone, weights, lora, plan.view(), examples);
+        : new FeatureSource.Adapted(backbone, weights, plan.view(), examples);
   }
 
-  private static Map<String, NDArray> trainable(Lora lora, Head head) {
-    Map<String, NDArray> arrays = new LinkedHashMap<>(lora.arrays());
-    arrays.putAll(head.arrays());
-    arrays.values().forEach(array -> array.setRequiresGradient(true));
-    return arrays;
-  }
-
-  private AdapterCard card(List<String> names, Scale scale, boolean classes, String origin) {
+  private AdapterCard card(List<String> names, Scale scale, String origin) {
     return new AdapterCard(
         List.copyOf(names),
         plan.view(),
         clip.sha256(),
-        plan.loraScale(),
+        plan.lowRank().factor(),
         scale.gain(),
         scale.offset(),
-        classes,
+        isOfClasses(),
         origin);
   }
 
@@ -151,9 +146,5 @@ public final class AdapterTraining implements AutoCloseable {
   @Override
   public void close() {
     clip.close();
-  }
-
-  static NDArray matrix(NDManager manager, List<float[]> rows) {
-    return manager.create(Outputs.flat(rows), new Shape(rows.size(), rows.get(0).length));
   }
 }

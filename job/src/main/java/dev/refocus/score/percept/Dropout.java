@@ -1,6 +1,7 @@
 package dev.refocus.score.percept;
 
 import ai.djl.ndarray.NDArray;
+import dev.refocus.ndarray.Layers;
 import java.util.random.RandomGenerator;
 
 /**
@@ -21,6 +22,6 @@ record Dropout(RandomGenerator random) {
     for (int i = 0; i < mask.length; i++) {
       mask[i] = random.nextDouble() < rate ? 0 : (float) (1 / (1 - rate));
     }
-    return x.mul(x.getManager().create(mask, x.getShape()));
+    return x.mul(Layers.constant(x.getManager(), mask, x.getShape()));
   }
 }

@@ -14,11 +14,13 @@ import java.util.List;
 /** Features of views of the training's images, on their way to the head. */
 interface FeatureSource {
   /**
+   * @param manager of the result
+   * @param lora the backbone's change at this step
    * @param images indices of the examples
    * @param views index of the view of each
    * @return {@code (n, features)}, not normalized
    */
-  NDArray features(NDManager manager, int[] images, int[] views, Dropout chance);
+  NDArray features(NDManager manager, Lora lora, int[] images, int[] views, Dropout chance);
 
   /** Computed once: what a head alone is trained on. */
   record Frozen(List<List<float[]>> features) implements FeatureSource {
@@ -31,7 +33,8 @@ interface FeatureSource {
     }
 
     @Override
-    public NDArray features(NDManager manager, int[] images, int[] views, Dropout chance) {
+    public NDArray features(
+        NDManager manager, Lora lora, int[] images, int[] views, Dropout chance) {
       List<float[]> rows = new ArrayList<>();
       for (int i = 0; i < images.length; i++) {
         rows.add(features.get(images[i]).get(views[i]));
@@ -41,10 +44,22 @@ interface FeatureSource {
   }
 
   /** Computed at every step, through the change of low rank. */
-  record Adapted(Path backbone, Weights weights, Lora lora, View view, List<Example> examples)
-      implements FeatureSource {
+  final class Adapted implements FeatureSource {
+    private final Path backbone;
+    private final Weights weights;
+    private final View view;
+    private final List<Example> examples;
+
+    Adapted(Path backbone, Weights weights, View view, List<Example> examples) {
+      this.backbone = backbone;
+      this.weights = weights;
+      this.view = view;
+      this.examples = examples;
+    }
+
     @Override
-    public NDArray features(NDManager manager, int[] images, int[] views, Dropout chance) {
+    public NDArray features(
+        NDManager manager, Lora lora, int[] images, int[] views, Dropout chance) {
       // A tower holds no arrays of its own: it is made anew for each step's dropout.
       Clip clip = Clip.of(backbone, weights, lora.over(weights, chance));
       List<Image> pictures = new ArrayList<>();

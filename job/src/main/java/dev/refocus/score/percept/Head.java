@@ -67,12 +67,21 @@ record Head(Map<String, NDArray> arrays) {
     return new Head(arrays);
   }
 
+  /** The manager of its arrays. */
+  NDManager manager() {
+    return first().getManager();
+  }
+
+  private NDArray first() {
+    return arrays.get("head.0.weight");
+  }
+
   int layers() {
     return arrays.size() / 2;
   }
 
   long inputs() {
-    return arrays.get("head.0.weight").getShape().get(1);
+    return first().getShape().get(1);
   }
 
   /**

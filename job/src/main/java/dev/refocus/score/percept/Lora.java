@@ -40,6 +40,11 @@ record Lora(Map<String, NDArray> arrays, double scale, double dropout) {
     return NONE;
   }
 
+  /** The same change with other numbers. */
+  Lora with(Map<String, NDArray> others) {
+    return new Lora(others, scale, dropout);
+  }
+
   /** {@code A} at random, {@code B} zero: no change at first. */
   static Lora untrained(
       Weights weights, int layers, int rank, double scale, double dropout, RandomGenerator random) {

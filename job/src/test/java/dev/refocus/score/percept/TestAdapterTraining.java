@@ -7,6 +7,8 @@ import ai.djl.Device;
 import dev.refocus.UsageException;
 import dev.refocus.image.Image;
 import dev.refocus.score.clip.ClipGolden;
+import dev.refocus.score.percept.TrainingPlan.LowRank;
+import dev.refocus.score.percept.TrainingPlan.Pace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +30,8 @@ class TestAdapterTraining {
   @ParameterizedTest
   @CsvSource({"PEARSON, CENTER, 0", "MSE, CENTER, 0", "MSE, GRID, 0", "PEARSON, CENTER, 4"})
   void whatWasLearntHoldsForUnseenImages(Loss loss, View view, int rank) throws IOException {
-    TrainingPlan plan = new TrainingPlan(loss, view, rank, 2, 2e-3, 16, rank == 0 ? 60 : 8, 20, 3);
+    Pace pace = new Pace(2e-3, 16, rank == 0 ? 60 : 8, 20);
+    TrainingPlan plan = new TrainingPlan(loss, view, new LowRank(rank, 2), pace, 3);
     List<Double> losses = new ArrayList<>();
     try (ClipGolden golden = new ClipGolden("vit");
         AdapterTraining training = new AdapterTraining(golden.folder(), plan, Device.cpu())) {
@@ -63,7 +66,8 @@ class TestAdapterTraining {
   @Test
   void classesHaveProbabilities() throws IOException {
     TrainingPlan plan =
-        new TrainingPlan(Loss.CROSS_ENTROPY, View.CENTER, 0, 0, 2e-3, 16, 60, 20, 3);
+        new TrainingPlan(
+            Loss.CROSS_ENTROPY, View.CENTER, new LowRank(0, 0), new Pace(2e-3, 16, 60, 20), 3);
     try (ClipGolden golden = new ClipGolden("vit");
         AdapterTraining training = new AdapterTraining(golden.folder(), plan, Device.cpu())) {
       List<String> names = List.of("percept.emotion.dark", "percept.emotion.bright");
@@ -87,7 +91,9 @@ class TestAdapterTraining {
 
   @Test
   void theSameSeedGivesTheSameAdapter() throws IOException {
-    TrainingPlan plan = new TrainingPlan(Loss.PEARSON, View.CENTER, 2, 1, 1e-3, 8, 2, 2, 5);
+    TrainingPlan plan =
+        new TrainingPlan(
+            Loss.PEARSON, View.CENTER, new LowRank(2, 1), new Pace(1e-3, 8, 2, 2), 5);
     for (String name : List.of("a", "b")) {
       try (ClipGolden golden = new ClipGolden("vit");
           AdapterTraining training = new AdapterTraining(golden.folder(), plan, Device.cpu())) {
@@ -104,7 +110,8 @@ class TestAdapterTraining {
 
   @Test
   void anotherBackboneIsRefused() throws IOException {
-    TrainingPlan plan = new TrainingPlan(Loss.MSE, View.CENTER, 0, 0, 1e-3, 8, 1, 1, 5);
+    TrainingPlan plan =
+        new TrainingPlan(Loss.MSE, View.CENTER, new LowRank(0, 0), new Pace(1e-3, 8, 1, 1), 5);
     try (ClipGolden golden = new ClipGolden("vit");
         ClipGolden other = new ClipGolden("resnet");
         AdapterTraining training = new AdapterTraining(golden.folder(), plan, Device.cpu())) {
