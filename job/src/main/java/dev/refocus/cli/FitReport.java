@@ -35,7 +35,7 @@ final class FitReport {
     restoration.warnings().forEach(warning -> add(warnings, warning));
     FitTrace trace = restoration.trace();
     report.put("device", trace.device());
-    report.put("rounds", trace.rounds());
+    report.put("rounds", trace.iterations());
     report.put("seconds", trace.seconds());
     ArrayNode steps = report.putArray("steps");
     trace.steps().forEach(step -> add(steps, step));

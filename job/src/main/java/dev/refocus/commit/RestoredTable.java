@@ -60,7 +60,7 @@ public final class RestoredTable {
    *
    * @param retryFailed whether former failures are; what the ledger says of them is forgotten
    */
-  public List<ImageRef> open(List<ImageRef> refs, boolean retryFailed) throws IOException {
+  public List<ImageRef> pending(List<ImageRef> refs, boolean retryFailed) throws IOException {
     Map<String, Outcome> outcomes = outcomes(refs, retryFailed);
     return refs.stream().filter(ref -> !done(ref, outcomes.get(ref.uri()), retryFailed)).toList();
   }

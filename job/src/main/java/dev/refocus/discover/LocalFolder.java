@@ -21,7 +21,7 @@ final class LocalFolder {
   private final Path root;
   private final Path realRoot;
   private final Scope scope;
-  private final Deque<Path> open = new ArrayDeque<>();
+  private final Deque<Path> pending = new ArrayDeque<>();
 
   /**
    * @param root absolute; names are relative to it
@@ -45,8 +45,8 @@ final class LocalFolder {
     } else {
       visit(match);
     }
-    while (!open.isEmpty()) {
-      Path folder = open.pop();
+    while (!pending.isEmpty()) {
+      Path folder = pending.pop();
       try {
         entries(folder).forEach(this::visit);
       } catch (IOException e) {
@@ -81,7 +81,7 @@ final class LocalFolder {
       if (file.isSymbolicLink()) {
         visitLink(entry);
       } else if (file.isDirectory()) {
-        open.push(entry);
+        pending.push(entry);
       } else {
         takeFile(entry, file);
       }

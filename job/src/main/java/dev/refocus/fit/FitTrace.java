@@ -7,11 +7,11 @@ import java.util.List;
  * How a fit went, step by step.
  *
  * @param device DJL's name of the device, such as {@code cpu()} or {@code gpu(0)}
- * @param rounds the sum of the kernel's iterations, the noise levels and the optimiser's steps that
- *     the configuration asks for; a deadline may have cut some
+ * @param iterations the sum of the kernel's iterations, the noise levels and the optimiser's steps
+ *     that the configuration asks for; a deadline may have cut some
  * @param seconds wall time of the fit
  */
-public record FitTrace(String device, int rounds, double seconds, List<Step> steps) {
+public record FitTrace(String device, int iterations, double seconds, List<Step> steps) {
 
   /**
    * One step.
@@ -37,8 +37,8 @@ public record FitTrace(String device, int rounds, double seconds, List<Step> ste
       steps.add(new Step(name, seconds(), value, unit));
     }
 
-    FitTrace finish(int rounds) {
-      return new FitTrace(device, rounds, seconds(), List.copyOf(steps));
+    FitTrace finish(int iterations) {
+      return new FitTrace(device, iterations, seconds(), List.copyOf(steps));
     }
 
     private double seconds() {

@@ -1,6 +1,8 @@
 package dev.refocus.fit;
 
 import dev.refocus.fit.blend.ModelAverage;
+import dev.refocus.fit.model.DataStep.GuessError;
+import dev.refocus.fit.model.Kernel;
 import dev.refocus.fit.model.Planes;
 import dev.refocus.fit.prior.PatchMixture;
 import dev.refocus.fit.prior.PatchPrior;
@@ -24,14 +26,27 @@ final class ImageRestorer {
   private final PlaneRestorer planes;
   private final double misfit;
 
-  /**
-   * @param planes under the kernel
-   * @param misfit of the kernel, see {@link KernelMisfit}
-   */
-  ImageRestorer(FitContext context, PlaneRestorer planes, double misfit) {
+  private ImageRestorer(FitContext context, PlaneRestorer planes, double misfit) {
     this.context = context;
     this.planes = planes;
     this.misfit = misfit;
+  }
+
+  /**
+   * With a kernel of any shape.
+   *
+   * @param misfit of the kernel, see {@link KernelMisfit}
+   */
+  static ImageRestorer of(FitContext context, Kernel kernel, double misfit) {
+    return of(context, kernel, misfit, GuessError.EVEN);
+  }
+
+  /**
+   * @param misfit of the kernel, see {@link KernelMisfit}
+   * @param error of what the prior says under it
+   */
+  static ImageRestorer of(FitContext context, Kernel kernel, double misfit, GuessError error) {
+    return new ImageRestorer(context, context.planes(kernel, error), misfit);
   }
 
   /** What it restores with. */

@@ -3,7 +3,8 @@ package dev.refocus.fit;
 import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
 import dev.refocus.RefocusException;
-import dev.refocus.fit.ColorFit.Colors;
+import dev.refocus.fit.JointRecovery.Recovered;
+import dev.refocus.fit.JointRecovery.Start;
 import dev.refocus.fit.blend.Bicubic;
 import dev.refocus.fit.blend.ModelAverage;
 import dev.refocus.fit.kernel.KernelCentering;
@@ -12,7 +13,6 @@ import dev.refocus.fit.model.Planes;
 import dev.refocus.fit.prior.PatchDiffusionTraining;
 import dev.refocus.fit.prior.PatchDiffusionTraining.Trained;
 import dev.refocus.fit.prior.PatchPrior;
-import dev.refocus.fit.verdict.KernelMisfit;
 import dev.refocus.fit.verdict.KernelVerdict;
 import dev.refocus.image.Image;
 import java.util.List;
@@ -29,17 +29,16 @@ final class NetworkColors {
   private static final int PUBLISHED_KERNEL_SIZE = 6;
 
   private final FitContext context;
-  private final NeuralRecipe recipe;
-  private final JointFit fit;
+  private final KernelFusion fusion;
   private final Image lr;
+  private final RandomGenerator random;
 
   NetworkColors(FitContext context) {
     this.context = context;
     lr = context.lr();
-    recipe = context.recipe().networks().orElseThrow();
-    fit =
-        new JointFit(
-            context.manager(), recipe, context.bytes(), context.workers(), context.trace());
+    fusion = new KernelFusion(context, context.recipe().networks().orElseThrow());
+    // A stream of its own: the restorer draws from the seed itself.
+    random = new SplittableRandom(context.seed()).split();
   }
 
   /**
@@ -50,40 +49,31 @@ final class NetworkColors {
    */
   Colors refined(KernelVerdict verdict, ImageRestorer first, double examDb, Deadline deadline) {
     Image luma = lr.luma();
-    RandomGenerator random = random();
     Kernel given = verdict.kernel();
     Image start = first.restore(luma, deadline.part(1, 8));
-    Trained trained = fit.train(Planes.halved(start), random, deadline.part(1, 4));
-    JointFit.Recovered joint =
-        fit.recover(
-            trained.prior(),
-            luma,
-            start,
-            Optional.of(given),
-            given.size(),
-            random,
-            deadline.part(1, 2));
+    Trained trained = fusion.train(Planes.halved(start), random, deadline.part(1, 4));
+    Start known = new Start(start, Optional.of(given), given.size());
+    Recovered joint = fusion.recover(trained.prior(), luma, known, random, deadline.part(1, 2));
 
     Kernel found = KernelCentering.center(joint.kernel());
-    ImageRestorer second = context.restorer(found, verdict.misfit());
+    ImageRestorer second = ImageRestorer.of(context, found, verdict.misfit());
     double gainDb =
         second.planes().residualDb(second.restore(luma, deadline.part(1, 8)), luma)
             - first.planes().residualDb(start, luma);
-    context
-        .trace()
-        .step(
-            String.format(Locale.ROOT, "the networks' kernel, %d px", found.size()),
-            gainDb,
-            "dB of residual");
-    double share = ModelAverage.explained(gainDb);
-    Image hr = average(share, first, second, trained.prior(), deadline);
+    double share = share(found, gainDb);
     return new Colors(
-        hr,
+        average(share, first, second, trained.prior(), deadline),
         share > 0 ? found : given,
-        share > 0 ? second : first,
         OptionalDouble.of(examDb),
         trained.steps() + joint.steps(),
         Stream.concat(verdict.warnings().stream(), warnings(joint).stream()).toList());
+  }
+
+  /** How far the networks' kernel counts. */
+  private double share(Kernel found, double gainDb) {
+    String step = String.format(Locale.ROOT, "the networks' kernel, %d px", found.size());
+    context.trace().step(step, gainDb, "dB of residual");
+    return ModelAverage.explained(gainDb);
   }
 
   /** The images under both kernels, each restored only if it counts. */
@@ -107,16 +97,14 @@ final class NetworkColors {
   Colors published(Deadline deadline) {
     requireLearnable();
     int scale = context.config().scale();
-    RandomGenerator random = random();
     Image start = Bicubic.enlarge(context.manager(), lr, scale);
     int size = Kernel.sizeWithin(PUBLISHED_KERNEL_SIZE, scale);
-    Trained trained = fit.train(lr, random, deadline.part(1, 2));
-    JointFit.Recovered joint =
-        fit.recover(trained.prior(), lr, start, Optional.empty(), size, random, deadline);
+    Trained trained = fusion.train(lr, random, deadline.part(1, 2));
+    Start nothing = new Start(start, Optional.empty(), size);
+    Recovered joint = fusion.recover(trained.prior(), lr, nothing, random, deadline);
     return new Colors(
         joint.hr(),
         joint.kernel(),
-        context.restorer(joint.kernel(), KernelMisfit.of(1)),
         OptionalDouble.empty(),
         trained.steps() + joint.steps(),
         warnings(joint));
@@ -140,12 +128,7 @@ final class NetworkColors {
     }
   }
 
-  /** A stream of its own: the restorer draws from the seed itself. */
-  private RandomGenerator random() {
-    return new SplittableRandom(context.seed()).split();
-  }
-
-  private static List<Finding> warnings(JointFit.Recovered joint) {
+  private static List<Finding> warnings(Recovered joint) {
     return joint.halved().stream()
         .map(
             side ->

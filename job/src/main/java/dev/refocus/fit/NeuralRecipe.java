@@ -40,13 +40,13 @@ record NeuralRecipe(DiffusionRecipe training, JointRecipe joint) {
    * @param bytes for the arrays that one step of the optimiser keeps for its derivatives
    */
   int window(long bytes) {
-    double floats = PRIOR_ARRAYS * training.width() + UNET_ARRAYS * joint.width();
+    double floats = PRIOR_ARRAYS * training.network().width() + UNET_ARRAYS * joint.unet().width();
     int side = (int) Math.sqrt(bytes / (Float.BYTES * floats * joint.batch()));
     return Math.min(side, joint.window());
   }
 
   /** Of the optimiser, at most: training may end earlier. */
   int steps() {
-    return training.steps() + joint.kernelSteps() + joint.steps();
+    return training.pace().steps() + joint.kernelSteps() + joint.steps();
   }
 }

@@ -122,8 +122,8 @@ final class PlaneRestorer {
     return Scope.run(
         () -> {
           NDArray seen = Planes.toArray(manager, lr.luma());
-          NDArray misfit = manager.create(again, seen.getShape()).subi(seen);
-          double meanSquare = misfit.square().mean().getFloat();
+          NDArray residual = manager.create(again, seen.getShape()).subi(seen);
+          double meanSquare = residual.square().mean().getFloat();
           return -10 * Math.log10(meanSquare + 1e-12);
         });
   }

@@ -12,9 +12,6 @@ import java.util.OptionalDouble;
  *
  * @param hr {@code (c, s h, s w)} in [0, 1], registered to the LR image
  * @param alpha {@code (1, s h, s w)} if the LR image has one
- * @param kernelName what made the LR image: a program's filter, a Gaussian, a lens, or {@code
- *     free-form} for a blind estimate
- * @param kernelConfidence in [0, 1]
  * @param examDb gain over bicubic interpolation in the image's own exam, see {@link
  *     dev.refocus.fit.exam.SelfExam#gainDb}; empty if it took none
  * @param residualDb PSNR of the re-degraded luma of {@code hr} against the LR luma, in dB
@@ -23,16 +20,35 @@ import java.util.OptionalDouble;
 public record Restoration(
     Image hr,
     Optional<Image> alpha,
-    String kernelName,
-    Kernel kernel,
-    double kernelConfidence,
+    FoundKernel found,
     OptionalDouble examDb,
     double residualDb,
     List<Finding> warnings,
     FitTrace trace) {
+
+  /**
+   * The kernel that an image was restored with.
+   *
+   * @param name what made the LR image: a program's filter, a Gaussian, a lens, or {@code
+   *     free-form} for a blind estimate
+   * @param confidence in [0, 1]
+   */
+  public record FoundKernel(String name, Kernel kernel, double confidence) {}
+
+  public String kernelName() {
+    return found.name();
+  }
+
+  public Kernel kernel() {
+    return found.kernel();
+  }
+
+  public double kernelConfidence() {
+    return found.confidence();
+  }
+
   /** The same with other pixels. */
   Restoration withPixels(Image color, Optional<Image> opacity) {
-    return new Restoration(
-        color, opacity, kernelName, kernel, kernelConfidence, examDb, residualDb, warnings, trace);
+    return new Restoration(color, opacity, found, examDb, residualDb, warnings, trace);
   }
 }

@@ -3,7 +3,7 @@ package dev.refocus.ndarray;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
-import java.util.Locale;
+import ai.djl.ndarray.index.NDIndex;
 
 /** Forward differences {@code x[p + 1] - x[p]} on the torus, their adjoint and their power. */
 public final class Gradients {
@@ -40,13 +40,12 @@ public final class Gradients {
   static NDArray roll(NDArray x, int shift, int axis) {
     long length = x.getShape().get(axis);
     long cut = Math.floorMod((long) shift, length);
-    String rows = axis == 0 ? "%d:%d" : ":, %d:%d";
     return Scope.of(
         () ->
             NDArrays.concat(
                 new NDList(
-                    x.get(String.format(Locale.ROOT, rows, cut, length)),
-                    x.get(String.format(Locale.ROOT, rows, 0, cut))),
+                    x.get(NDIndex.sliceAxis(axis, cut, length)),
+                    x.get(NDIndex.sliceAxis(axis, 0, cut))),
                 axis));
   }
 }

@@ -147,7 +147,8 @@ public final class RestorationRow {
     String profile = config.profile().name().toLowerCase(Locale.ROOT);
     values.put(
         "fit",
-        RowFactory.create(profile, config.seed(), trace.rounds(), trace.seconds(), trace.device()));
+        RowFactory.create(
+            profile, config.seed(), trace.iterations(), trace.seconds(), trace.device()));
   }
 
   private Row build(Status status, Finding finding) {

@@ -54,18 +54,18 @@ public record Scores(SortedMap<String, Pair> values, SortedMap<String, String> r
   public Scores over(Scores earlier) {
     SortedMap<String, Pair> all = new TreeMap<>(earlier.values);
     values.forEach((name, pair) -> all.merge(name, pair, Scores::completed));
-    SortedMap<String, String> open = new TreeMap<>(earlier.reasons);
-    open.keySet().removeIf(name -> isFamilyOf(name, all));
+    SortedMap<String, String> missing = new TreeMap<>(earlier.reasons);
+    missing.keySet().removeIf(name -> isFamilyOf(name, all));
     reasons.forEach(
         (name, reason) -> {
           if (!isFamilyOf(name, earlier.values)) {
-            open.put(name, reason);
+            missing.put(name, reason);
           }
         });
     if (all.values().stream().noneMatch(pair -> pair.bicubic == null)) {
-      open.remove(BICUBIC);
+      missing.remove(BICUBIC);
     }
-    return new Scores(all, open);
+    return new Scores(all, missing);
   }
 
   private static Pair completed(Pair before, Pair now) {

@@ -7,6 +7,7 @@ import dev.refocus.decode.DecodedImage;
 import dev.refocus.fit.blend.Blend;
 import dev.refocus.fit.verdict.KernelVerdict;
 import dev.refocus.image.Image;
+import dev.refocus.ndarray.Workers;
 import java.util.Optional;
 
 /**
@@ -31,26 +32,21 @@ public record SummedModels(
 
   /** Empty if the image is interpolated. */
   public static Optional<SummedModels> of(DecodedImage lr, FitConfig config, long seed) {
-    FitTrace.Recorder trace = new FitTrace.Recorder("cpu");
     int threads = Runtime.getRuntime().availableProcessors();
-    try (ImageFitter fitter = new ImageFitter(Device.cpu(), threads);
+    try (Workers workers = new Workers(threads);
         NDManager manager = NDManager.newBaseManager(Device.cpu())) {
-      ImageFitter.Prepared prepared =
-          fitter.prepare(manager, lr, config, seed, trace, Deadline.none());
-      return prepared.verdict().restores()
-          ? Optional.of(of(prepared, config.scale()))
+      FitPreparation preparation =
+          new FitPreparation(manager, lr, config, seed, workers, Deadline.none());
+      KernelVerdict verdict = preparation.verdict();
+      return verdict.restores()
+          ? Optional.of(of(preparation.context(), verdict, config.scale()))
           : Optional.empty();
     }
   }
 
-  private static SummedModels of(ImageFitter.Prepared prepared, int scale) {
-    FitContext context = prepared.context();
-    KernelVerdict verdict = prepared.verdict();
-    ImageRestorer restorer =
-        context.restorer(verdict.kernel(), verdict.misfit(), verdict.guessError(context.damage()));
-    Image plain = restorer.planes().interpolate(context.lr());
-    ColorFit.Models models = ColorFit.models(context, verdict, restorer, plain, Deadline.none());
-    Image start = plain.luma();
+  private static SummedModels of(FitContext context, KernelVerdict verdict, int scale) {
+    ColorFit.Models models = new ColorFit(context, verdict, Deadline.none()).models();
+    Image start = models.plain().luma();
     Image taught = models.taught().luma();
     Image restored = models.restored().hr().luma();
     return new SummedModels(

@@ -6,7 +6,12 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.refocus.config.FitConfig;
+import dev.refocus.config.Profile;
+import dev.refocus.fit.JointRecovery.Recovered;
+import dev.refocus.fit.JointRecovery.Start;
 import dev.refocus.fit.blend.Bicubic;
+import dev.refocus.fit.file.FileDamage;
 import dev.refocus.fit.kernel.KernelEstimator;
 import dev.refocus.fit.kernel.KernelEstimator.Hypothesis;
 import dev.refocus.fit.model.DataStep;
@@ -17,6 +22,7 @@ import dev.refocus.fit.model.Resampling;
 import dev.refocus.fit.prior.MixtureRecipe;
 import dev.refocus.fit.prior.PatchDiffusionTraining.Trained;
 import dev.refocus.fit.prior.PatchMixture;
+import dev.refocus.fit.prior.PatchPrior;
 import dev.refocus.fit.reverse.NoiseSchedule;
 import dev.refocus.fit.reverse.ReverseDiffusion;
 import dev.refocus.image.Image;
@@ -89,14 +95,21 @@ class TestArraysAreFreed {
     NeuralRecipe recipe = NeuralRecipe.warm(0.01);
     Image lr = Scenes.color(30, 26, random);
     int before = live();
-    JointFit fit = new JointFit(manager, recipe, 1 << 30, workers, new FitTrace.Recorder("cpu()"));
-    Trained trained = fit.train(lr, random, Deadline.none());
+    KernelFusion fusion = new KernelFusion(context(lr), recipe);
+    Trained trained = fusion.train(lr, random, Deadline.none());
     assertThat(live() - before).as("parameters of the prior").isEqualTo(1);
-    Image start = Bicubic.enlarge(lr, 2);
-    JointFit.Recovered recovered =
-        fit.recover(trained.prior(), lr, start, Optional.empty(), 12, random, Deadline.none());
+    Start start = new Start(Bicubic.enlarge(lr, 2), Optional.empty(), 12);
+    Recovered recovered = fusion.recover(trained.prior(), lr, start, random, Deadline.none());
     assertThat(recovered.steps()).isEqualTo(recipe.joint().steps());
     assertThat(live() - before).isEqualTo(1);
+  }
+
+  private FitContext context(Image lr) {
+    FitConfig config = new FitConfig(2, Profile.NEURAL, 0, 1024, 0.01);
+    FitSubject subject = new FitSubject(lr, FileDamage.of(Fits.decoded(lr)), config, Seeds.SEED);
+    PatchPrior unchanging = (plane, sigma, drawn) -> plane.duplicate();
+    FitTrace.Recorder trace = new FitTrace.Recorder("cpu()");
+    return new FitContext(manager, subject, unchanging, workers, trace);
   }
 
   @Test

@@ -54,16 +54,10 @@ class TestColorFit {
       PatchPrior prior =
           PatchMixture.learn(
               Planes.toArray(manager, lr), FitRecipe.of(config).mixture(), random, workers);
-      FitContext context =
-          new FitContext(
-              manager,
-              lr,
-              FileDamage.of(Fits.decoded(lr)),
-              prior,
-              config,
-              workers,
-              new FitTrace.Recorder("cpu"),
-              random.nextLong());
+      FitSubject subject =
+          new FitSubject(lr, FileDamage.of(Fits.decoded(lr)), config, random.nextLong());
+      FitTrace.Recorder trace = new FitTrace.Recorder("cpu");
+      FitContext context = new FitContext(manager, subject, prior, workers, trace);
       assertThat(ColorFit.restore(context, verdict, Deadline.none()).warnings())
           .containsExactly(doubt);
     }

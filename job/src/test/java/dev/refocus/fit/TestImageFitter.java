@@ -144,7 +144,7 @@ class TestImageFitter {
   void traceTellsTheStepsInOrder() {
     FitTrace trace = fit(lr(2, 96, 96), 2).trace();
     assertThat(trace.device()).isEqualTo("cpu()");
-    assertThat(trace.rounds()).isGreaterThan(8);
+    assertThat(trace.iterations()).isGreaterThan(8);
     assertThat(trace.steps())
         .extracting(FitTrace.Step::unit)
         .containsExactly("log power", "log odds", "confidence", "components", "dB", "dB");

@@ -46,7 +46,7 @@ class TestImageRestorer {
   @Test
   void meanOfTheRoundsIsNearerToTheTruthThanTheFirst() {
     double first = Fits.psnr(firstRound(), truth, KERNEL.size());
-    Image mean = context.restorer(KERNEL, MISFIT).restore(lr, Deadline.none());
+    Image mean = ImageRestorer.of(context, KERNEL, MISFIT).restore(lr, Deadline.none());
     assertThat(Fits.psnr(mean, truth, KERNEL.size()))
         .as(Seeds.replay())
         .isGreaterThan(first + 0.05);
@@ -58,7 +58,7 @@ class TestImageRestorer {
     AtomicLong questions = new AtomicLong();
     Deadline amidTheSecond =
         Deadline.of(questions::getAndIncrement, Duration.ofNanos(levels + levels / 2));
-    Image stopped = context.restorer(KERNEL, MISFIT).restore(lr, amidTheSecond);
+    Image stopped = ImageRestorer.of(context, KERNEL, MISFIT).restore(lr, amidTheSecond);
     assertThat(questions.get()).as("the second began").isGreaterThan(levels + 1);
     assertThat(amidTheSecond.missed()).isTrue();
     assertThat(stopped.samples()).isEqualTo(firstRound().samples());
@@ -67,7 +67,7 @@ class TestImageRestorer {
   @Test
   void networkHasOneRoundAmongEquals() {
     PatchPrior unchanging = (plane, sigma, random) -> plane.duplicate();
-    ImageRestorer restorer = context.restorer(KERNEL, MISFIT);
+    ImageRestorer restorer = ImageRestorer.of(context, KERNEL, MISFIT);
     Image mixtures = restorer.restore(lr, Deadline.none());
     Image all = restorer.restore(lr, Optional.of(unchanging), Deadline.none());
     Image own = round(unchanging, Seeds.SEED);
@@ -83,7 +83,7 @@ class TestImageRestorer {
 
   private Image round(PatchPrior prior, long seed) {
     ReverseDiffusion diffusion = new ReverseDiffusion(prior, context.recipe().schedule(), MISFIT);
-    PlaneRestorer planes = context.restorer(KERNEL, MISFIT).planes();
+    PlaneRestorer planes = ImageRestorer.of(context, KERNEL, MISFIT).planes();
     return planes.restore(lr, diffusion, seed, Deadline.none());
   }
 
@@ -95,6 +95,7 @@ class TestImageRestorer {
             Planes.toArray(manager, lr), FitRecipe.of(config).mixture(), random, workers);
     FitTrace.Recorder trace = new FitTrace.Recorder("cpu");
     FileDamage damage = FileDamage.of(Fits.decoded(lr));
-    return new FitContext(manager, lr, damage, prior, config, workers, trace, random.nextLong());
+    FitSubject subject = new FitSubject(lr, damage, config, random.nextLong());
+    return new FitContext(manager, subject, prior, workers, trace);
   }
 }

@@ -17,7 +17,7 @@ public final class Tolerances {
   /** The data step divides by {@code A A' + alpha}, which alpha keeps from zero. */
   public static final Bound DATA_STEP = new Bound(5e-6, 1e-6);
 
-  /** What a data step may leave of the LR misfit when alpha is 1e-6. */
+  /** What a data step may leave of the LR residual when alpha is 1e-6. */
   public static final Bound CONSISTENT = new Bound(5e-5, 2e-5);
 
   /** Double precision against double precision by another way. */

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,7 +34,7 @@ import org.apache.spark.util.SerializableConfiguration;
  */
 public final class EvaluateJob {
   /** Trials of a wave for each task that runs at a time: little is lost, few cores wait. */
-  private static final int ROUNDS = 4;
+  private static final int TRIALS_PER_TASK = 4;
 
   private final SparkSession spark;
   private final JavaSparkContext context;
@@ -65,16 +64,17 @@ public final class EvaluateJob {
     OutputFolder folder = folder(output + "/cases");
     RowWriter writer = new RowWriter(spark, folder, Integer.MAX_VALUE);
     Map<String, CaseResult> results = finished(folder, output);
-    List<Trial> open = trials.stream().filter(trial -> !results.containsKey(trial.key())).toList();
-    if (open.size() < trials.size()) {
+    List<Trial> pending =
+        trials.stream().filter(trial -> !results.containsKey(trial.key())).toList();
+    if (pending.size() < trials.size()) {
       console.printf(
           Locale.ROOT,
           "%d of %d cases are in %s already; delete it to run them again%n",
-          trials.size() - open.size(),
+          trials.size() - pending.size(),
           trials.size(),
           Printable.of(output));
     }
-    evaluate(open, null, rows -> writer.write(rows), results);
+    evaluate(pending, null, rows -> writer.write(rows), results);
     return inOrder(trials, results);
   }
 
@@ -137,28 +137,13 @@ public final class EvaluateJob {
       throws IOException {
     String runId = RunId.next();
     Counters counters = Counters.of(spark.sparkContext());
-    Configuration hadoop = context.hadoopConfiguration();
-    EvaluateTask task =
-        new EvaluateTask(
-            run,
-            runId,
-            command,
-            pictures,
-            context.broadcast(new SerializableConfiguration(hadoop)),
-            counters);
+    EvaluateTask task = task(runId, pictures, counters);
     Progress progress = Progress.start(trials.size(), counters, console);
     try {
-      int size = ROUNDS * context.defaultParallelism();
+      int size = TRIALS_PER_TASK * context.defaultParallelism();
       for (int from = 0; from < trials.size(); from += size) {
         List<Trial> wave = trials.subList(from, Math.min(from + size, trials.size()));
-        context.setJobDescription(
-            String.format(
-                Locale.ROOT,
-                "Refocus %s: cases %d to %d of %d",
-                runId,
-                from + 1,
-                from + wave.size(),
-                trials.size()));
+        describe(runId, from, wave.size(), trials.size());
         Dataset<Row> rows = wave(wave, task);
         sink.write(rows);
         EvaluationTable.results(rows).forEach(result -> results.put(result.key(), result));
@@ -166,6 +151,17 @@ public final class EvaluateJob {
     } finally {
       progress.stop();
     }
+  }
+
+  private EvaluateTask task(String runId, String pictures, Counters counters) {
+    SerializableConfiguration hadoop = new SerializableConfiguration(context.hadoopConfiguration());
+    return new EvaluateTask(run, runId, command, pictures, context.broadcast(hadoop), counters);
+  }
+
+  private void describe(String runId, int from, int count, int all) {
+    context.setJobDescription(
+        String.format(
+            Locale.ROOT, "Refocus %s: cases %d to %d of %d", runId, from + 1, from + count, all));
   }
 
   /** The rows of a wave, on the driver: they are small, and one file holds them. */

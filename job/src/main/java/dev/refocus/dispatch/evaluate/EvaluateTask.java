@@ -6,13 +6,13 @@ import dev.refocus.discover.ImageReader;
 import dev.refocus.dispatch.Counters;
 import dev.refocus.dispatch.executor.Failure;
 import dev.refocus.dispatch.executor.FitWorker;
+import dev.refocus.dispatch.executor.TaskProvenance;
 import dev.refocus.evaluate.CaseOutcome;
 import dev.refocus.evaluate.Trial;
 import dev.refocus.evaluate.row.EvaluationRow;
 import dev.refocus.row.Provenance;
 import java.time.Instant;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
@@ -35,8 +35,7 @@ record EvaluateTask(
     implements Function<Trial, Row> {
   @Override
   public Row call(Trial trial) {
-    String host = SparkEnv.get().blockManager().blockManagerId().host();
-    Provenance provenance = new Provenance(runId, TaskContext.get().attemptNumber(), host);
+    Provenance provenance = TaskProvenance.of(runId, TaskContext.get());
     EvaluationRow row = new EvaluationRow(trial, trial.command(command), provenance, Instant.now());
     Row finished = row(trial, row);
     counters.count(finished.getString(EvaluationRow.SCHEMA.fieldIndex("status")));

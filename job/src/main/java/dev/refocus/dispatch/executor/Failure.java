@@ -8,6 +8,7 @@ import dev.refocus.ndarray.DeviceMemory;
 import dev.refocus.store.DiskErrors;
 import dev.refocus.store.StoreErrors;
 import dev.refocus.store.StoreFault;
+import java.util.Optional;
 import org.apache.hadoop.fs.FSError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,9 +19,9 @@ public final class Failure {
 
   private Failure() {}
 
-  /** libtorch appends its own stack. */
-  private static String firstLine(String message) {
-    return String.valueOf(message).lines().findFirst().orElse("");
+  /** Of the message: libtorch appends its own stack. */
+  private static String firstLine(Throwable error) {
+    return Redaction.of(String.valueOf(error.getMessage()).lines().findFirst().orElse(""));
   }
 
   /**
@@ -37,32 +38,46 @@ public final class Failure {
     }
     if (DeviceFault.in(error)) {
       throw ExecutorExit.because(
-          "%s: the GPU has failed: %s"
-              .formatted(image, Redaction.of(firstLine(error.getMessage()))),
-          ExecutorExit.DEVICE);
+          "%s: the GPU has failed: %s".formatted(image, firstLine(error)), ExecutorExit.DEVICE);
     }
     if (error instanceof RefocusException known) {
       return known.finding();
     }
+    return memory(error)
+        .or(() -> installation(error, image))
+        .orElseGet(() -> unexpected(error, image));
+  }
+
+  private static Optional<Finding> memory(Throwable error) {
     if (error instanceof OutOfMemoryError) {
-      return Finding.outOfMemory();
+      return Optional.of(Finding.outOfMemory());
     }
-    if (DeviceMemory.exhausted(error)) {
-      return new Finding(
-          ErrorCode.OUT_OF_MEMORY,
-          "native memory exhausted (%s); give the executor more (spark.executor.memoryOverhead) or lower fit.memory-per-image"
-              .formatted(Redaction.of(firstLine(error.getMessage()))));
-    }
+    return DeviceMemory.exhausted(error)
+        ? Optional.of(
+            new Finding(
+                ErrorCode.OUT_OF_MEMORY,
+                "native memory exhausted (%s); give the executor more (spark.executor.memoryOverhead) or lower fit.memory-per-image"
+                    .formatted(firstLine(error))))
+        : Optional.empty();
+  }
+
+  /** A disk or a library that fails. */
+  private static Optional<Finding> installation(Throwable error, String image) {
     if (error instanceof FSError disk) {
-      return new Finding(
-          ErrorCode.UNREADABLE, StoreErrors.explain(image, DiskErrors.exception(disk)));
+      return Optional.of(
+          new Finding(
+              ErrorCode.UNREADABLE, StoreErrors.explain(image, DiskErrors.exception(disk))));
     }
-    if (error instanceof LinkageError) {
-      return new Finding(
-          ErrorCode.INTERNAL,
-          "the installation lacks a part (%s); unpack or build it anew and run again with --retry-failed"
-              .formatted(Redaction.of(error.toString())));
-    }
+    return error instanceof LinkageError
+        ? Optional.of(
+            new Finding(
+                ErrorCode.INTERNAL,
+                "the installation lacks a part (%s); unpack or build it anew and run again with --retry-failed"
+                    .formatted(Redaction.of(error.toString()))))
+        : Optional.empty();
+  }
+
+  private static Finding unexpected(Throwable error, String image) {
     log.warn("{}: unexpected", image, error);
     return new Finding(ErrorCode.INTERNAL, Redaction.of(error.toString()));
   }

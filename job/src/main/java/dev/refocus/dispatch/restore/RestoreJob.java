@@ -31,7 +31,7 @@ import org.apache.spark.util.SerializableConfiguration;
 /** The run: from a folder of images to a Parquet table with one row for each. */
 public final class RestoreJob {
   /** Another driver that ends at the same moment may take finished images along. */
-  private static final int ROUNDS = 3;
+  private static final int ATTEMPTS = 3;
 
   private final SparkSession spark;
   private final JavaSparkContext context;
@@ -68,37 +68,41 @@ public final class RestoreJob {
         new OutputFolder(output, hadoop).requireReachable(context.master(), run.sharedOutput());
     RestoredTable table = new RestoredTable(spark, folder, fit, run.imagesPerFile());
 
-    List<ImageRef> open = table.open(images, retryFailed);
-    report(images.size(), open.size(), output);
+    List<ImageRef> pending = table.pending(images, retryFailed);
+    report(images.size(), pending.size(), output);
     ScoringWorker.warn(run, hadoop, console);
-    for (int round = 0; round < ROUNDS; round++) {
-      restore(open, runId, folder.location(), input);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      restore(pending, runId, folder.location(), input);
       Optional<Manifest> manifest = table.commit(runId, images);
-      open = table.missing(images);
-      if (open.isEmpty() && manifest.isPresent()) {
+      pending = table.missing(images);
+      if (pending.isEmpty() && manifest.isPresent()) {
         return new RunSummary(
             runId, output, manifest.get(), TableReader.read(spark, folder.location()));
       }
     }
-    throw new IllegalStateException(
+    throw incomplete(output, pending.size(), images.size());
+  }
+
+  private static IllegalStateException incomplete(String output, int pending, int all) {
+    return new IllegalStateException(
         String.format(
             Locale.ROOT,
             "%s: %d of %d inputs have no row; is another run deleting there? run again when it has ended",
             output,
-            open.size(),
-            images.size()));
+            pending,
+            all));
   }
 
   private List<ImageRef> inputs(List<ImageRef> files) {
     return run.allPages() ? PageListing.of(files, context, run, shared()) : files;
   }
 
-  private void report(int all, int open, String output) {
-    if (open < all) {
+  private void report(int all, int pending, String output) {
+    if (pending < all) {
       console.printf(
           Locale.ROOT,
           "%d of %d inputs are done already, in %s%n",
-          all - open,
+          all - pending,
           all,
           Printable.of(output));
       console.flush();

@@ -10,10 +10,9 @@ import dev.refocus.discover.ImageRef;
 import dev.refocus.dispatch.Counters;
 import dev.refocus.dispatch.executor.FitWorker;
 import dev.refocus.dispatch.executor.ScoringWorker;
-import dev.refocus.row.Provenance;
+import dev.refocus.dispatch.executor.TaskProvenance;
 import java.util.Iterator;
 import java.util.Set;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.api.java.function.VoidFunction;
@@ -75,7 +74,6 @@ record RestorePartition(
   }
 
   private RestoreImage restoreImage(TaskContext task) {
-    String host = SparkEnv.get().blockManager().blockManagerId().host();
     return new RestoreImage(
         new ImageReader(hadoop.value().value(), run.limits().maxBytes()),
         new ImageDecoder(run.limits()),
@@ -83,6 +81,6 @@ record RestorePartition(
         ScoringWorker.of(task, run.models(), hadoop.value()::value),
         fit,
         run.times().secondsPerImage(),
-        new Provenance(runId, task.attemptNumber(), host));
+        TaskProvenance.of(runId, task));
   }
 }

@@ -8,12 +8,11 @@ import dev.refocus.discover.ImageRef;
 import dev.refocus.dispatch.Counters;
 import dev.refocus.dispatch.executor.Failure;
 import dev.refocus.dispatch.executor.ScoringWorker;
+import dev.refocus.dispatch.executor.TaskProvenance;
 import dev.refocus.image.Image;
-import dev.refocus.row.Provenance;
 import dev.refocus.row.ScoreRow;
 import dev.refocus.score.Scorers;
 import java.util.Iterator;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -38,9 +37,7 @@ record ScoreFiles(
   }
 
   private ScoreItem read(ImageRef ref, TaskContext task) {
-    String host = SparkEnv.get().blockManager().blockManagerId().host();
-    Provenance provenance = new Provenance(runId, task.attemptNumber(), host);
-    ScoreRow row = new ScoreRow(ref.uri(), ref.dataset(), provenance);
+    ScoreRow row = new ScoreRow(ref.uri(), ref.dataset(), TaskProvenance.of(runId, task));
     try {
       ImageReader reader = new ImageReader(hadoop.value().value(), run.limits().maxBytes());
       byte[] bytes = reader.read(ref);

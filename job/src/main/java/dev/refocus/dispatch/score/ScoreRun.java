@@ -12,6 +12,7 @@ import dev.refocus.discover.ImageRef;
 import dev.refocus.dispatch.Counters;
 import dev.refocus.dispatch.executor.Failure;
 import dev.refocus.dispatch.executor.ScoringWorker;
+import dev.refocus.dispatch.executor.TaskProvenance;
 import dev.refocus.fit.blend.Bicubic;
 import dev.refocus.image.Image;
 import dev.refocus.row.Provenance;
@@ -23,7 +24,6 @@ import dev.refocus.score.Scores;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -63,8 +63,7 @@ record ScoreRun(
   }
 
   private ScoreItem read(Row restored, TaskContext task) {
-    String host = SparkEnv.get().blockManager().blockManagerId().host();
-    Provenance provenance = new Provenance(runId, task.attemptNumber(), host);
+    Provenance provenance = TaskProvenance.of(runId, task);
     ScoreRow row = new ScoreRow(restored.getAs("uri"), restored.getAs("dataset"), provenance);
     row.imageId(restored.getAs("image_id"));
     row.restored(restored.getAs("scale"), restored.getAs("config_id"));

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * @param centers {@code (kinds, dimension)}
  */
 record PatchClusters(float[][] centers) {
-  private static final int ROUNDS = 8;
+  private static final int ITERATIONS = 8;
 
   /** Contrast below which shape is noise, in units of [0, 1]. */
   private static final float FAINT = 4 / 255f;
@@ -29,7 +29,7 @@ record PatchClusters(float[][] centers) {
       centers[kind] = shapes[random.nextInt(count)].clone();
     }
     PatchClusters clusters = new PatchClusters(centers);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int i = 0; i < ITERATIONS; i++) {
       clusters = clusters.refined(shapes, dimension);
     }
     return clusters;

@@ -78,14 +78,14 @@ final class RidgeMoments {
    */
   DMatrixRMaj solve(DMatrixRMaj start, double ridge) {
     DMatrixRMaj gram = new DMatrixRMaj(dimension, dimension, true, patches.clone());
-    DMatrixRMaj misfit = new DMatrixRMaj(area, dimension, true, blocks.clone());
-    CommonOps_DDRM.multAdd(-1, start, gram, misfit);
+    DMatrixRMaj residual = new DMatrixRMaj(area, dimension, true, blocks.clone());
+    CommonOps_DDRM.multAdd(-1, start, gram, residual);
     for (int i = 0; i < dimension; i++) {
       gram.add(i, i, ridge);
     }
     LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(dimension);
     DMatrixRMaj change = new DMatrixRMaj(dimension, area);
-    DMatrixRMaj right = CommonOps_DDRM.transpose(misfit, null);
+    DMatrixRMaj right = CommonOps_DDRM.transpose(residual, null);
     if (!solver.setA(gram)) {
       return start.copy();
     }

@@ -1,9 +1,11 @@
 package dev.refocus.fit.exam;
 
 import dev.refocus.fit.bank.KernelHypothesis;
+import dev.refocus.fit.model.Kernel;
 import dev.refocus.image.Image;
 import dev.refocus.ndarray.Workers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -45,26 +47,38 @@ public final class SelfExam {
     RandomGenerator random = new SplittableRandom(seed);
     List<ExamPair> pairs = new ArrayList<>();
     List<Double> shares = new ArrayList<>();
-    int places = Math.min(scale, PLACES);
     kernels.forEach(
         (hypothesis, chance) -> {
-          for (int place = 0; place < places * places; place++) {
-            ExamPair pair =
-                ExamPair.of(luma, hypothesis.kernel(), scale, place / places, place % places);
-            pairs.add(new ExamPair(damage.apply(pair.smaller()), pair.truth(), pair.symmetric()));
-            shares.add(chance / (places * places));
-          }
+          List<ExamPair> own = pairs(luma, hypothesis.kernel(), scale, damage);
+          pairs.addAll(own);
+          shares.addAll(Collections.nCopies(own.size(), chance / own.size()));
         });
     ExamPair[] all = pairs.toArray(ExamPair[]::new);
     double[] each = shares.stream().mapToDouble(Double::doubleValue).toArray();
-    PatchSamples taught = PatchSamples.draw(all, each, scale, SIDE, SAMPLES, false, random);
-    PatchSamples asked = PatchSamples.draw(all, each, scale, SIDE, SAMPLES_APART, true, random);
+    PatchSamples taught = PatchDraw.from(all, each, scale, SIDE, SAMPLES, false, random);
+    PatchSamples asked = PatchDraw.from(all, each, scale, SIDE, SAMPLES_APART, true, random);
     PatchRegression regression = PatchRegression.learn(taught, random);
-    double[] errors = regression.errors(asked);
     return new SelfExam(
-        regression,
-        pairs.stream().allMatch(ExamPair::symmetric),
-        10 * Math.log10((errors[0] + LEAST_ERROR) / (errors[1] + LEAST_ERROR)));
+        regression, pairs.stream().allMatch(ExamPair::symmetric), gainDb(regression.errors(asked)));
+  }
+
+  /** The smaller images of one kernel at different places of its grid. */
+  private static List<ExamPair> pairs(
+      Image luma, Kernel kernel, int scale, UnaryOperator<Image> damage) {
+    int places = Math.min(scale, PLACES);
+    List<ExamPair> pairs = new ArrayList<>();
+    for (int place = 0; place < places * places; place++) {
+      ExamPair pair = ExamPair.of(luma, kernel, scale, place / places, place % places);
+      pairs.add(new ExamPair(damage.apply(pair.smaller()), pair.truth(), pair.symmetric()));
+    }
+    return pairs;
+  }
+
+  /**
+   * @param errors of bicubic interpolation and of the regression
+   */
+  private static double gainDb(double[] errors) {
+    return 10 * Math.log10((errors[0] + LEAST_ERROR) / (errors[1] + LEAST_ERROR));
   }
 
   /** PSNR over bicubic interpolation's on pixels that were kept apart, in dB. */

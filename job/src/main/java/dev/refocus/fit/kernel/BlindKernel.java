@@ -1,7 +1,6 @@
 package dev.refocus.fit.kernel;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import dev.refocus.fit.model.Kernel;
 import dev.refocus.fit.model.Resampling;
 import dev.refocus.ndarray.Fourier;
@@ -18,7 +17,8 @@ import java.util.Deque;
  * the offset of the image model applies and no half pixels arise.
  */
 final class BlindKernel {
-  private static final int ROUNDS = 5;
+  /** At each size. */
+  private static final int ITERATIONS = 5;
 
   /** Of the papers' 1e5 the last third only polishes what is sharp already. */
   private static final double MAX_COUPLING = 100;
@@ -52,14 +52,11 @@ final class BlindKernel {
   }
 
   private static Kernel refine(NDArray blurred, Kernel start, int offset, double sparsity) {
-    NDManager manager = blurred.getManager();
-    int height = (int) blurred.getShape().get(0);
-    int width = (int) blurred.getShape().get(1);
     NDArray spectrum = Fourier.forward(blurred);
-    NDArray gradientPower = GradientPower.of(manager, height, width);
+    NDArray gradientPower = GradientPower.of(blurred.getManager(), height(blurred), width(blurred));
     Kernel kernel = start;
     double lambda = sparsity;
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int i = 0; i < ITERATIONS; i++) {
       Kernel current = kernel;
       double price = lambda;
       kernel =
@@ -67,23 +64,38 @@ final class BlindKernel {
               () -> {
                 NDArray otf =
                     Fourier.correlation(
-                        manager, current.weights(), current.size(), offset, height, width);
+                        blurred.getManager(),
+                        current.weights(),
+                        current.size(),
+                        offset,
+                        height(blurred),
+                        width(blurred));
                 NDArray sharp =
                     EdgeSharpening.sharpen(
                         blurred, spectrum, otf, gradientPower, price, MAX_COUPLING);
-                float[] weights = KernelSolve.solve(sharp, blurred, current.size(), offset);
-                return KernelShape.hasMass(weights)
-                    ? KernelShape.project(weights, current.size())
-                    : current;
+                return solved(sharp, blurred, current, offset);
               });
       lambda = Math.max(lambda / SPARSITY_DECAY, MIN_SPARSITY);
     }
     return kernel;
   }
 
-  /** Iterations of one estimate. */
-  static int rounds(int finest, int unseen) {
-    return ROUNDS * sizes(finest, unseen).length;
+  private static Kernel solved(NDArray sharp, NDArray blurred, Kernel current, int offset) {
+    float[] weights = KernelSolve.solve(sharp, blurred, current.size(), offset);
+    return KernelShape.hasMass(weights) ? KernelShape.project(weights, current.size()) : current;
+  }
+
+  private static int height(NDArray plane) {
+    return (int) plane.getShape().get(0);
+  }
+
+  private static int width(NDArray plane) {
+    return (int) plane.getShape().get(1);
+  }
+
+  /** Of one estimate. */
+  static int iterations(int finest, int unseen) {
+    return ITERATIONS * sizes(finest, unseen).length;
   }
 
   private static int[] sizes(int finest, int unseen) {
@@ -92,9 +104,7 @@ final class BlindKernel {
   }
 
   private static NDArray shrink(NDArray plane, int size, int finest) {
-    int height = (int) plane.getShape().get(0) * size / finest;
-    int width = (int) plane.getShape().get(1) * size / finest;
-    return Resampling.resize(plane, height, width);
+    return Resampling.resize(plane, height(plane) * size / finest, width(plane) * size / finest);
   }
 
   private static Kernel resize(Kernel kernel, int size) {

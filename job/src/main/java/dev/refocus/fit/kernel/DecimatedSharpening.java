@@ -15,7 +15,7 @@ final class DecimatedSharpening {
   private static final double MAX_COUPLING = 1;
   private static final double GROWTH = 2;
 
-  /** Ties flat areas to the step before, where gradients leave the level open. */
+  /** Ties flat areas to the step before: gradients do not tell their level. */
   private static final float ANCHOR = 2e-3f;
 
   private final NDArray lr;

@@ -33,7 +33,7 @@ public final class KernelEstimator {
 
   /**
    * @param hypotheses at least two
-   * @param refinements rounds in the exact image model, at least two
+   * @param refinements iterations in the exact image model, at least two
    */
   public KernelEstimator(List<Hypothesis> hypotheses, int refinements, Workers workers) {
     this(hypotheses, refinements, workers, () -> false);
@@ -71,10 +71,10 @@ public final class KernelEstimator {
   }
 
   /** Iterations of all estimates together. */
-  public int rounds() {
+  public int iterations() {
     int estimates =
         hypotheses.stream()
-            .mapToInt(hypothesis -> BlindKernel.rounds(hypothesis.size(), hypothesis.unseen()))
+            .mapToInt(hypothesis -> BlindKernel.iterations(hypothesis.size(), hypothesis.unseen()))
             .sum();
     return estimates + refinements;
   }

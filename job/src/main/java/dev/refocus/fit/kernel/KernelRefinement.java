@@ -13,8 +13,8 @@ import java.util.List;
  * Sharpens a kernel in the exact image model: the L0-sharp image under the current kernel, then the
  * smooth non-negative kernel that explains the LR pixels best, a few times.
  *
- * <p>The iterates wander around the solution and drift off after some rounds, so their mean is
- * taken: the stopping rule is not to move far.
+ * <p>The iterates wander around the solution and drift off after some time, so their mean is taken:
+ * the stopping rule is not to move far.
  */
 final class KernelRefinement {
   private final NDArray framed;
@@ -36,19 +36,19 @@ final class KernelRefinement {
    * @param start the kernel to begin with
    * @param sparsity lambda, the price of a gradient, over the LR image's square contrast
    */
-  static Kernel refine(NDArray lr, int scale, Kernel start, double sparsity, int rounds) {
+  static Kernel refine(NDArray lr, int scale, Kernel start, double sparsity, int iterations) {
     return Scope.run(
         () -> {
           int margin = start.size() / scale + 2;
           NDArray framed = Borders.reflect(lr, margin, margin, margin, margin);
-          return new KernelRefinement(framed, scale, margin, sparsity).average(start, rounds);
+          return new KernelRefinement(framed, scale, margin, sparsity).average(start, iterations);
         });
   }
 
-  private Kernel average(Kernel start, int rounds) {
+  private Kernel average(Kernel start, int iterations) {
     List<Kernel> iterates = new ArrayList<>();
     Kernel kernel = start;
-    for (int round = 0; round < rounds; round++) {
+    for (int i = 0; i < iterations; i++) {
       Kernel current = kernel;
       kernel = Scope.run(() -> next(current));
       iterates.add(kernel);

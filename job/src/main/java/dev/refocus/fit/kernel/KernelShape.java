@@ -112,19 +112,19 @@ public final class KernelShape {
 
   /** Labels the island (eight neighbours) of {@code start} and returns its mass. */
   private static double flood(float[] weights, int size, int start, int label, int[] island) {
-    Deque<Integer> open = new ArrayDeque<>();
-    open.push(start);
+    Deque<Integer> pending = new ArrayDeque<>();
+    pending.push(start);
     island[start] = label;
     double mass = 0;
-    while (!open.isEmpty()) {
-      int at = open.pop();
+    while (!pending.isEmpty()) {
+      int at = pending.pop();
       mass += weights[at];
       for (int i = Math.max(at / size - 1, 0); i <= Math.min(at / size + 1, size - 1); i++) {
         for (int j = Math.max(at % size - 1, 0); j <= Math.min(at % size + 1, size - 1); j++) {
           int neighbour = i * size + j;
           if (weights[neighbour] > 0 && island[neighbour] == 0) {
             island[neighbour] = label;
-            open.push(neighbour);
+            pending.push(neighbour);
           }
         }
       }

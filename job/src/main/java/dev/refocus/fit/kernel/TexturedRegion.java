@@ -3,7 +3,7 @@ package dev.refocus.fit.kernel;
 import ai.djl.ndarray.NDArray;
 import dev.refocus.ndarray.Gradients;
 import dev.refocus.ndarray.Scope;
-import java.util.Locale;
+import dev.refocus.ndarray.Slices;
 import java.util.stream.IntStream;
 
 /**
@@ -25,6 +25,10 @@ public final class TexturedRegion {
     if (height <= MAX_SIDE && width <= MAX_SIDE) {
       return plane;
     }
+    return best(plane, height, width);
+  }
+
+  private static NDArray best(NDArray plane, int height, int width) {
     int rows = Math.min(height, MAX_SIDE);
     int columns = Math.min(width, MAX_SIDE);
     double[] integral = integral(magnitude(plane), height, width);
@@ -42,10 +46,9 @@ public final class TexturedRegion {
         }
       }
     }
-    String window =
-        String.format(
-            Locale.ROOT, "%d:%d, %d:%d", bestRow, bestRow + rows, bestColumn, bestColumn + columns);
-    return Scope.of(() -> plane.get(window).duplicate());
+    int top = bestRow;
+    int left = bestColumn;
+    return Scope.of(() -> Slices.window(plane, top, left, rows, columns).duplicate());
   }
 
   /** Every sixteenth position up to {@code last}, and {@code last}. */
@@ -56,7 +59,7 @@ public final class TexturedRegion {
 
   /** Mean gradient magnitude away from the borders, where the torus has a seam. */
   static double contrast(NDArray plane) {
-    return Scope.run(() -> magnitude(plane).get("1:-1, 1:-1").mean().getFloat());
+    return Scope.run(() -> Slices.inside(magnitude(plane), 1).mean().getFloat());
   }
 
   private static NDArray magnitude(NDArray plane) {

@@ -11,7 +11,7 @@ import dev.refocus.ndarray.Scope;
  * z)> = z + C A'(A C A' + alpha)^-1 (y - A z)}, where the convolution {@code C} is the covariance
  * of the error of {@code z}, up to a factor.
  *
- * <p>With {@code C = 1} every LR pixel's misfit is laid over its HR pixels in the kernel's own
+ * <p>With {@code C = 1} every LR pixel's residual is laid over its HR pixels in the kernel's own
  * shape: under a narrow kernel the LR grid shows as stairs. An error that falls off with frequency,
  * as images do, is corrected smoothly.
  */
@@ -87,8 +87,8 @@ public final class DataStep {
   public NDArray solve(NDArray z, Observation seen, double alpha) {
     return Scope.of(
         () -> {
-          NDArray misfit = seen.lr().sub(model.degrade(z)).muli(seen.known());
-          NDArray dual = Fourier.forward(misfit).divi(gram.add((float) alpha));
+          NDArray residual = seen.lr().sub(model.degrade(z)).muli(seen.known());
+          NDArray dual = Fourier.forward(residual).divi(gram.add((float) alpha));
           return model.adjoint(Fourier.inverse(dual, model.lrWidth()), precision).addi(z);
         });
   }

@@ -73,8 +73,8 @@ public final class ImageModel {
     return Scope.of(
         () -> {
           NDArray seen = decimate(Fourier.inverse(Fourier.multiply(z, spectrum), hrWidth()));
-          NDArray misfit = Fourier.forward(y.sub(seen));
-          NDArray dual = Fourier.inverse(misfit.divi(gram.add((float) beta)), width);
+          NDArray residual = Fourier.forward(y.sub(seen));
+          NDArray dual = Fourier.inverse(residual.divi(gram.add((float) beta)), width);
           return Fourier.inverse(back(dual).divi(precision).addi(z), hrWidth());
         });
   }

@@ -111,8 +111,8 @@ public record Kernel(int size, float[] weights) {
   }
 
   /**
-   * Largest over smallest standard deviation of the weights along any direction, at least 1: 1 of
-   * what is round, large of a line. For weights of 0 and more.
+   * Largest over smallest standard deviation of the weights along any direction, at least 1: 1 of a
+   * disc, large of a line. For weights of 0 and more.
    */
   public double elongation() {
     double centerRow = centerRow();

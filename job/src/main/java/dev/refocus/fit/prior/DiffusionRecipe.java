@@ -1,32 +1,39 @@
 package dev.refocus.fit.prior;
 
-/**
- * How a patch diffusion network is trained.
- *
- * @param width hidden channels
- * @param skips whether its blocks add to what they are given
- * @param shading whether crops change brightness, contrast and sign; their shapes stay
- * @param crop side of the random crops in LR pixels; a smaller image is its own crop
- * @param batch crops per step
- * @param steps of the optimiser, at most
- * @param rate of the optimiser at first; falls to 0 as a cosine over {@code steps}
- * @param averaging weight of the past in the moving average of the parameters, in [0, 1)
- * @param highestLevel noise levels are drawn from 1 to this one, at most 1000
- * @param patience looks at the held-out loss without a better one after which training ends
- * @param interval steps between two looks
- */
-public record DiffusionRecipe(
-    int width,
-    boolean skips,
-    boolean shading,
-    int crop,
-    int batch,
-    int steps,
-    double rate,
-    double averaging,
-    int highestLevel,
-    int patience,
-    int interval) {
+/** How a patch diffusion network is trained. */
+public record DiffusionRecipe(Network network, Crops crops, Pace pace, Stop stop) {
+
+  /**
+   * @param width hidden channels
+   * @param skips whether its blocks add to what they are given
+   */
+  public record Network(int width, boolean skips) {}
+
+  /**
+   * What a step sees.
+   *
+   * @param side of the random crops in LR pixels; a smaller image is its own crop
+   * @param batch crops per step
+   * @param shading whether crops change brightness, contrast and sign; their shapes stay
+   * @param highestLevel noise levels are drawn from 1 to this one, at most 1000
+   */
+  public record Crops(int side, int batch, boolean shading, int highestLevel) {}
+
+  /**
+   * @param steps of the optimiser, at most
+   * @param rate of the optimiser at first; falls to 0 as a cosine over {@code steps}
+   * @param averaging weight of the past in the moving average of the parameters, in [0, 1)
+   */
+  public record Pace(int steps, double rate, double averaging) {}
+
+  /**
+   * When training ends early.
+   *
+   * @param patience looks at the held-out loss without a better one
+   * @param interval steps between two looks
+   */
+  public record Stop(int patience, int interval) {}
+
   private static final int PUBLISHED_STEPS = 600_000;
 
   /**
@@ -39,7 +46,10 @@ public record DiffusionRecipe(
     int steps = atLeastOne(budget * PUBLISHED_STEPS);
     int interval = Math.max(steps / 100, 1);
     return new DiffusionRecipe(
-        128, false, false, 64, 1, steps, 1e-4, 0.9999, NoiseScale.LEVELS, 10, interval);
+        new Network(128, false),
+        new Crops(64, 1, false, NoiseScale.LEVELS),
+        new Pace(steps, 1e-4, 0.9999),
+        new Stop(10, interval));
   }
 
   /**
@@ -50,7 +60,10 @@ public record DiffusionRecipe(
   public static DiffusionRecipe warm(double budget) {
     int steps = atLeastOne(budget * 800);
     return new DiffusionRecipe(
-        32, true, true, 64, 2, steps, 2e-3, 0.995, 250, 8, Math.max(steps / 20, 1));
+        new Network(32, true),
+        new Crops(64, 2, true, 250),
+        new Pace(steps, 2e-3, 0.995),
+        new Stop(8, Math.max(steps / 20, 1)));
   }
 
   private static int atLeastOne(double steps) {

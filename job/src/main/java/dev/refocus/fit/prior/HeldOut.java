@@ -1,12 +1,11 @@
 package dev.refocus.fit.prior;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import dev.refocus.ndarray.Scope;
+import dev.refocus.ndarray.Slices;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -30,33 +29,25 @@ record HeldOut(NDArray around, int top, int left, int side, List<Look> looks) {
     int reach = PatchNetwork.REACH;
     int top = reach + random.nextInt(height - side - 2 * reach + 1);
     int left = reach + random.nextInt(width - side - 2 * reach + 1);
-    NDArray around =
-        image
-            .get(
-                String.format(
-                    Locale.ROOT,
-                    "..., %d:%d, %d:%d",
-                    top - reach,
-                    top + side + reach,
-                    left - reach,
-                    left + side + reach))
-            .duplicate();
+    int seen = side + 2 * reach;
+    NDArray around = Slices.window(image, top - reach, left - reach, seen, seen).duplicate();
+    return new HeldOut(around, top, left, side, looks(around, highestLevel, random));
+  }
+
+  private static List<Look> looks(NDArray around, int highestLevel, RandomGenerator random) {
     List<Look> looks = new ArrayList<>();
     for (int i = 0; i < LOOKS; i++) {
       NDArray noise = NoiseScale.white(around, random);
       looks.add(new Look(noise, highestLevel * (i + 0.5) / LOOKS));
     }
-    return new HeldOut(around, top, left, side, looks);
+    return looks;
   }
 
   /** {@code (1, 1, h, w)}: 0 in the block, 1 elsewhere. */
   NDArray mask(NDArray image) {
     NDArray mask =
         image.getManager().ones(new Shape(1, 1, image.getShape().get(2), image.getShape().get(3)));
-    mask.set(
-        new NDIndex(
-            String.format(Locale.ROOT, "..., %d:%d, %d:%d", top, top + side, left, left + side)),
-        0);
+    Slices.fill(mask, top, left, side, side, 0);
     return mask;
   }
 
@@ -69,9 +60,9 @@ record HeldOut(NDArray around, int top, int left, int side, List<Look> looks) {
   }
 
   private double loss(PatchNetwork network, NDArray parameters, Look look) {
-    String inside = String.format(Locale.ROOT, "..., %1$d:-%1$d, %1$d:-%1$d", PatchNetwork.REACH);
     NDArray noised = NoiseScale.noised(around, look.noise(), look.level());
-    NDArray wanted = NoiseScale.velocity(around, look.noise(), look.level()).get(inside);
+    NDArray velocity = NoiseScale.velocity(around, look.noise(), look.level());
+    NDArray wanted = Slices.inside(velocity, PatchNetwork.REACH);
     return network
         .velocity(parameters, noised, look.level(), 0)
         .sub(wanted)

@@ -7,11 +7,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import dev.refocus.ndarray.Scope;
+import dev.refocus.ndarray.Slices;
 import dev.refocus.ndarray.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -54,7 +54,8 @@ final class MixtureLearner {
     NDManager manager = plane.getManager();
     NDArray cut = Patches.cut(plane, Patches.cutter(manager), 1);
     int all = (int) (cut.getShape().get(1) * cut.getShape().get(2));
-    NDArray rows = cut.get("0:" + Patches.DIMENSION).reshape(Patches.DIMENSION, all).transpose();
+    NDArray rows =
+        Slices.range(cut, 0, Patches.DIMENSION).reshape(Patches.DIMENSION, all).transpose();
     if (all <= limit) {
       return rows.duplicate();
     }
@@ -70,21 +71,24 @@ final class MixtureLearner {
     int step = Math.max(MAX_CUT / columns, 1);
     try (NDList bands = new NDList()) {
       for (int first = 0; first < rows; first += step) {
-        int from = first * columns;
-        int to = Math.min(first + step, rows) * columns;
-        long[] here =
-            Arrays.stream(chosen)
-                .filter(i -> i >= from && i < to)
-                .mapToLong(i -> i - from)
-                .toArray();
+        int top = first;
+        int end = Math.min(first + step, rows);
+        long[] here = within(chosen, top * columns, end * columns);
         if (here.length > 0) {
-          String window =
-              String.format(Locale.ROOT, "%d:%d", first, to / columns + Patches.SIDE - 1);
-          bands.add(Scope.of(() -> patches(plane.get(window), here)));
+          bands.add(
+              Scope.of(() -> patches(Slices.range(plane, top, end + Patches.SIDE - 1), here)));
         }
       }
       return NDArrays.concat(bands, 0);
     }
+  }
+
+  /** Those numbers that are in {@code [from, to)}, counted from there. */
+  private static long[] within(int[] numbers, int from, int to) {
+    return Arrays.stream(numbers)
+        .filter(i -> i >= from && i < to)
+        .mapToLong(i -> i - from)
+        .toArray();
   }
 
   /** {@code (n, 64)}: the patches of the given numbers. */
@@ -92,7 +96,7 @@ final class MixtureLearner {
     NDManager manager = plane.getManager();
     NDArray cut = Patches.cut(plane, Patches.cutter(manager), 1);
     long all = cut.getShape().get(1) * cut.getShape().get(2);
-    return cut.get("0:" + Patches.DIMENSION)
+    return Slices.range(cut, 0, Patches.DIMENSION)
         .reshape(Patches.DIMENSION, all)
         .get(new NDIndex(":, {}", manager.create(numbers)))
         .transpose()
@@ -101,7 +105,7 @@ final class MixtureLearner {
 
   private List<Gaussian> learn(RandomGenerator random) {
     NDArray responsibilities = nearest(random);
-    for (int i = 0; i < recipe.rounds(); i++) {
+    for (int i = 0; i < recipe.iterations(); i++) {
       NDArray current = responsibilities;
       responsibilities = Scope.of(() -> expect(current));
     }

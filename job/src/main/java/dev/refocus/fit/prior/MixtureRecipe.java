@@ -7,11 +7,11 @@ import java.util.Locale;
  *
  * @param components Gaussians of the mixture
  * @param samples patches to learn from, at most
- * @param rounds of expectation maximisation
+ * @param iterations of expectation maximisation
  * @param stride HR pixels between patches that are denoised: 2, 4 or 8. At 8 they tile the plane;
  *     the tiles lie elsewhere at each noise level, so that over many levels no seam stays
  */
-public record MixtureRecipe(int components, int samples, int rounds, int stride) {
+public record MixtureRecipe(int components, int samples, int iterations, int stride) {
   public MixtureRecipe {
     if (stride < 1 || Patches.SIDE % stride != 0) {
       throw new IllegalArgumentException(

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import dev.refocus.ndarray.Borders;
 import dev.refocus.ndarray.Scope;
+import dev.refocus.ndarray.Slices;
 import dev.refocus.ndarray.Workers;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class PatchDiffusion implements PatchPrior {
     for (int first = 0; first < height; first += BAND) {
       int from = first;
       int to = Math.min(first + BAND, height) + 2 * PatchNetwork.REACH;
-      bands.add(() -> Scope.of(() -> denoiseBand(framed.get(from + ":" + to), sigma)));
+      bands.add(() -> Scope.of(() -> denoiseBand(Slices.range(framed, from, to), sigma)));
     }
     try (NDList done = new NDList(workers.map(bands))) {
       return NDArrays.concat(done, 0);
@@ -91,10 +92,7 @@ public final class PatchDiffusion implements PatchPrior {
    */
   public NDArray clean(NDArray noised, double level, int padding) {
     int lost = PatchNetwork.REACH - padding;
-    NDArray inside =
-        lost == 0
-            ? noised
-            : noised.get(String.format(Locale.ROOT, "..., %d:-%d, %d:-%d", lost, lost, lost, lost));
+    NDArray inside = lost == 0 ? noised : Slices.inside(noised, lost);
     return NoiseScale.clean(inside, network.velocity(parameters, noised, level, padding), level);
   }
 }

@@ -4,10 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import dev.refocus.ndarray.Descent;
 import dev.refocus.ndarray.Scope;
+import dev.refocus.ndarray.Slices;
 import dev.refocus.ndarray.Workers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -52,7 +52,7 @@ public final class PatchDiffusionTraining {
     this.random = random;
     this.workers = workers;
     network = network(image.getShape().get(1), recipe);
-    heldOut = HeldOut.of(image, recipe.highestLevel(), random);
+    heldOut = HeldOut.of(image, recipe.crops().highestLevel(), random);
     counted = heldOut.mask(image);
   }
 
@@ -79,7 +79,7 @@ public final class PatchDiffusionTraining {
   }
 
   private static PatchNetwork network(long channels, DiffusionRecipe recipe) {
-    return new PatchNetwork((int) channels, recipe.width(), recipe.skips());
+    return new PatchNetwork((int) channels, recipe.network().width(), recipe.network().skips());
   }
 
   /** The parameters outlive the arrays that training makes. */
@@ -88,26 +88,26 @@ public final class PatchDiffusionTraining {
   private Best run(BooleanSupplier stop) {
     NDArray parameters = network.layout().initial(image.getManager(), random);
     NDArray average = parameters.duplicate();
-    float[] best = parameters.toFloatArray();
-    double least = Double.POSITIVE_INFINITY;
+    Best best = new Best(parameters.toFloatArray(), 0, Double.POSITIVE_INFINITY);
     int worse = 0;
     try (NDArray one = image.getManager().ones(new Shape(1));
         Descent descent = new Descent(parameters, one, workers)) {
-      while (descent.steps() < recipe.steps()
-          && worse < recipe.patience()
+      while (descent.steps() < recipe.pace().steps()
+          && worse < recipe.stop().patience()
           && !stop.getAsBoolean()) {
         Scope.run(() -> step(descent, parameters, average));
-        if (descent.steps() % recipe.interval() == 0 || descent.steps() == recipe.steps()) {
+        if (isLook(descent.steps())) {
           double loss = heldOut.loss(network, average);
-          worse = loss < least ? 0 : worse + 1;
-          if (loss < least) {
-            least = loss;
-            best = average.toFloatArray();
-          }
+          worse = loss < best.loss() ? 0 : worse + 1;
+          best = worse == 0 ? new Best(average.toFloatArray(), descent.steps(), loss) : best;
         }
       }
-      return new Best(best, descent.steps(), least);
+      return new Best(best.parameters(), descent.steps(), best.loss());
     }
+  }
+
+  private boolean isLook(int steps) {
+    return steps % recipe.stop().interval() == 0 || steps == recipe.pace().steps();
   }
 
   private double step(Descent descent, NDArray parameters, NDArray average) {
@@ -117,12 +117,12 @@ public final class PatchDiffusionTraining {
   }
 
   private double rate(int step) {
-    return recipe.rate() * (1 + Math.cos(Math.PI * step / recipe.steps())) / 2;
+    return recipe.pace().rate() * (1 + Math.cos(Math.PI * step / recipe.pace().steps())) / 2;
   }
 
   /** Early averages forget their start faster: it is random. */
   private void follow(NDArray average, NDArray parameters, int steps) {
-    double past = Math.min(recipe.averaging(), (1.0 + steps) / (10.0 + steps));
+    double past = Math.min(recipe.pace().averaging(), (1.0 + steps) / (10.0 + steps));
     try (NDArray change = parameters.sub(average)) {
       average.addi(change.muli((float) (1 - past)));
     }
@@ -131,15 +131,14 @@ public final class PatchDiffusionTraining {
   /** One function of the parameters for each crop of a step. */
   private List<UnaryOperator<NDArray>> crops() {
     List<UnaryOperator<NDArray>> losses = new ArrayList<>();
-    int height = (int) Math.min(recipe.crop(), image.getShape().get(2));
-    int width = (int) Math.min(recipe.crop(), image.getShape().get(3));
-    for (int i = 0; i < recipe.batch(); i++) {
+    int height = (int) Math.min(recipe.crops().side(), image.getShape().get(2));
+    int width = (int) Math.min(recipe.crops().side(), image.getShape().get(3));
+    for (int i = 0; i < recipe.crops().batch(); i++) {
       int top = random.nextInt((int) image.getShape().get(2) - height + 1);
       int left = random.nextInt((int) image.getShape().get(3) - width + 1);
-      String window =
-          String.format(Locale.ROOT, "..., %d:%d, %d:%d", top, top + height, left, left + width);
-      double level = 1 + random.nextInt(recipe.highestLevel());
+      double level = 1 + random.nextInt(recipe.crops().highestLevel());
       long seed = random.nextLong();
+      UnaryOperator<NDArray> window = x -> Slices.window(x, top, left, height, width);
       losses.add(parameters -> loss(parameters, window, level, seed));
     }
     return losses;
@@ -147,7 +146,7 @@ public final class PatchDiffusionTraining {
 
   /** The crop under another light: as the mixture, which knows no brightness and no contrast. */
   private NDArray shaded(NDArray crop, RandomGenerator drawn) {
-    if (!recipe.shading()) {
+    if (!recipe.crops().shading()) {
       return crop;
     }
     double contrast = Math.exp(drawn.nextDouble(-CONTRAST, CONTRAST));
@@ -156,14 +155,13 @@ public final class PatchDiffusionTraining {
     return crop.mul((float) (sign * contrast)).addi((float) offset);
   }
 
-  private NDArray loss(NDArray parameters, String window, double level, long seed) {
+  private NDArray loss(NDArray parameters, UnaryOperator<NDArray> window, double level, long seed) {
     SplittableRandom drawn = new SplittableRandom(seed);
-    NDArray crop = shaded(image.get(window), drawn);
-    String inside = String.format(Locale.ROOT, "..., %1$d:-%1$d, %1$d:-%1$d", PatchNetwork.REACH);
+    NDArray crop = shaded(window.apply(image), drawn);
     NDArray noise = NoiseScale.white(crop, drawn);
-    NDArray wanted = NoiseScale.velocity(crop, noise, level).get(inside);
+    NDArray wanted = Slices.inside(NoiseScale.velocity(crop, noise, level), PatchNetwork.REACH);
     NDArray given = network.velocity(parameters, NoiseScale.noised(crop, noise, level), level, 0);
-    NDArray mask = counted.get(window).get(inside);
+    NDArray mask = Slices.inside(window.apply(counted), PatchNetwork.REACH);
     NDArray misses = given.sub(wanted).square().mul(mask);
     return misses.sum().div(mask.sum().mul(crop.getShape().get(1)).add(1e-6f));
   }

@@ -4,10 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.refocus.ndarray.Borders;
 import dev.refocus.ndarray.Scope;
+import dev.refocus.ndarray.Slices;
 import dev.refocus.ndarray.Workers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -59,9 +59,7 @@ public final class PatchMixture implements PatchPrior {
           int right = margin + Math.floorMod(-left - width, stride);
           NDArray padded = Borders.reflect(plane, top, bottom, left, right);
           NDArray sum = filterBands(padded, filter);
-          String window =
-              String.format(Locale.ROOT, "%d:%d, %d:%d", top, top + height, left, left + width);
-          return sum.get(window).div(Patches.cover(stride));
+          return Slices.window(sum, top, left, height, width).div(Patches.cover(stride));
         });
   }
 
@@ -73,14 +71,22 @@ public final class PatchMixture implements PatchPrior {
     for (int first = 0; first < rows; first += step) {
       int from = first * stride;
       int to = (Math.min(first + step, rows) - 1) * stride + Patches.SIDE;
-      bands.add(() -> Scope.of(() -> filterBand(padded.get(from + ":" + to), filter)));
+      bands.add(() -> Scope.of(() -> filterBand(Slices.range(padded, from, to), filter)));
     }
+    return joined(padded, workers.map(bands), step * stride);
+  }
+
+  /**
+   * The sum of overlapping bands.
+   *
+   * @param distance from a band's first row to the next one's
+   */
+  private static NDArray joined(NDArray padded, List<NDArray> bands, int distance) {
     NDArray sum = padded.zerosLike();
     int from = 0;
-    for (NDArray band : workers.map(bands)) {
-      NDArray target = sum.get(from + ":" + (from + band.getShape().get(0)));
-      target.addi(band);
-      from += step * stride;
+    for (NDArray band : bands) {
+      Slices.range(sum, from, from + band.getShape().get(0)).addi(band);
+      from += distance;
       band.close();
     }
     return sum;
@@ -90,7 +96,8 @@ public final class PatchMixture implements PatchPrior {
     NDArray cut = Patches.cut(band, cutter, stride);
     long rows = cut.getShape().get(1);
     long columns = cut.getShape().get(2);
-    NDArray patches = cut.get("0:" + Patches.DIMENSION).reshape(Patches.DIMENSION, rows * columns);
+    NDArray patches =
+        Slices.range(cut, 0, Patches.DIMENSION).reshape(Patches.DIMENSION, rows * columns);
     NDArray clean =
         filter
             .apply(patches)

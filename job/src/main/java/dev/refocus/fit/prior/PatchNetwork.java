@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import dev.refocus.ndarray.Layers;
 import dev.refocus.ndarray.ParameterLayout;
+import dev.refocus.ndarray.Slices;
 import java.util.Iterator;
 
 /**
@@ -59,7 +60,7 @@ record PatchNetwork(int channels, int width, boolean skips) {
     for (int block = 0; block < BLOCKS; block++) {
       NDArray inner = levelled(Layers.convolve(features, parts, 0), embedding, parts);
       NDArray outer = gelu(Layers.convolve(inner, parts, 0));
-      features = skips ? outer.add(features.get("..., 1:-1, 1:-1")) : outer;
+      features = skips ? outer.add(Slices.inside(features, 1)) : outer;
     }
     return Layers.convolve(features, parts, 0);
   }

@@ -3,7 +3,7 @@ package dev.refocus.fit.reverse;
 import ai.djl.ndarray.NDArray;
 import dev.refocus.fit.reverse.WindowGrid.Window;
 import dev.refocus.ndarray.Layers;
-import java.util.Locale;
+import dev.refocus.ndarray.Slices;
 
 /**
  * The image model with derivatives by image and kernel, and how far it misses what was seen.
@@ -36,16 +36,13 @@ record JointDegradation(NDArray lr, NDArray known, int scale, int size) {
     long width = x.getShape().get(3);
     int from = scale * margin(size, scale) - (size - scale) / 2;
     NDArray inside =
-        x.get(
-                String.format(
-                    Locale.ROOT, "..., %d:%d, %d:%d", from, height - from, from, width - from))
-            .reshape(channels, 1, height - 2L * from, width - 2L * from);
+        Slices.inside(x, from).reshape(channels, 1, height - 2L * from, width - 2L * from);
     NDArray seen = Layers.convolve(inside, kernel, null, scale, 0, 1);
     return seen.reshape(1, channels, seen.getShape().get(2), seen.getShape().get(3));
   }
 
   /** Mean squared difference to the LR image over the known pixels of a window. */
-  NDArray misfit(NDArray x, NDArray kernel, Window window) {
+  NDArray loss(NDArray x, NDArray kernel, Window window) {
     int margin = margin(size, scale);
     NDArray again = degrade(x, kernel);
     Window part =

@@ -26,7 +26,7 @@ import java.util.random.RandomGenerator;
  * <tr><th>paper</th><th>here</th></tr>
  * <tr><td>I_LR</td><td>{@code degradation.lr()}</td></tr>
  * <tr><td>x0_hat</td><td>{@code guess}</td></tr>
- * <tr><td>T_nd, t</td><td>{@code recipe.firstLevel()}, {@code level}</td></tr>
+ * <tr><td>T_nd, t</td><td>{@code visits.firstLevel()}, {@code level}</td></tr>
  * <tr><td>n_iter</td><td>{@code recipe.iterations(visit)}</td></tr>
  * <tr><td>UNet</td><td>{@code networks.refine(..)}, one set of parameters for both uses</td></tr>
  * <tr><td>PD</td><td>{@code prior}, frozen; gradients pass through it</td></tr>
@@ -50,14 +50,14 @@ public final class JointDiffusion {
    *
    * @param hr samples {@code (c, s h, s w)}, in about [0, 1]
    * @param steps of the optimiser
-   * @param misfit mean squared difference to the LR image before the last step, in units of [-1,
-   *     1]; 4, the most there is, if there was no time for a step
+   * @param loss mean squared difference to the LR image before the last step, in units of [-1, 1];
+   *     4, the most there is, if there was no time for a step
    */
-  public record Result(float[] hr, Kernel kernel, int steps, double misfit) {
+  public record Result(float[] hr, Kernel kernel, int steps, double loss) {
     /** PSNR of the re-degraded image against the LR image under the noise of the last step. */
-    public double misfitDb() {
+    public double residualDb() {
       // The range of [-1, 1] is 2.
-      return -10 * Math.log10(misfit / 4 + 1e-12);
+      return -10 * Math.log10(loss / 4 + 1e-12);
     }
   }
 
@@ -83,7 +83,8 @@ public final class JointDiffusion {
     int width = (int) lr.getShape().get(2);
     degradation = new JointDegradation(signed(lr), known.reshape(1, 1, height, width), scale, size);
     RefinementUnet unet =
-        new RefinementUnet(channels, recipe.width(), recipe.depth(), recipe.warm());
+        new RefinementUnet(
+            channels, recipe.unet().width(), recipe.unet().depth(), recipe.unet().warm());
     networks = new JointNetworks(unet, new SirenKernel(lr.getManager(), size));
     grid = new WindowGrid(scale * height, scale * width, recipe.window(), scale);
   }
@@ -105,7 +106,7 @@ public final class JointDiffusion {
           NDManager manager = start.getManager();
           NDArray parameters =
               networks.initial(manager, kernel, recipe.kernelSteps(), random, workers);
-          NDArray rates = networks.rates(manager, recipe.rate(), recipe.kernelRate());
+          NDArray rates = networks.rates(manager, recipe.rates());
           try (Descent descent = new Descent(parameters, rates, workers)) {
             return run(signed(start), parameters, descent, random, stop);
           }
@@ -119,27 +120,28 @@ public final class JointDiffusion {
       RandomGenerator random,
       BooleanSupplier stop) {
     NDArray guess = start; // x0_hat <- bicubic(I_LR)
-    double misfit = 4;
-    for (int visit = 0; visit < recipe.levels() && !stop.getAsBoolean(); visit++) { // t = T_nd .. 0
+    double loss = 4;
+    for (int visit = 0;
+        visit < recipe.visits().levels() && !stop.getAsBoolean();
+        visit++) { // t = T_nd .. 0
       double level = recipe.level(visit);
       NDArray before = guess;
       for (int n = 0; n < recipe.iterations(visit) && !stop.getAsBoolean(); n++) { // 1 .. n_iter
-        misfit =
-            Scope.run(() -> descent.step(losses(before, level, random), rate(descent.steps())));
+        loss = Scope.run(() -> descent.step(losses(before, level, random), rate(descent.steps())));
       }
       long seed = random.nextLong();
       guess = Scope.of(() -> reverse(parameters, before, level, seed));
     }
     Kernel kernel = Scope.run(() -> networks.kernel(parameters));
     NDArray last = guess;
-    return new Result(Scope.run(() -> unsigned(last)), kernel, descent.steps(), misfit);
+    return new Result(Scope.run(() -> unsigned(last)), kernel, descent.steps(), loss);
   }
 
   /**
    * The share of the rate: 1 as published; from a warm start it falls as a cosine, to end there.
    */
   private double rate(int step) {
-    return recipe.warm() ? (1 + Math.cos(Math.PI * step / recipe.steps())) / 2 : 1;
+    return recipe.unet().warm() ? (1 + Math.cos(Math.PI * step / recipe.steps())) / 2 : 1;
   }
 
   /** One loss for each window of a step. */
@@ -152,7 +154,7 @@ public final class JointDiffusion {
           parameters -> {
             NDArray x = estimate(parameters, window.of(guess), level, seed);
             NDArray k = networks.weights(parameters);
-            return degradation.misfit(x, k, window); // MSE(I_LR, (x0_hat * k) downsampled)
+            return degradation.loss(x, k, window); // MSE(I_LR, (x0_hat * k) downsampled)
           });
     }
     return losses;

@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import dev.refocus.fit.model.Kernel;
+import dev.refocus.ndarray.Slices;
 import dev.refocus.ndarray.Workers;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -30,16 +30,16 @@ record JointNetworks(RefinementUnet unet, SirenKernel siren) {
   }
 
   /** The step size of each parameter. */
-  NDArray rates(NDManager manager, double unetRate, double kernelRate) {
+  NDArray rates(NDManager manager, JointRecipe.Rates rates) {
     return NDArrays.concat(
         new NDList(
-            manager.full(new Shape(unet.layout().size()), (float) unetRate),
-            manager.full(new Shape(SirenKernel.layout().size()), (float) kernelRate)));
+            manager.full(new Shape(unet.layout().size()), (float) rates.image()),
+            manager.full(new Shape(SirenKernel.layout().size()), (float) rates.kernel())));
   }
 
   /** {@code UNet(image)}. */
   NDArray refine(NDArray parameters, NDArray image) {
-    return unet.apply(parameters.get(new NDIndex("0:{}", unet.layout().size())), image);
+    return unet.apply(Slices.range(parameters, 0, unet.layout().size()), image);
   }
 
   /** {@code INR(grid)}, {@code (1, 1, K, K)}. */
@@ -52,6 +52,6 @@ record JointNetworks(RefinementUnet unet, SirenKernel siren) {
   }
 
   private NDArray kernelPart(NDArray parameters) {
-    return parameters.get(new NDIndex("{}:", unet.layout().size()));
+    return Slices.range(parameters, unet.layout().size(), parameters.size());
   }
 }

@@ -7,10 +7,10 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import dev.refocus.ndarray.Layers;
 import dev.refocus.ndarray.ParameterLayout;
+import dev.refocus.ndarray.Slices;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.Locale;
 
 /**
  * KernelFusion's U-Net: at each level two 3 x 3 convolutions, each with batch normalisation and
@@ -56,11 +56,11 @@ record RefinementUnet(int channels, int width, int depth, boolean residual) {
    * @return of the same shape
    */
   NDArray apply(NDArray parameters, NDArray image) {
-    long height = image.getShape().get(2);
-    long width = image.getShape().get(3);
+    int height = (int) image.getShape().get(2);
+    int width = (int) image.getShape().get(3);
     NDArray whole = filled(filled(image, 2), 3);
     NDArray output = refine(layout().split(parameters), whole);
-    return output.get(String.format(Locale.ROOT, "..., 0:%d, 0:%d", height, width));
+    return Slices.window(output, 0, 0, height, width);
   }
 
   private NDArray refine(Iterator<NDArray> parts, NDArray image) {

@@ -84,7 +84,7 @@ public final class SirenKernel {
    * @return the squared difference over the target's square, before the last step
    */
   public double fit(Kernel target, NDArray parameters, int steps, Workers workers) {
-    double misfit = 1;
+    double loss = 1;
     NDManager manager = parameters.getManager();
     try (NDArray wanted = manager.create(target.weights(), new Shape(1, 1, size, size));
         NDArray one = manager.ones(new Shape(1));
@@ -92,11 +92,11 @@ public final class SirenKernel {
       float unit = 1 / wanted.square().sum().getFloat();
       for (int step = 0; step < steps; step++) {
         double rate = FIT_RATE * (1 + Math.cos(Math.PI * step / steps)) / 2;
-        misfit =
+        loss =
             descent.step(
                 List.of(p -> Layers.scale(weights(p).sub(wanted).square().sum(), unit)), rate);
       }
     }
-    return misfit;
+    return loss;
   }
 }

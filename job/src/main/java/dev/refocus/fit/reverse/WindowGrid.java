@@ -2,10 +2,10 @@ package dev.refocus.fit.reverse;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import dev.refocus.ndarray.Slices;
 import dev.refocus.ndarray.Workers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -25,8 +25,7 @@ record WindowGrid(int height, int width, int side, int scale) {
   record Window(int top, int left, int height, int width) {
     /** The part of an array whose last two axes are on the HR grid. */
     NDArray of(NDArray image) {
-      return image.get(
-          String.format(Locale.ROOT, "..., %d:%d, %d:%d", top, top + height, left, left + width));
+      return Slices.window(image, top, left, height, width);
     }
   }
 

@@ -13,22 +13,22 @@ import dev.refocus.image.Image;
  *
  * @param frame around each of its planes
  */
-public record ColorFrame(NDManager manager, LrFrame frame) {
+public record ColorFrame(LrFrame frame) {
   /** {@code margin} pixels on every side: the networks see a plane with edges, not a torus. */
-  public static ColorFrame around(NDManager manager, Image image, int margin) {
+  public static ColorFrame around(Image image, int margin) {
     int height = image.height();
     int width = image.width();
     return new ColorFrame(
-        manager, new LrFrame(height, width, margin, height + 2 * margin, width + 2 * margin));
+        new LrFrame(height, width, margin, height + 2 * margin, width + 2 * margin));
   }
 
   /** The same on the HR grid. */
   public ColorFrame scaled(int scale) {
-    return new ColorFrame(manager, frame.scaled(scale));
+    return new ColorFrame(frame.scaled(scale));
   }
 
   /** {@code (c, h, w)} to {@code (c, framed h, framed w)}. */
-  public NDArray frame(Image image) {
+  public NDArray frame(NDManager manager, Image image) {
     NDList planes = new NDList();
     for (int channel = 0; channel < image.channels(); channel++) {
       planes.add(frame.frame(Planes.toArray(manager, image.plane(channel))));
@@ -37,7 +37,7 @@ public record ColorFrame(NDManager manager, LrFrame frame) {
   }
 
   /** The image within {@code samples}, {@code (channels, framed h, framed w)}, in [0, 1]. */
-  public Image unframe(float[] samples, int channels) {
+  public Image unframe(NDManager manager, float[] samples, int channels) {
     Shape shape = new Shape(channels, frame.framedHeight(), frame.framedWidth());
     NDArray whole = manager.create(samples, shape);
     int area = frame.height() * frame.width();
@@ -50,7 +50,7 @@ public record ColorFrame(NDManager manager, LrFrame frame) {
   }
 
   /** {@code (framed h, framed w)}: 1 inside the image, 0 in the frame. */
-  public NDArray inside() {
+  public NDArray inside(NDManager manager) {
     return frame.inside(manager);
   }
 

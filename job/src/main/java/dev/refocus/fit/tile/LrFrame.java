@@ -2,12 +2,11 @@ package dev.refocus.fit.tile;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import dev.refocus.image.Image;
 import dev.refocus.ndarray.Borders;
 import dev.refocus.ndarray.Scope;
-import java.util.Locale;
+import dev.refocus.ndarray.Slices;
 
 /**
  * Room around an LR plane: the image model lives on a torus, and a mirrored frame keeps opposite
@@ -52,19 +51,15 @@ public record LrFrame(int height, int width, int margin, int framedHeight, int f
   /** {@code (framed h, framed w)}: 1 inside the LR plane, 0 in the frame, which is a guess. */
   public NDArray inside(NDManager manager) {
     NDArray mask = manager.zeros(new Shape(framedHeight, framedWidth));
-    String window =
-        String.format(Locale.ROOT, "%d:%d, %d:%d", margin, margin + height, margin, margin + width);
-    mask.set(new NDIndex(window), 1);
+    Slices.fill(mask, margin, margin, height, width, 1);
     return mask;
   }
 
   /** The part of a framed HR plane that belongs to the image: {@code (s h, s w)}. */
   public NDArray unframe(NDArray framed, int scale) {
     int from = scale * margin;
-    String window =
-        String.format(
-            Locale.ROOT, "%d:%d, %d:%d", from, from + scale * height, from, from + scale * width);
-    return Scope.of(() -> framed.get(window).duplicate());
+    return Scope.of(
+        () -> Slices.window(framed, from, from, scale * height, scale * width).duplicate());
   }
 
   private static int ceil(int length, int unit) {

@@ -26,7 +26,7 @@ final class KernelConfidence {
   private static final double LEAST_WIDE = 0.48;
 
   /** What it takes away, times the variance of the chance, that it is unsure who wrote a JPEG. */
-  private static final double UNSURE = 0.6;
+  private static final double UNSURE_WHO_WROTE = 0.6;
 
   private KernelConfidence() {}
 
@@ -37,7 +37,7 @@ final class KernelConfidence {
    * @param camera chance that a camera wrote the file, see {@link Grain}
    */
   static double ofNamed(double width, double camera) {
-    return (width < LEAST_WIDE ? NARROW : WIDE) - UNSURE * camera * (1 - camera);
+    return (width < LEAST_WIDE ? NARROW : WIDE) - UNSURE_WHO_WROTE * camera * (1 - camera);
   }
 
   /** Of a blind estimate. */

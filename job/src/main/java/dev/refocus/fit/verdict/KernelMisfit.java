@@ -9,9 +9,9 @@ public final class KernelMisfit {
   private static final double POOR = 0.01;
 
   /** Confidence up to which a kernel counts as poor, and from which as exact. */
-  private static final double DOUBTED = 0.7;
+  private static final double POOR_UP_TO = 0.7;
 
-  private static final double SURE = 0.95;
+  private static final double EXACT_FROM = 0.95;
 
   private KernelMisfit() {}
 
@@ -21,7 +21,7 @@ public final class KernelMisfit {
    * @param confidence in [0, 1]
    */
   public static double of(double confidence) {
-    double sure = Math.min(Math.max((confidence - DOUBTED) / (SURE - DOUBTED), 0), 1);
-    return POOR * Math.pow(EXACT / POOR, sure);
+    double share = (confidence - POOR_UP_TO) / (EXACT_FROM - POOR_UP_TO);
+    return POOR * Math.pow(EXACT / POOR, Math.min(Math.max(share, 0), 1));
   }
 }

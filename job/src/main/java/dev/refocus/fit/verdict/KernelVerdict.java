@@ -44,7 +44,7 @@ public record KernelVerdict(
   static final double TRUSTED_WEIGHT = 0.7;
 
   /** From here on there is something to restore. */
-  static final double DOUBTED = 0.3;
+  static final double RESTORABLE = 0.3;
 
   private static final double NAMED_MISFIT = 0.003;
 
@@ -123,31 +123,37 @@ public record KernelVerdict(
   private static KernelVerdict judge(
       KernelChoice choice, KernelHypothesis shaped, double confidence, Examiner examiner) {
     if (confidence >= TRUSTED) {
-      return new KernelVerdict(
-          shaped,
-          Optional.of(examiner.exam(Map.of(shaped, 1.0))),
-          confidence,
-          KernelMisfit.of(confidence),
-          Blend.ofBlind(confidence >= SURE ? SURE_WEIGHT : TRUSTED_WEIGHT),
-          List.of());
+      return trusted(shaped, confidence, examiner);
     }
-    String doubt =
-        String.format(
-            Locale.ROOT,
-            "confidence in the kernel is %.2f, below the trusted %.2f: ",
-            confidence,
-            TRUSTED);
-    return confidence >= DOUBTED
+    return confidence >= RESTORABLE
         ? named(choice, examiner)
-            .doubted(
-                confidence,
-                new Finding(
-                    ErrorCode.KERNEL_UNCERTAIN, doubt + "restored with a program's kernel instead"))
+            .doubted(confidence, doubt(confidence, "restored with a program's kernel instead"))
         : interpolation(
             examiner.scale(),
             confidence,
-            ErrorCode.KERNEL_UNCERTAIN,
-            doubt + "enlarged by interpolation instead");
+            List.of(doubt(confidence, "enlarged by interpolation instead")));
+  }
+
+  private static KernelVerdict trusted(
+      KernelHypothesis shaped, double confidence, Examiner examiner) {
+    return new KernelVerdict(
+        shaped,
+        Optional.of(examiner.exam(Map.of(shaped, 1.0))),
+        confidence,
+        KernelMisfit.of(confidence),
+        Blend.ofBlind(confidence >= SURE ? SURE_WEIGHT : TRUSTED_WEIGHT),
+        List.of());
+  }
+
+  private static Finding doubt(double confidence, String consequence) {
+    return new Finding(
+        ErrorCode.KERNEL_UNCERTAIN,
+        String.format(
+            Locale.ROOT,
+            "confidence in the kernel is %.2f, below the trusted %.2f: %s",
+            confidence,
+            TRUSTED,
+            consequence));
   }
 
   /** A kernel without a shape is the lesser harm where the one with a shape is doubted. */
@@ -162,16 +168,11 @@ public record KernelVerdict(
 
   /** Of an image that is too flat to show its kernel. */
   public static KernelVerdict flat(int scale) {
-    return interpolation(
-        scale,
-        0,
-        ErrorCode.NO_TEXTURE,
-        "the image is too flat to show its kernel: the program enlarged it by interpolation");
-  }
-
-  private static KernelVerdict interpolation(
-      int scale, double confidence, ErrorCode code, String message) {
-    return interpolation(scale, confidence, List.of(new Finding(code, message)));
+    Finding flat =
+        new Finding(
+            ErrorCode.NO_TEXTURE,
+            "the image is too flat to show its kernel: the program enlarged it by interpolation");
+    return interpolation(scale, 0, List.of(flat));
   }
 
   private static KernelVerdict interpolation(int scale, double confidence, List<Finding> warnings) {

@@ -3,8 +3,9 @@ package dev.refocus.fit.verdict;
 import dev.refocus.fit.file.FileDamage;
 
 /**
- * What speaks for a blind estimate beside the bank's kernels. The bank's are round; estimates of
- * them end at .45 to .65 LR pixels and nearly round, whatever they are, shapes beyond.
+ * What speaks for a blind estimate beside the bank's kernels. The bank's are as long as they are
+ * wide; estimates of them end at .45 to .65 LR pixels and nearly so, whatever they are, shapes
+ * beyond.
  *
  * <p>Logistic regression of a gain on 425 restorations of tuning truths under shapes and under
  * programs' kernels, weighted by what was at stake, where a loss counts twice and photographs that

@@ -128,6 +128,11 @@ public final class Clip implements AutoCloseable {
     return config.imageSize();
   }
 
+  /** What the image tower takes. */
+  public ClipInput input() {
+    return new ClipInput(side(), image instanceof VisionTransformer);
+  }
+
   /** Where features come from: the same tower and the same views give the same. */
   private record Source(Tower tower, Views views) {}
 
@@ -142,7 +147,7 @@ public final class Clip implements AutoCloseable {
         new Source(tower, views),
         () ->
             new ViewBatches(BATCH, same -> features(tower, same))
-                .features(batch.images(), image -> views.of(image, this)));
+                .features(batch.images(), image -> views.of(image, input())));
   }
 
   /**

@@ -25,15 +25,14 @@ enum ImageViews implements Views {
   }
 
   @Override
-  public List<Image> of(Image image, Clip clip) {
-    boolean square = clip.imageTower() instanceof VisionTransformer;
-    int least = square ? clip.side() : LEAST;
+  public List<Image> of(Image image, ClipInput input) {
+    int least = input.fixed() ? input.side() : LEAST;
     Image view = ClipPixels.rgb(image);
     if (Math.min(view.height(), view.width()) < least) {
       view = ClipPixels.shorterSide(view, least);
     }
-    int height = square ? least : Math.min(view.height(), MOST);
-    int width = square ? least : Math.min(view.width(), MOST);
+    int height = input.fixed() ? least : Math.min(view.height(), MOST);
+    int width = input.fixed() ? least : Math.min(view.width(), MOST);
     return ClipPixels.grid(
         view, height, width, count(view.height(), height), count(view.width(), width));
   }

@@ -9,10 +9,12 @@ public interface Views {
   /**
    * The parts: three channels, multiples of 1/255; the same at every call.
    *
-   * @param clip that will see them
+   * @param input of the tower that will see them
    */
-  List<Image> of(Image image, Clip clip);
+  List<Image> of(Image image, ClipInput input);
 
-  /** Whether parts have other sides than {@link Clip#side}; a ResNet leaves its positions out. */
+  /**
+   * Whether parts have other sides than {@link ClipInput#side}; a ResNet leaves its positions out.
+   */
   boolean anySize();
 }

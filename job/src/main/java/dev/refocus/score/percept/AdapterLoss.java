@@ -63,14 +63,12 @@ final class AdapterLoss {
     int[] images = new int[views.length];
     Arrays.fill(images, image);
     return Scope.run(
-        () ->
-            outputs(adaptation, images, views, Dropout.NONE).mean(new int[] {0}).toFloatArray());
+        () -> outputs(adaptation, images, views, Dropout.NONE).mean(new int[] {0}).toFloatArray());
   }
 
   private NDArray outputs(Adaptation adaptation, int[] images, int[] views, Dropout chance) {
     Head head = adaptation.head();
-    NDArray features =
-        source.features(head.manager(), adaptation.lora(), images, views, chance);
+    NDArray features = source.features(head.manager(), adaptation.lora(), images, views, chance);
     return head.apply(features, chance);
   }
 

@@ -29,12 +29,6 @@ public final class AdapterTraining implements AutoCloseable {
    */
   public record Result(int epochs, double validationLoss) {}
 
-  /** Hears of every epoch. */
-  @FunctionalInterface
-  public interface Progress {
-    void epoch(int epoch, double trainingLoss, double validationLoss);
-  }
-
   private Adapter adapter;
 
   /**
@@ -59,7 +53,7 @@ public final class AdapterTraining implements AutoCloseable {
       List<Example> training,
       List<Example> validation,
       String origin,
-      Progress progress) {
+      EpochListener listener) {
     requireEnough("training", training);
     requireEnough("validation", validation);
     Scale scale = isOfClasses() ? new Scale(1, 0) : Scale.of(training);
@@ -67,8 +61,7 @@ public final class AdapterTraining implements AutoCloseable {
     List<Example> all = Stream.concat(training.stream(), validation.stream()).toList();
     List<float[]> targets = all.stream().map(e -> scale.down(e.target())).toList();
     AdapterLoss loss = new AdapterLoss(plan, source(all), targets);
-    Epochs.Best best =
-        new Epochs(plan, loss, training.size(), random).run(start, progress);
+    Epochs.Best best = new Epochs(plan, loss, training.size(), random).run(start, listener);
     Adaptation found = best.adaptation();
     // Correlation leaves unit and direction of the output undecided: they come from the opinions.
     Scale last =
@@ -76,7 +69,7 @@ public final class AdapterTraining implements AutoCloseable {
             ? scale.after(loss.means(found, 0, training.size()), targets)
             : scale;
     adapter = new Adapter(card(names, last, origin), found.lora(), found.head());
-    return best.result();
+    return new Result(best.epochs(), best.loss());
   }
 
   private boolean isOfClasses() {

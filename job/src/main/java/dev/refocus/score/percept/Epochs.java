@@ -21,9 +21,10 @@ final class Epochs {
   /**
    * The best there was.
    *
-   * @param result of its epoch
+   * @param epochs until then
+   * @param loss on the validation images
    */
-  record Best(Adaptation adaptation, AdapterTraining.Result result) {}
+  record Best(Adaptation adaptation, int epochs, double loss) {}
 
   /**
    * @param loss over all examples, the training's first
@@ -37,7 +38,7 @@ final class Epochs {
     chance = new Dropout(random.split());
   }
 
-  Best run(Adaptation start, AdapterTraining.Progress progress) {
+  Best run(Adaptation start, EpochListener listener) {
     try (NDArray parameters = start.vector();
         NDArray one = parameters.getManager().ones(new Shape(1));
         Workers workers = new Workers(1);
@@ -48,16 +49,14 @@ final class Epochs {
       for (int epoch = 1; isWorthwhile(epoch, bestEpoch); epoch++) {
         double trainingLoss = epoch(start, descent);
         double validationLoss = Scope.run(() -> loss.from(training, start.at(parameters)));
-        progress.epoch(epoch, trainingLoss, validationLoss);
+        listener.ended(epoch, trainingLoss, validationLoss);
         if (validationLoss < least) {
           least = validationLoss;
           bestEpoch = epoch;
           best = parameters.toFloatArray();
         }
       }
-      return new Best(
-          start.at(parameters.getManager().create(best)),
-          new AdapterTraining.Result(bestEpoch, least));
+      return new Best(start.at(parameters.getManager().create(best)), bestEpoch, least);
     }
   }
 

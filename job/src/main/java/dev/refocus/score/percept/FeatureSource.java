@@ -27,7 +27,7 @@ interface FeatureSource {
     static Frozen of(Clip clip, View view, List<Example> examples) {
       List<List<float[]>> features = new ArrayList<>();
       for (Example example : examples) {
-        features.add(clip.imageFeatures(view.of(example.image().get(), clip)));
+        features.add(clip.imageFeatures(view.of(example.image().get(), clip.input())));
       }
       return new Frozen(features);
     }
@@ -67,7 +67,7 @@ interface FeatureSource {
       for (int i = 0; i < images.length; i++) {
         // All views of one image stand side by side where it is validated: it is read once.
         if (i == 0 || images[i] != images[i - 1]) {
-          parts = view.of(examples.get(images[i]).image().get(), clip);
+          parts = view.of(examples.get(images[i]).image().get(), clip.input());
         }
         pictures.add(parts.get(views[i]));
       }

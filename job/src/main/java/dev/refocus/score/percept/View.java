@@ -1,7 +1,7 @@
 package dev.refocus.score.percept;
 
 import dev.refocus.image.Image;
-import dev.refocus.score.clip.Clip;
+import dev.refocus.score.clip.ClipInput;
 import dev.refocus.score.clip.ClipPixels;
 import dev.refocus.score.clip.Views;
 import java.util.List;
@@ -15,8 +15,8 @@ public enum View implements Views {
    */
   GRID(15) {
     @Override
-    public List<Image> of(Image image, Clip clip) {
-      int side = clip.side();
+    public List<Image> of(Image image, ClipInput input) {
+      int side = input.side();
       Image resized = ClipPixels.resize(image, 512 * side / 224, 384 * side / 224);
       return ClipPixels.grid(resized, side, side, 5, 3);
     }
@@ -24,8 +24,8 @@ public enum View implements Views {
   /** The middle of the image, its shorter side resized to the tower's. */
   CENTER(1) {
     @Override
-    public List<Image> of(Image image, Clip clip) {
-      return List.of(ClipPixels.centerCrop(image, clip.side()));
+    public List<Image> of(Image image, ClipInput input) {
+      return List.of(ClipPixels.centerCrop(image, input.side()));
     }
   };
 

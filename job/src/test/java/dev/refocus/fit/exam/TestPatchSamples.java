@@ -29,7 +29,7 @@ class TestPatchSamples {
   }
 
   private static PatchSamples draw(ExamPair pair, int scale, boolean apart) {
-    return PatchSamples.draw(
+    return PatchDraw.from(
         new ExamPair[] {pair},
         new double[] {1},
         scale,

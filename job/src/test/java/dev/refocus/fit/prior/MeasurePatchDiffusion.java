@@ -5,6 +5,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.refocus.Checkout;
 import dev.refocus.fit.Arrays2d;
+import dev.refocus.fit.prior.DiffusionRecipe.Crops;
+import dev.refocus.fit.prior.DiffusionRecipe.Network;
+import dev.refocus.fit.prior.DiffusionRecipe.Pace;
+import dev.refocus.fit.prior.DiffusionRecipe.Stop;
 import dev.refocus.fit.prior.PatchDiffusionTraining.Trained;
 import dev.refocus.image.Image;
 import dev.refocus.ndarray.Workers;
@@ -26,7 +30,11 @@ public final class MeasurePatchDiffusion {
   public static void main(String[] arguments) {
     int steps = Integer.parseInt(arguments[0]);
     DiffusionRecipe recipe =
-        new DiffusionRecipe(32, true, true, SIDE, 2, steps, 2e-3, 0.995, 250, 8, steps / 20);
+        new DiffusionRecipe(
+            new Network(32, true),
+            new Crops(SIDE, 2, true, 250),
+            new Pace(steps, 2e-3, 0.995),
+            new Stop(8, steps / 20));
     System.out.println("image, seconds, sigma, network, tiling mixture, overlapping mixture");
     try (Workers workers = new Workers(2)) {
       for (int i = 1; i < arguments.length; i++) {

@@ -13,6 +13,10 @@ import dev.refocus.Checkout;
 import dev.refocus.fit.Arrays2d;
 import dev.refocus.fit.Seeds;
 import dev.refocus.fit.Tolerances;
+import dev.refocus.fit.prior.DiffusionRecipe.Crops;
+import dev.refocus.fit.prior.DiffusionRecipe.Network;
+import dev.refocus.fit.prior.DiffusionRecipe.Pace;
+import dev.refocus.fit.prior.DiffusionRecipe.Stop;
 import dev.refocus.fit.prior.PatchDiffusionTraining.Trained;
 import dev.refocus.image.Image;
 import dev.refocus.ndarray.Workers;
@@ -90,13 +94,23 @@ class TestPatchDiffusion {
   @Test
   void trainingEndsWhenTheHeldOutBlockGetsNoBetter() {
     // So large a rate learns nothing.
-    DiffusionRecipe useless = new DiffusionRecipe(4, false, false, 32, 1, 1000, 10, 0, 1000, 2, 3);
+    DiffusionRecipe useless =
+        new DiffusionRecipe(
+            new Network(4, false),
+            new Crops(32, 1, false, 1000),
+            new Pace(1000, 10, 0),
+            new Stop(2, 3));
     assertThat(train(useless, workers).steps()).isLessThan(200);
   }
 
   @Test
   void lossIsTheVelocitysVarianceAtFirst() {
-    DiffusionRecipe idle = new DiffusionRecipe(4, false, false, 32, 1, 1, 1e-12, 0, 250, 2, 1);
+    DiffusionRecipe idle =
+        new DiffusionRecipe(
+            new Network(4, false),
+            new Crops(32, 1, false, 250),
+            new Pace(1, 1e-12, 0),
+            new Stop(2, 1));
     assertThat(train(idle, workers).loss()).as(Seeds.replay()).isCloseTo(0.8, within(0.3));
   }
 
@@ -116,7 +130,11 @@ class TestPatchDiffusion {
   }
 
   private static DiffusionRecipe recipe(int width, int steps, int interval) {
-    return new DiffusionRecipe(width, true, true, SIDE, 2, steps, 3e-3, 0.98, 250, 5, interval);
+    return new DiffusionRecipe(
+        new Network(width, true),
+        new Crops(SIDE, 2, true, 250),
+        new Pace(steps, 3e-3, 0.98),
+        new Stop(5, interval));
   }
 
   private Trained train(DiffusionRecipe recipe, Workers threads) {

@@ -52,9 +52,9 @@ class TestJointDegradation {
         String.format(
             Locale.ROOT, "%d:%d, %d:%d", 2 + margin, 22 - margin, 1 + margin, 22 - margin);
     assertClose(seen, y.get(inside).toFloatArray(), ROUNDING);
-    assertThat(degradation.misfit(window.of(whole), weights, window).getFloat())
+    assertThat(degradation.loss(window.of(whole), weights, window).getFloat())
         .isCloseTo(0, within(1e-9f));
-    assertThat(degradation.misfit(window.of(whole).add(0.5f), weights, window).getFloat())
+    assertThat(degradation.loss(window.of(whole).add(0.5f), weights, window).getFloat())
         .isCloseTo(0.25f, within(1e-4f));
   }
 }

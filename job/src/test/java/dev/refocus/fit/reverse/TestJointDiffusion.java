@@ -13,8 +13,15 @@ import dev.refocus.fit.Seeds;
 import dev.refocus.fit.model.ImageModel;
 import dev.refocus.fit.model.Kernel;
 import dev.refocus.fit.prior.DiffusionRecipe;
+import dev.refocus.fit.prior.DiffusionRecipe.Crops;
+import dev.refocus.fit.prior.DiffusionRecipe.Network;
+import dev.refocus.fit.prior.DiffusionRecipe.Pace;
+import dev.refocus.fit.prior.DiffusionRecipe.Stop;
 import dev.refocus.fit.prior.PatchDiffusion;
 import dev.refocus.fit.prior.PatchDiffusionTraining;
+import dev.refocus.fit.reverse.JointRecipe.Rates;
+import dev.refocus.fit.reverse.JointRecipe.Unet;
+import dev.refocus.fit.reverse.JointRecipe.Visits;
 import dev.refocus.metric.KernelSimilarity;
 import dev.refocus.ndarray.Workers;
 import java.util.Optional;
@@ -47,7 +54,14 @@ class TestJointDiffusion {
   @Test
   void turnsAWrongKernelIntoTheTrueOne() {
     Kernel wrong = Kernels.gaussian(SIZE, 2.2, 1.1, 0.7 + Math.PI / 2);
-    JointRecipe recipe = new JointRecipe(20, 3, 40, 40, 1e-5, 2e-3, 4, 2, true, 100, 2 * SIDE, 1);
+    JointRecipe recipe =
+        new JointRecipe(
+            new Visits(20, 3, 40, 40),
+            new Rates(1e-5, 2e-3),
+            new Unet(4, 2, true),
+            100,
+            2 * SIDE,
+            1);
     JointDiffusion.Result result = recover(recipe, Optional.of(wrong), 2);
     assertThat(result.steps()).isEqualTo(120);
     assertThat(likeness(wrong)).isLessThan(0.85);
@@ -61,7 +75,7 @@ class TestJointDiffusion {
     for (float sample : result.hr()) {
       assertThat(sample).isBetween(0f, 1f);
     }
-    assertThat(result.misfit()).isPositive();
+    assertThat(result.loss()).isPositive();
   }
 
   @Test
@@ -73,7 +87,8 @@ class TestJointDiffusion {
   }
 
   private static JointRecipe small(int window) {
-    return new JointRecipe(50, 2, 2, 1, 1e-3, 1e-4, 4, 2, false, 3, window, 2);
+    return new JointRecipe(
+        new Visits(50, 2, 2, 1), new Rates(1e-3, 1e-4), new Unet(4, 2, false), 3, window, 2);
   }
 
   private static double likeness(Kernel kernel) {
@@ -82,7 +97,11 @@ class TestJointDiffusion {
 
   private JointDiffusion.Result recover(JointRecipe recipe, Optional<Kernel> kernel, int threads) {
     DiffusionRecipe training =
-        new DiffusionRecipe(8, true, true, SIDE, 1, 30, 2e-3, 0.9, 100, 5, 10);
+        new DiffusionRecipe(
+            new Network(8, true),
+            new Crops(SIDE, 1, true, 100),
+            new Pace(30, 2e-3, 0.9),
+            new Stop(5, 10));
     try (Workers some = new Workers(threads)) {
       RandomGenerator stream = Seeds.random();
       PatchDiffusion prior =

@@ -49,8 +49,8 @@ class TestSirenKernel {
   void representsACorner() {
     SirenKernel siren = new SirenKernel(manager, 24);
     Kernel corner = Kernels.lShape(24, 4, 4);
-    double misfit = siren.fit(corner, parameters, 250, workers);
-    assertThat(misfit).as(Seeds.replay()).isLessThan(0.05);
+    double loss = siren.fit(corner, parameters, 250, workers);
+    assertThat(loss).as(Seeds.replay()).isLessThan(0.05);
     assertThat(KernelSimilarity.plain(siren.kernel(parameters).weights(), corner.weights()))
         .as(Seeds.replay())
         .isGreaterThan(0.98);

@@ -28,7 +28,7 @@ class TestVerdictOnPages {
                     KernelVerdict.SURE,
                     KernelVerdict.TRUSTED_WEIGHT,
                     KernelVerdict.TRUSTED))
-        .contains("From %s to %s".formatted(KernelVerdict.DOUBTED, KernelVerdict.TRUSTED))
-        .contains("below %s it interpolates".formatted(KernelVerdict.DOUBTED));
+        .contains("From %s to %s".formatted(KernelVerdict.RESTORABLE, KernelVerdict.TRUSTED))
+        .contains("below %s it interpolates".formatted(KernelVerdict.RESTORABLE));
   }
 }

@@ -92,8 +92,7 @@ class TestAdapterTraining {
   @Test
   void theSameSeedGivesTheSameAdapter() throws IOException {
     TrainingPlan plan =
-        new TrainingPlan(
-            Loss.PEARSON, View.CENTER, new LowRank(2, 1), new Pace(1e-3, 8, 2, 2), 5);
+        new TrainingPlan(Loss.PEARSON, View.CENTER, new LowRank(2, 1), new Pace(1e-3, 8, 2, 2), 5);
     for (String name : List.of("a", "b")) {
       try (ClipGolden golden = new ClipGolden("vit");
           AdapterTraining training = new AdapterTraining(golden.folder(), plan, Device.cpu())) {

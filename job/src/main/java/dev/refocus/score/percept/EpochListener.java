@@ -1,0 +1,7 @@
+package dev.refocus.score.percept;
+
+/** Hears of every epoch of a training. */
+@FunctionalInterface
+public interface EpochListener {
+  void ended(int epoch, double trainingLoss, double validationLoss);
+}
