@@ -7,9 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.Assumptions;
 
-/** Files of the checkout and of the folder of shared data beside it. */
+/** Files of the checkout. */
 public final class Checkout {
   private Checkout() {}
 
@@ -21,13 +20,13 @@ public final class Checkout {
     return folder;
   }
 
-  /** A photograph of the shared data; skips the test if it is not there. */
-  public static Image sharedPhotograph(String name) {
-    Path file = root().resolveSibling("shared/data").resolve(name);
-    Assumptions.assumeTrue(
-        Files.exists(file), () -> "skipped: no photograph at " + file + ", put one there to run");
+  /** The middle {@code side x side} pixels of an HR photograph of the demo. */
+  public static Image demoPhotograph(String name, int side) {
     try {
-      return image(ImageIO.read(file.toFile()));
+      BufferedImage whole = ImageIO.read(root().resolve("datasets/demo/hr/" + name).toFile());
+      int left = (whole.getWidth() - side) / 2;
+      int top = (whole.getHeight() - side) / 2;
+      return image(whole.getSubimage(left, top, side, side));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,7 +3,6 @@ package dev.refocus.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.Device;
-import dev.refocus.Checkout;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.Profile;
 import dev.refocus.decode.DecodeLimits;
@@ -12,9 +11,7 @@ import dev.refocus.decode.ImageDecoder;
 import dev.refocus.fit.blend.Bicubic;
 import dev.refocus.image.Image;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
+import java.io.InputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,29 +26,26 @@ class TestArchivedPictures {
   private static final int SCALE = 2;
   private static final int BORDER = 6;
   private static final double ALLOWED = 0.1;
-  private static final String JPEG = "07-jpeg-noise-taken-for-texture/";
-  private static final String SHARP = "08-sharp-photo-oversharpened/";
-  private static final String LINES = "09-lineart-jpeg-mosquito/";
 
   /** Measured before: -2.4, -3.9, -2.7, -2.0, -2.6, -2.9 dB. */
   @ParameterizedTest
   @CsvSource({
-    JPEG + "astro_box_q85.jpg, astro_hr.png, SOLVER",
-    JPEG + "astro_box_q60.jpg, astro_hr.png, SOLVER",
-    JPEG + "astro_box_n5_q80.jpg, astro_hr.png, SOLVER",
-    JPEG + "coffee_box_q85.jpg, coffee_hr.png, SOLVER",
-    SHARP + "astro_lanczos.png, astro_hr.png, SOLVER",
-    SHARP + "coffee_lanczos.png, coffee_hr.png, SOLVER",
-    JPEG + "astro_box_q85.jpg, astro_hr.png, BALANCED",
-    JPEG + "astro_box_q60.jpg, astro_hr.png, BALANCED",
-    JPEG + "astro_box_n5_q80.jpg, astro_hr.png, BALANCED",
-    JPEG + "coffee_box_q85.jpg, coffee_hr.png, BALANCED",
-    SHARP + "astro_lanczos.png, astro_hr.png, BALANCED",
-    SHARP + "coffee_lanczos.png, coffee_hr.png, BALANCED",
+    "astro_box_q85.jpg, astro_hr.png, SOLVER",
+    "astro_box_q60.jpg, astro_hr.png, SOLVER",
+    "astro_box_n5_q80.jpg, astro_hr.png, SOLVER",
+    "coffee_box_q85.jpg, coffee_hr.png, SOLVER",
+    "astro_lanczos.png, astro_hr.png, SOLVER",
+    "coffee_lanczos.png, coffee_hr.png, SOLVER",
+    "astro_box_q85.jpg, astro_hr.png, BALANCED",
+    "astro_box_q60.jpg, astro_hr.png, BALANCED",
+    "astro_box_n5_q80.jpg, astro_hr.png, BALANCED",
+    "coffee_box_q85.jpg, coffee_hr.png, BALANCED",
+    "astro_lanczos.png, astro_hr.png, BALANCED",
+    "coffee_lanczos.png, coffee_hr.png, BALANCED",
   })
   void isNotWorseThanInterpolated(String file, String truth, Profile profile) throws IOException {
     DecodedImage lr = picture(file);
-    Image hr = picture(JPEG + truth).color();
+    Image hr = picture(truth).color();
     double restored = Fits.psnr(restored(lr, profile), hr, BORDER);
     double bicubic = Fits.psnr(Bicubic.enlarge(lr.color(), SCALE), hr, BORDER);
     assertThat(restored).as("dB, bicubic %.2f", bicubic).isGreaterThan(bicubic - ALLOWED);
@@ -59,7 +53,7 @@ class TestArchivedPictures {
 
   /** Measured before: 22 and 5 % of the pixels beyond the range by more than 8 levels. */
   @ParameterizedTest
-  @ValueSource(strings = {SHARP + "sharp_chelsea.png", LINES + "lineart_jpg.jpg"})
+  @ValueSource(strings = {"sharp_chelsea.png", "lineart_jpg.jpg"})
   void staysWithinItsNeighbourhood(String file) throws IOException {
     DecodedImage lr = picture(file);
     assertThat(beyond(restored(lr, Profile.SOLVER), lr.color()))
@@ -95,8 +89,8 @@ class TestArchivedPictures {
   }
 
   private static DecodedImage picture(String name) throws IOException {
-    Path file = Checkout.root().resolveSibling("shared/data/cases/images").resolve(name);
-    Assumptions.assumeTrue(Files.exists(file), () -> "skipped: no picture at " + file);
-    return new ImageDecoder(DecodeLimits.DEFAULT).decode(Files.readAllBytes(file), SCALE);
+    try (InputStream file = TestArchivedPictures.class.getResourceAsStream("/archived/" + name)) {
+      return new ImageDecoder(DecodeLimits.DEFAULT).decode(file.readAllBytes(), SCALE);
+    }
   }
 }

@@ -111,21 +111,43 @@ class TestClip {
 
   @Test
   void anotherModelIsRefused(@TempDir Path folder) throws Exception {
+    try (ClipGolden golden = new ClipGolden("vit")) {
+      Files.copy(golden.folder().resolve("golden.safetensors"), folder.resolve(Weights.FILE));
+    }
+    Files.writeString(folder.resolve(ClipConfig.FILE), "{}");
+    int arrays = SafeTensors.open(folder.resolve(Weights.FILE)).names().size();
+    assertThatThrownBy(() -> Clip.open(folder, Device.cpu()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("no array visual_projection.weight among its " + arrays);
+  }
+
+  @Test
+  void everyArrayOfAModelIsRead() {
+    try (ClipGolden golden = new ClipGolden("vit")) {
+      assertAllAreRead(golden.folder(), 78);
+    }
+  }
+
+  /** Another program's, with a scalar among its arrays. */
+  @Test
+  void everyArrayOfAForeignModelIsRead(@TempDir Path folder) throws Exception {
     Path toy = Checkout.root().resolveSibling("shared/weights/mira_tiny_clip/clip.safetensors");
     Assumptions.assumeTrue(Files.exists(toy), () -> "skipped: no toy model at " + toy);
     Files.copy(toy, folder.resolve(Weights.FILE));
-    Files.writeString(folder.resolve(ClipConfig.FILE), "{}");
+    assertAllAreRead(folder, 745);
+    try (Weights weights = Weights.open(folder, Device.cpu())) {
+      // The file's learnt logarithm of the temperature.
+      assertThat(weights.get("temperature").getFloat(0)).isBetween(2.9f, 2.92f);
+    }
+  }
 
-    assertThatThrownBy(() -> Clip.open(folder, Device.cpu()))
-        .isInstanceOf(UsageException.class)
-        .hasMessageContaining("no array visual_projection.weight among its 745");
+  private static void assertAllAreRead(Path folder, int count) {
     SafeTensors tensors = SafeTensors.open(folder.resolve(Weights.FILE));
+    assertThat(tensors.names()).hasSize(count);
     try (Weights weights = Weights.open(folder, Device.cpu())) {
       for (String name : tensors.names()) {
         assertThat(weights.get(name).getShape()).isEqualTo(tensors.shape(name));
       }
-      // The file's learnt logarithm of the temperature.
-      assertThat(weights.get("temperature").getFloat(0)).isBetween(2.9f, 2.92f);
     }
   }
 
