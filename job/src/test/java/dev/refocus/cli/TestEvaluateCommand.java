@@ -11,7 +11,6 @@ import dev.refocus.encode.KernelCsv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("long")
@@ -205,6 +205,7 @@ class TestEvaluateCommand {
 
   /** A JVM that is killed as soon as its first wave is there; what it kept is not run again. */
   @Test
+  @Timeout(900)
   void keepsFinishedWavesWhenItIsKilled() throws Exception {
     Files.writeString(
         spec,
@@ -249,10 +250,8 @@ class TestEvaluateCommand {
 
   private void awaitRows(Process process) throws Exception {
     Path committed = output.resolve("cases/_SUCCESS");
-    long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
     while (!Files.exists(committed)) {
       assertThat(process.isAlive()).as(Files.readString(folder.resolve("log"))).isTrue();
-      assertThat(System.nanoTime()).as("120 s have passed").isLessThan(end);
       Thread.sleep(10);
     }
   }

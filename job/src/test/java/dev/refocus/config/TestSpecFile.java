@@ -8,6 +8,8 @@ import dev.refocus.Pages;
 import dev.refocus.UsageException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +62,7 @@ class TestSpecFile {
 
   @ParameterizedTest
   @MethodSource("bombs")
-  void aBombIsOneLineWithinASecond(String yaml) throws IOException {
+  void aBombIsOneLineWithinASecondOfTheProcessor(String yaml) throws IOException {
     Path file = Files.writeString(folder.resolve("bomb.yaml"), yaml);
     assertThat(Duration.ofSeconds(1))
         .isGreaterThan(
@@ -87,10 +89,12 @@ class TestSpecFile {
     return IntStream.range(0, count).mapToObj(i -> item).collect(Collectors.joining(", "));
   }
 
+  /** This thread's own time: a clock would also count what other processes compute. */
   private static Duration timed(Runnable work) {
-    long start = System.nanoTime();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
     work.run();
-    return Duration.ofNanos(System.nanoTime() - start);
+    return Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
   }
 
   private static Object read(String yaml) {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class TestDecodeThread {
   @Test
   void resultsAndFailuresComeThrough() {
@@ -54,7 +54,7 @@ class TestDecodeThread {
         ErrorCode.DEADLINE,
         "not decoded after 1 s",
         "raise limits.seconds-per-decode");
-    assertThat(noticed.await(10, TimeUnit.SECONDS)).as("the thread ends").isTrue();
+    assertThat(noticed.await(60, TimeUnit.SECONDS)).as("the thread ends").isTrue();
   }
 
   @Test

@@ -30,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TestHangs {
   private static final String SOUND = "sound.png";
 
+  /** Enough for the sound image on a machine that computes other things too. */
+  private static final int SECONDS_TO_HANG = 10;
+
   @TempDir private static Path temporary;
   private static StandaloneCluster cluster;
 
@@ -48,16 +51,16 @@ class TestHangs {
     Path archive = archive("hung");
     Path output = temporary.resolve("hung output");
     try (Pipe ignored = Pipe.make(archive.resolve(HangingDisk.PIPE))) {
-      CommandRun first = restore(archive, output, 5);
+      CommandRun first = restore(archive, output, SECONDS_TO_HANG);
       assertThat(first.exitCode()).as(first.err()).isEqualTo(2);
       assertThat(error(output)).containsEntry("code", "HUNG");
       assertThat(error(output).get("message"))
           .asString()
-          .contains("the image was not finished after 5 s");
+          .contains("the image was not finished after 10 s");
       assertThat(usable(output)).isTrue();
       assertThat(executorLogs()).contains("this executor ends with code 21");
 
-      CommandRun second = restore(archive, output, 5, "--retry-failed");
+      CommandRun second = restore(archive, output, SECONDS_TO_HANG, "--retry-failed");
       assertThat(second.exitCode()).as(second.err()).isEqualTo(2);
       assertThat(error(output)).containsEntry("code", "QUARANTINED");
 

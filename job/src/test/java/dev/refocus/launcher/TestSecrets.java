@@ -55,8 +55,8 @@ class TestSecrets {
             "--scale=2",
             "--profile=fast",
             "--master=local[1]",
-            "--set=limits.seconds-per-image=7",
-            "--set=limits.seconds-to-hang=8",
+            "--set=limits.seconds-per-image=14",
+            "--set=limits.seconds-to-hang=15",
             "--conf=spark.eventLog.enabled=true",
             "--conf=spark.eventLog.dir=" + events.toUri(),
             "--conf=spark.hadoop.fs.s3a.bucket.other.secret.key=" + MARKED);
