@@ -26,6 +26,8 @@ public final class StandaloneCluster implements AutoCloseable {
   private final List<Process> processes = new ArrayList<>();
 
   /**
+   * Starts a cluster.
+   *
    * @param home an empty folder for the logs and what the worker needs
    */
   public StandaloneCluster(Path home) throws IOException, InterruptedException {
@@ -33,6 +35,8 @@ public final class StandaloneCluster implements AutoCloseable {
   }
 
   /**
+   * Starts a cluster with options.
+   *
    * @param home an empty folder for the logs and what the worker needs
    * @param options of both JVMs, such as {@code -Dspark.worker.resource.gpu.amount=1}
    */

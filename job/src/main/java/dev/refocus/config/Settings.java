@@ -27,6 +27,8 @@ public final class Settings {
   }
 
   /**
+   * Replaces the value of a key.
+   *
    * @throws UsageException if there is no such key; the message names the nearest one
    */
   public Settings set(String key, String value) {
@@ -61,6 +63,8 @@ public final class Settings {
   }
 
   /**
+   * The settings of a fit.
+   *
    * @throws UsageException if a value is out of its bounds
    */
   public FitConfig fit() {
@@ -73,6 +77,8 @@ public final class Settings {
   }
 
   /**
+   * The settings of a run.
+   *
    * @throws UsageException if a value is out of its bounds
    */
   public RunConfig run() {

@@ -18,6 +18,8 @@ public final class SpecNode {
   private final Map<?, ?> values;
 
   /**
+   * Checks a mapping of a specification.
+   *
    * @param where the file and the place in it, for messages
    * @param known every key that may be there
    * @throws UsageException if {@code value} is no mapping or has another key

@@ -26,6 +26,8 @@ public final class ImageDecoder {
   }
 
   /**
+   * Decodes an LR image that is to be enlarged.
+   *
    * @param scale HR pixels per LR pixel along a side
    * @throws RefocusException with the code and what can be done
    */

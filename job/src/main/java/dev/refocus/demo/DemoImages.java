@@ -23,6 +23,8 @@ public final class DemoImages {
   private final List<String> names;
 
   /**
+   * Finds the demo's images.
+   *
    * @throws UsageException if there is no {@code lr/*.png} in {@code folder}
    */
   public DemoImages(Path folder) throws IOException {

@@ -27,6 +27,8 @@ public final class ImageListing {
   private final String output;
 
   /**
+   * A listing of all that a folder holds.
+   *
    * @param extensions lower-case endings of the names that may be an image's
    * @param console takes a line that counts what is passed over
    */
@@ -35,6 +37,8 @@ public final class ImageListing {
   }
 
   /**
+   * A listing that leaves out the run's own output.
+   *
    * @param output folder of the run's table, in which nothing is an input; may be null
    */
   public ImageListing(

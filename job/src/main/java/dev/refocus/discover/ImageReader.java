@@ -22,6 +22,8 @@ public final class ImageReader {
   private final long maxBytes;
 
   /**
+   * A reader of files that are not too large.
+   *
    * @param maxBytes above which nothing is read into memory
    */
   public ImageReader(Configuration hadoop, long maxBytes) {

@@ -41,6 +41,8 @@ public final class SparkSessions {
   private SparkSessions() {}
 
   /**
+   * Opens the session, or gives the one that is open.
+   *
    * @param master null for that of the configuration, else {@code local[*]}
    * @throws UsageException if Spark does not know the master or a value is not of its type
    */

@@ -11,6 +11,8 @@ public final class EightBits {
   private EightBits() {}
 
   /**
+   * Puts the raster on white, as an image that a JPEG encoder takes.
+   *
    * @param stored of 1 to 4 channels of 8 or 16 bits; the second and the fourth is opacity
    * @return grey or RGB; samples are kept as they are, and rounded half up if they had 16 bits
    */

@@ -22,6 +22,8 @@ public final class JpegEncoder {
   private JpegEncoder() {}
 
   /**
+   * Encodes an image as JPEG.
+   *
    * @param head that replaces the writer's, see {@link JpegHead}
    * @param image of 8 bits, grey or RGB
    * @param quality 1 to 100

@@ -18,6 +18,8 @@ public final class JpegHead {
   private JpegHead() {}
 
   /**
+   * The segments before the first table: JFIF, Exif and the profile.
+   *
    * @param resolution of the image as it is encoded
    * @param grey whether it has one channel, which sRGB's profile does not fit
    */

@@ -17,6 +17,8 @@ public record PngWithExif(byte[] head, byte[] pixels) {
   private static final int AROUND_DATA = 12;
 
   /**
+   * Puts an Exif chunk in front of the pixels of a PNG.
+   *
    * @param png as {@link PngEncoder} writes it
    * @throws IllegalArgumentException if it is no PNG with pixels
    */

@@ -15,6 +15,8 @@ import dev.refocus.metric.Plane;
 public record Artifacts(double overshoot, double blockSteps) {
 
   /**
+   * Measures the artefacts of an HR image against its LR image.
+   *
    * @param hr {@code (c, s h, s w)}
    * @param lr {@code (c, h, w)}
    * @param margin HR pixels along each side that are not judged

@@ -21,6 +21,8 @@ import java.util.Set;
 public record BenchmarkSpec(String name, List<CaseGroup> groups) {
 
   /**
+   * Reads a specification and the kernels that it names.
+   *
    * @throws UsageException if the file cannot be read or says something that cannot be done
    */
   public static BenchmarkSpec read(Path file) {

@@ -18,6 +18,8 @@ public final class CasePlan {
   private CasePlan() {}
 
   /**
+   * The cases of a group: every image through every kernel.
+   *
    * @param images of the group, in any order
    * @throws UsageException if two images or two kernels have one name
    */

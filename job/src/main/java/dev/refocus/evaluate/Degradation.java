@@ -17,6 +17,8 @@ public final class Degradation {
   private final int scale;
 
   /**
+   * A blur and a decimation by {@code scale}.
+   *
    * @param kernel on the HR grid, {@code size - scale} even
    */
   public Degradation(Kernel kernel, int scale) {

@@ -55,6 +55,8 @@ public record Fidelity(Figures plain, Figures shifted, Structure structure, int 
   }
 
   /**
+   * Compares an image with the truth.
+   *
    * @param image of the truth's size
    * @param border HR pixels
    */

@@ -36,6 +36,8 @@ public record HrFile(byte[] head, Pixels pixels) {
   }
 
   /**
+   * The file of a row's HR image.
+   *
    * @param png the row's HR image
    * @param metadata of the original; of its location, what is to be told
    * @param resolution of the HR image: it prints as large as the original

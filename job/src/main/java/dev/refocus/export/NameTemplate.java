@@ -27,6 +27,8 @@ public record NameTemplate(String text) implements Serializable {
   private static final Pattern KERNELS = Pattern.compile("(?i)\\.kernel$");
 
   /**
+   * Checks the fields.
+   *
    * @throws UsageException if a field is unknown, or one is missing that keeps images apart
    */
   public NameTemplate {

@@ -15,6 +15,8 @@ public enum PictureFormat {
   }
 
   /**
+   * The format of a name.
+   *
    * @throws UsageException if no such format is written
    */
   public static PictureFormat of(String option, String name) {

@@ -26,6 +26,8 @@ public final class ImageFitter implements AutoCloseable {
   private final Workers workers;
 
   /**
+   * A fitter with threads of its own.
+   *
    * @param device where the arrays live
    * @param threads that fits may use; results do not depend on it
    */

@@ -27,6 +27,8 @@ public final class Descent implements AutoCloseable {
   private int steps;
 
   /**
+   * A descent from where the parameters are.
+   *
    * @param parameters which {@link #step} changes in place
    * @param shares of the rate, one for each parameter or one for all
    */
@@ -35,6 +37,8 @@ public final class Descent implements AutoCloseable {
   }
 
   /**
+   * A descent that also makes the parameters smaller at each step.
+   *
    * @param decay by which a step makes parameters smaller first, as a share of them over the rate
    */
   public Descent(NDArray parameters, NDArray shares, double decay, Workers workers) {

@@ -72,6 +72,8 @@ public final class ScoreRow {
   }
 
   /**
+   * The row of an image that was scored.
+   *
    * @param image that was scored
    */
   public Row scored(Image image, Scores scores) {
@@ -87,6 +89,8 @@ public final class ScoreRow {
   }
 
   /**
+   * The row of an image that has no HR image to score.
+   *
    * @param error of the run's row, or null
    */
   public Row skipped(Row error) {

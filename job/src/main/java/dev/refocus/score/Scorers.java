@@ -30,6 +30,8 @@ public final class Scorers implements AutoCloseable {
   private final Set<Scorer> warned = ConcurrentHashMap.newKeySet();
 
   /**
+   * All scorers of a run.
+   *
    * @param models beside the statistics of natural images, which are always there
    * @param absent why a family of scores has no model, by its name
    */

@@ -19,6 +19,8 @@ final class MatFile {
   private MatFile() {}
 
   /**
+   * Reads the only matrix of a file.
+   *
    * @return rows from top to bottom
    */
   static double[][] read(Path file) throws IOException, DataFormatException {

@@ -43,6 +43,8 @@ public final class FaultProxy implements AutoCloseable {
   private volatile Function<Request, Fate> fates = request -> Exchange::pass;
 
   /**
+   * Listens on a port that is free.
+   *
    * @param server where the requests go
    */
   public FaultProxy(URI server) throws IOException {

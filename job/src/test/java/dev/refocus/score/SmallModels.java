@@ -38,6 +38,8 @@ public final class SmallModels {
   }
 
   /**
+   * Adds a small model under a name.
+   *
    * @param backbone its name, or null
    * @param source its folder in the reference folder
    */

@@ -10,6 +10,8 @@ package dev.refocus.metric;
 public record KernelCenter(double row, double column) {
 
   /**
+   * The mean place of a kernel's weights.
+   *
    * @param weights {@code size * size} finite weights in row order, of positive sum
    */
   public static KernelCenter of(float[] weights) {

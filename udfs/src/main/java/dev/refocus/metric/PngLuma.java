@@ -27,6 +27,8 @@ public final class PngLuma {
   private PngLuma() {}
 
   /**
+   * Reads the luma of a PNG.
+   *
    * @return {@code (h, w)} in [0, 1]
    * @throws IllegalArgumentException if the bytes are no sound PNG
    */

@@ -38,6 +38,8 @@ public final class ConfigOptions {
   @Mixin private SettingsOptions options;
 
   /**
+   * Reads the settings, and replaces those that an option gives.
+   *
    * @throws UsageException if a key is unknown
    */
   public Settings settings() {

@@ -25,6 +25,8 @@ public final class SettingsOptions {
   private Map<String, String> set = new LinkedHashMap<>();
 
   /**
+   * Reads the settings of the file, and replaces those of {@code --set}.
+   *
    * @throws UsageException if a key is unknown
    */
   public Settings settings() {

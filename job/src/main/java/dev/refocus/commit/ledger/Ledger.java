@@ -40,6 +40,8 @@ public final class Ledger {
   private final RowFile rowFile = new RowFile(RestorationRow.SCHEMA);
 
   /**
+   * The ledger of an output, as one configuration sees it.
+   *
    * @param configId of the run; items of another configuration are not seen
    */
   public Ledger(OutputFolder output, String configId) {

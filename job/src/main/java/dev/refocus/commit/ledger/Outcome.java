@@ -10,6 +10,8 @@ public enum Outcome {
   DONE;
 
   /**
+   * The outcome that a row's status stands for.
+   *
    * @param status the value of the {@code status} column
    */
   public static Outcome of(String status) {

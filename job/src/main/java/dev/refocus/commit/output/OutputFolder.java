@@ -32,6 +32,8 @@ public final class OutputFolder {
   }
 
   /**
+   * A folder that an option names.
+   *
    * @param option that names the folder, for messages
    */
   public OutputFolder(String option, String uri, Configuration hadoop) {

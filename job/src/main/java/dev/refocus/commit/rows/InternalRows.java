@@ -27,6 +27,8 @@ public final class InternalRows {
   private long left;
 
   /**
+   * Opens the rows of a Parquet file.
+   *
    * @param settings of Spark's read support
    */
   public InternalRows(ParquetFileReader file, Configuration settings) {

@@ -26,6 +26,8 @@ public final class Inputs {
   private final long listedAt;
 
   /**
+   * Indexes the inputs that a run has listed.
+   *
    * @param listedAt milliseconds since 1970
    */
   public Inputs(Collection<ImageRef> refs, long listedAt) {

@@ -59,6 +59,8 @@ public final class TableCommit {
   }
 
   /**
+   * Moves rows into the table until it has one for every input, then writes the manifest.
+   *
    * @return nothing, and no manifest is written, if an input has no row in the end
    * @throws IllegalStateException if other drivers never let the table come to rest
    */

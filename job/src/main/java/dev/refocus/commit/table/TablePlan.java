@@ -33,6 +33,8 @@ public record TablePlan(
     List<TableFile> spent) {
 
   /**
+   * Decides which of all rows count, and what is to be written and deleted for it.
+   *
    * @param items of the ledger; those that {@code inputs} does not know are left alone
    * @param newer whether an item is of a later try than the row in the table
    */

@@ -73,6 +73,8 @@ public enum ImageFormat {
   private static final Signature WEBP_FOURCC = Signature.of("webp", 8, "57454250");
 
   /**
+   * The format that the first bytes show.
+   *
    * @throws RefocusException UNSUPPORTED_FORMAT if another program can convert the bytes,
    *     NOT_AN_IMAGE if not
    */

@@ -42,6 +42,8 @@ public final class TiffFile implements EncodedImage {
   private final List<Finding> pageFindings;
 
   /**
+   * Reads the directory of one page.
+   *
    * @param page its number, from 1; 0 for the page that is the file's image, whose findings tell of
    *     the others
    */

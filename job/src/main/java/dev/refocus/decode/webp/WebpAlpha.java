@@ -8,6 +8,8 @@ final class WebpAlpha {
   private WebpAlpha() {}
 
   /**
+   * Takes the filter's prediction back.
+   *
    * @param samples residuals, {@code (height, width)} in 0 to 255; overwritten
    * @return opacity in [0, 1]
    */

@@ -43,6 +43,8 @@ public final class EvaluateJob {
   private final PrintWriter console;
 
   /**
+   * A job that runs cases of a benchmark.
+   *
    * @param command that runs this benchmark; with a case added it stands in the case's row
    * @param console takes the progress line
    */

@@ -34,6 +34,8 @@ public final class FitWorker {
   }
 
   /**
+   * The device on which a task fits.
+   *
    * @param gpu what Spark assigned, or null
    */
   public static Device device(ResourceInformation gpu) {

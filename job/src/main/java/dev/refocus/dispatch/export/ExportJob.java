@@ -34,6 +34,8 @@ public final class ExportJob {
   private final OutputFolder folder;
 
   /**
+   * A job that writes the HR images of a table as files.
+   *
    * @param table the output of a run that has finished by the time of {@link #run}
    * @param option that names the folder, for messages
    * @param folder empty, absent, or of an earlier export

@@ -40,6 +40,8 @@ public final class RestoreJob {
   private final PrintWriter console;
 
   /**
+   * A job that restores images into a table.
+   *
    * @param console takes the progress line
    */
   public RestoreJob(SparkSession spark, FitConfig fit, RunConfig run, PrintWriter console) {

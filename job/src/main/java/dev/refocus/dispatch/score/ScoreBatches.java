@@ -27,6 +27,8 @@ public final class ScoreBatches<T> implements Iterator<Row> {
   private Iterator<Row> rows = List.<Row>of().iterator();
 
   /**
+   * Scores inputs batch by batch, as the rows are asked for.
+   *
    * @param item reads an input; a row that says why, if it cannot
    * @param size rows of a batch, at most
    */

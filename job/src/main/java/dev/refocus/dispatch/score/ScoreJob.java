@@ -36,6 +36,8 @@ public final class ScoreJob {
   private final String runId = RunId.next();
 
   /**
+   * A job that scores images.
+   *
    * @param console takes the progress line
    */
   public ScoreJob(SparkSession spark, RunConfig run, PrintWriter console) {

@@ -49,6 +49,8 @@ public final class ClipScorer extends Transformer {
   }
 
   /**
+   * A stage of a known name.
+   *
    * @param uid name of the stage
    */
   public ClipScorer(String uid) {
@@ -109,6 +111,8 @@ public final class ClipScorer extends Transformer {
   }
 
   /**
+   * Names the engine that runs the models.
+   *
    * @throws UsageException unless it is PyTorch
    */
   public ClipScorer setEngine(String name) {
@@ -120,6 +124,8 @@ public final class ClipScorer extends Transformer {
   }
 
   /**
+   * Sets how many images a model sees at a time.
+   *
    * @throws UsageException unless it is at least 1
    */
   public ClipScorer setBatchSize(int images) {
@@ -138,6 +144,8 @@ public final class ClipScorer extends Transformer {
   }
 
   /**
+   * Chooses the scores that are computed.
+   *
    * @param names of scores ({@code clip_iqa.sharpness}) or of families ({@code percept}); none for
    *     all that the models give
    */

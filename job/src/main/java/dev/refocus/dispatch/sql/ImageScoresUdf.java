@@ -25,6 +25,8 @@ public final class ImageScoresUdf implements UDF1<byte[], Map<String, Float>> {
   private final String models;
 
   /**
+   * A function that scores images with the models of a folder.
+   *
    * @param models URI of their folder, which every executor can read
    */
   public ImageScoresUdf(String models) {
@@ -32,6 +34,8 @@ public final class ImageScoresUdf implements UDF1<byte[], Map<String, Float>> {
   }
 
   /**
+   * The scores of an encoded image, by name.
+   *
    * @throws IllegalArgumentException if the bytes are no image
    */
   @Override

@@ -39,6 +39,8 @@ public final class KernelReader {
   }
 
   /**
+   * Reads one item of a group's list of kernels.
+   *
    * @param group for messages
    * @param file the specification; kernel files are named relative to its folder
    */

@@ -11,6 +11,8 @@ import dev.refocus.fit.model.Kernel;
  */
 public record NamedKernel(String name, Kernel kernel) {
   /**
+   * Checks the name.
+   *
    * @throws UsageException if the name could not be a folder's
    */
   public NamedKernel {

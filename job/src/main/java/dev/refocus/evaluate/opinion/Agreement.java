@@ -34,6 +34,8 @@ public record Agreement(int images, Figure srcc, Figure plcc, Figure krcc, Figur
   private record Values(double srcc, double plcc, double krcc, double rmse) {}
 
   /**
+   * Measures how far scores agree with opinions.
+   *
    * @param scores finite, of any unit and direction
    * @param opinions finite mean opinions of the same images, in the same order
    * @throws IllegalArgumentException if there are fewer than {@value #FEWEST} images, or one side

@@ -11,6 +11,8 @@ public final class AgreementReport {
   private AgreementReport() {}
 
   /**
+   * Prints a table with a line for each score.
+   *
    * @param agreements by the score's name
    */
   public static void print(Map<String, Agreement> agreements, PrintWriter out) {

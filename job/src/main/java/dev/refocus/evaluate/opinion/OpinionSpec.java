@@ -32,6 +32,8 @@ public record OpinionSpec(
   }
 
   /**
+   * Reads a specification.
+   *
    * @throws UsageException if the file cannot be read or says something unknown
    */
   public static OpinionSpec read(Path file) {

@@ -17,6 +17,8 @@ public final class BenchmarkReport {
   private final PrintWriter out;
 
   /**
+   * A report of results.
+   *
    * @param results in the order of the specification, at least one
    */
   public BenchmarkReport(List<CaseResult> results, PrintWriter out) {

@@ -50,6 +50,8 @@ public record GroupSummary(
     double seedSimilarity) {
 
   /**
+   * Summarizes results.
+   *
    * @param results of one profile, failed ones too
    */
   public static GroupSummary of(List<CaseResult> results) {

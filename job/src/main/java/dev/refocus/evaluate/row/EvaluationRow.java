@@ -93,6 +93,8 @@ public final class EvaluationRow {
   private final Map<String, Object> values = new HashMap<>();
 
   /**
+   * The row of a trial that begins.
+   *
    * @param reproduce the command that runs this one case
    */
   public EvaluationRow(Trial trial, String reproduce, Provenance provenance, Instant startedAt) {

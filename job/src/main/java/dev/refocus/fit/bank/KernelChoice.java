@@ -69,6 +69,8 @@ public record KernelChoice(
   private static final double SQUARE = 0.29;
 
   /**
+   * Weighs the bank's kernels and the blind estimate by what the LR image shows.
+   *
    * @param lr {@code (h, w)} luma
    * @param error standard deviation of what a JPEG did to it, in units of [0, 1]
    * @param camera chance that a camera sharpened it

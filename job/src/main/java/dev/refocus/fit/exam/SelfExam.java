@@ -34,6 +34,8 @@ public final class SelfExam {
   }
 
   /**
+   * Examines the kernels on the image's own patches.
+   *
    * @param luma {@code (1, h, w)}, of which a part is enough
    * @param kernels that may have made it, with their chances, of unit sum
    * @param damage what its file did to it after the kernel: noise, rounding, JPEG

@@ -42,6 +42,8 @@ final class NoiseLevel {
   }
 
   /**
+   * The standard deviation of a plane's noise.
+   *
    * @param plane {@code (1, h, w)} in [0, 1]
    * @return in units of [0, 1]; 0 if nearly all of the plane is clipped
    */

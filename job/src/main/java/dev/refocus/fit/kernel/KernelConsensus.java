@@ -16,6 +16,8 @@ import java.util.List;
 public record KernelConsensus(int size, float[][] aligned, int medoid, double agreement) {
 
   /**
+   * Compares kernels with each other.
+   *
    * @param kernels at least two; sizes even or odd alike
    */
   public static KernelConsensus of(List<Kernel> kernels) {

@@ -32,6 +32,8 @@ public final class KernelEstimator {
   private final BooleanSupplier stop;
 
   /**
+   * An estimator without a deadline.
+   *
    * @param hypotheses at least two
    * @param refinements iterations in the exact image model, at least two
    */
@@ -40,6 +42,8 @@ public final class KernelEstimator {
   }
 
   /**
+   * An estimator that stops when it is told to.
+   *
    * @param stop asked before each hypothesis and before the refinement: whether there is no time
    */
   public KernelEstimator(
@@ -51,6 +55,8 @@ public final class KernelEstimator {
   }
 
   /**
+   * Estimates the kernel of an LR image.
+   *
    * @param lr {@code (h, w)} luma
    * @return empty if the image is too flat to show its kernel, or the time has not sufficed for two
    *     hypotheses

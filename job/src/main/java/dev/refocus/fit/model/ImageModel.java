@@ -23,6 +23,8 @@ public final class ImageModel {
   private final NDArray spectrum;
 
   /**
+   * The model of LR planes of one size.
+   *
    * @param height of the LR plane
    * @param width of the LR plane
    */

@@ -24,6 +24,8 @@ public final class JpegQuantization {
   private final int left;
 
   /**
+   * The quantization of a JPEG's blocks.
+   *
    * @param table {@code (8, 8)}: the steps, 1 to 65535, for samples in 0 to 255
    * @param top rows by which the first blocks reach beyond the planes
    * @param left columns by which they do

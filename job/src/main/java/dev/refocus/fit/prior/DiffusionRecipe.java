@@ -4,6 +4,8 @@ package dev.refocus.fit.prior;
 public record DiffusionRecipe(Network network, Crops crops, Pace pace, Stop stop) {
 
   /**
+   * The network's size and form.
+   *
    * @param width hidden channels
    * @param skips whether its blocks add to what they are given
    */
@@ -20,6 +22,8 @@ public record DiffusionRecipe(Network network, Crops crops, Pace pace, Stop stop
   public record Crops(int side, int batch, boolean shading, int highestLevel) {}
 
   /**
+   * How long the optimiser trains, and how fast.
+   *
    * @param steps of the optimiser, at most
    * @param rate of the optimiser at first; falls to 0 as a cosine over {@code steps}
    * @param averaging weight of the past in the moving average of the parameters, in [0, 1)

@@ -57,6 +57,8 @@ public final class PatchDiffusionTraining {
   }
 
   /**
+   * Trains a prior on the patches of one image.
+   *
    * @param image {@code (c, h, w)} in [0, 1], sides at least {@link #LEAST_SIDE}
    * @param random draws parameters, crops, levels and noise
    * @param stop asked before each step: whether there is no more time

@@ -62,6 +62,8 @@ public final class JointDiffusion {
   }
 
   /**
+   * A reverse diffusion of an image and its kernel.
+   *
    * @param prior trained on the LR image, with as many channels
    * @param lr {@code (c, h, w)} in [0, 1] with a frame of {@link #margin} around it
    * @param known {@code (h, w)}, 1 in the image and 0 in the frame
@@ -95,6 +97,8 @@ public final class JointDiffusion {
   }
 
   /**
+   * Runs the reverse diffusion.
+   *
    * @param start {@code (c, s h, s w)} in [0, 1], framed as the LR image: x0_hat at first
    * @param kernel to start from; empty for the network's own start
    * @param stop asked before each step: whether there is no more time

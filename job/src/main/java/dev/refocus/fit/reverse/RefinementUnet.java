@@ -52,6 +52,8 @@ record RefinementUnet(int channels, int width, int depth, boolean residual) {
   }
 
   /**
+   * Runs the network.
+   *
    * @param image {@code (n, c, h, w)} in about [-1, 1], sides of any length
    * @return of the same shape
    */

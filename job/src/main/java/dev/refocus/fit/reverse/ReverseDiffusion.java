@@ -18,6 +18,8 @@ public final class ReverseDiffusion {
   private final double misfit;
 
   /**
+   * A reverse diffusion with a known kernel.
+   *
    * @param misfit of the kernel, as in {@link NoiseSchedule#alpha}
    */
   public ReverseDiffusion(PatchPrior prior, NoiseSchedule schedule, double misfit) {
@@ -27,6 +29,8 @@ public final class ReverseDiffusion {
   }
 
   /**
+   * Runs the reverse diffusion.
+   *
    * @param start {@code (s h, s w)}, the first guess
    * @param seen the LR plane {@code (h, w)}
    * @return {@code (s h, s w)}

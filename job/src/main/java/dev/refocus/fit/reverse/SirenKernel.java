@@ -32,6 +32,8 @@ public final class SirenKernel {
   private final NDArray grid;
 
   /**
+   * A network of kernels of one size.
+   *
    * @param size of the kernel on the HR grid
    */
   public SirenKernel(NDManager manager, int size) {

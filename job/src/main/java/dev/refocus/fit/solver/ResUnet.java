@@ -26,6 +26,8 @@ final class ResUnet {
   }
 
   /**
+   * Runs the network.
+   *
    * @param colors {@code (1, 3, h, w)}, in about [0, 1]
    * @param noise standard deviation of their error, as the network was told in training
    * @return of the same shape

@@ -20,6 +20,8 @@ public final class Usrnet {
   private final int scale;
 
   /**
+   * Loads the network of a scale.
+   *
    * @param manager that the weights live with
    * @param scale 2, 3 or 4: HR pixels per LR pixel along a side
    */
@@ -35,6 +37,8 @@ public final class Usrnet {
   }
 
   /**
+   * Restores an image under the kernel of the data step.
+   *
    * @param colors three LR planes of a torus, sides multiples of {@link #unit}
    * @param noise standard deviation of their noise, in units of [0, 1]
    * @param data step under the kernel, for an error that is even over frequencies

@@ -13,6 +13,8 @@ final class BicubicResize {
   private BicubicResize() {}
 
   /**
+   * Resizes an image.
+   *
    * @param image samples that are multiples of 1/255
    * @return {@code (channels, height, width)}, multiples of 1/255
    */

@@ -27,6 +27,8 @@ public final class ClipIqa implements Scorer {
   }
 
   /**
+   * Opens the model of a folder.
+   *
    * @param folder of a CLIP model, see {@link Clip}
    * @throws dev.refocus.UsageException if there is none
    */
@@ -35,6 +37,8 @@ public final class ClipIqa implements Scorer {
   }
 
   /**
+   * A scorer by a model that is open.
+   *
    * @param clip closed with this scorer, or at once if there is none
    * @throws dev.refocus.UsageException if it has no texts
    */

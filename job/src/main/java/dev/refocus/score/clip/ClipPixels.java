@@ -54,6 +54,8 @@ public final class ClipPixels {
   }
 
   /**
+   * Crops of one size.
+   *
    * @param rows by columns of crops, evenly spread from edge to edge
    */
   public static List<Image> grid(Image image, int height, int width, int rows, int columns) {
@@ -74,6 +76,8 @@ public final class ClipPixels {
   }
 
   /**
+   * Stacks images into a batch as CLIP's towers take it.
+   *
    * @param images with three channels, all of one size
    * @return {@code (n, 3, h, w)} float32, mean about 0 and variance about 1
    */

@@ -26,6 +26,8 @@ public final class ClipTokenizer implements AutoCloseable {
   }
 
   /**
+   * Opens the tokenizer of a model.
+   *
    * @param folder of the model
    */
   public static ClipTokenizer open(Path folder) {

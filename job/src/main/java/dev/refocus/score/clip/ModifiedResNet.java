@@ -88,6 +88,8 @@ public final class ModifiedResNet extends Tower {
   }
 
   /**
+   * The features {@code (n, embedding)} of images.
+   *
    * @param pixels {@code (n, 3, h, w)}, normalized
    */
   @Override

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 public record PromptPairs(List<Pair> pairs) {
 
   /**
+   * Two texts that mean the opposite of each other.
+   *
    * @param score that the pair speaks for
    * @param positive the text that a high score stands for
    * @param negative its opposite
@@ -34,6 +36,8 @@ public record PromptPairs(List<Pair> pairs) {
   }
 
   /**
+   * Reads pairs, one a line.
+   *
    * @param text lines of {@code score,positive,negative}; a line that begins with # is a comment
    */
   public static PromptPairs parse(String text) {

@@ -28,6 +28,8 @@ public final class QualiClip {
   private QualiClip() {}
 
   /**
+   * Opens the checkpoint of a folder.
+   *
    * @throws UsageException if the folder has no such checkpoint
    */
   public static Scorer open(Path folder, Device device) {
@@ -35,6 +37,8 @@ public final class QualiClip {
   }
 
   /**
+   * A scorer by a model that is open, with the checkpoint of a folder.
+   *
    * @param clip of the folder; closed with the scorer, or at once if there is none
    * @throws UsageException if the folder has no such checkpoint
    */

@@ -37,6 +37,8 @@ public final class TextTower extends Tower {
   }
 
   /**
+   * The features {@code (n, embedding)} of texts.
+   *
    * @param ids {@code (n, context)}, int64; the greatest of a row is its end of text
    */
   @Override

@@ -16,6 +16,8 @@ public abstract class Tower extends AbstractBlock {
   private final long embedding;
 
   /**
+   * A tower of a known width.
+   *
    * @param embedding the number of features
    */
   protected Tower(long embedding) {

@@ -32,6 +32,8 @@ final class ViewBatches {
   }
 
   /**
+   * The features of every view of every image.
+   *
    * @return one list per image, a row for each of its views
    */
   List<List<float[]>> features(List<Image> images, Function<Image, List<Image>> views) {

@@ -65,6 +65,8 @@ public final class VisionTransformer extends Tower {
   }
 
   /**
+   * The features {@code (n, embedding)} of images.
+   *
    * @param pixels {@code (n, 3, side, side)}, normalized
    */
   @Override

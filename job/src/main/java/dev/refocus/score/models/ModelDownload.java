@@ -36,6 +36,8 @@ public final class ModelDownload {
           .build();
 
   /**
+   * A download that says what it does.
+   *
    * @param console takes a line for each file
    */
   public ModelDownload(PrintWriter console) {
@@ -110,6 +112,8 @@ public final class ModelDownload {
   }
 
   /**
+   * Receives what the file lacks, until it ends or breaks.
+   *
    * @return the SHA-256 that the server states, if it does
    */
   private Optional<String> receiveOnce(ModelFile file, Path part)

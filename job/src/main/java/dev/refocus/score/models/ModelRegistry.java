@@ -37,6 +37,8 @@ public record ModelRegistry(Map<String, ModelEntry> models) {
   }
 
   /**
+   * Reads a registry from a file.
+   *
    * @throws UsageException if the file cannot be read or says something unknown
    */
   public static ModelRegistry read(Path file) {
@@ -49,6 +51,8 @@ public record ModelRegistry(Map<String, ModelEntry> models) {
   }
 
   /**
+   * Reads a registry.
+   *
    * @param where for messages
    * @throws UsageException if the text says something unknown
    */
@@ -123,6 +127,8 @@ public record ModelRegistry(Map<String, ModelEntry> models) {
   }
 
   /**
+   * The entry of a model.
+   *
    * @throws UsageException if there is no such model; the message names the nearest one
    */
   public ModelEntry model(String name) {

@@ -32,6 +32,8 @@ public final class AdapterTraining implements AutoCloseable {
   private Adapter adapter;
 
   /**
+   * A training on top of a CLIP model.
+   *
    * @param backbone folder of a CLIP model
    */
   public AdapterTraining(Path backbone, TrainingPlan plan, Device device) {
@@ -43,6 +45,8 @@ public final class AdapterTraining implements AutoCloseable {
   }
 
   /**
+   * Trains an adapter on images with opinions.
+   *
    * @param names of the scores, one per number of a target
    * @param training at least two
    * @param validation at least two, which tell when to stop

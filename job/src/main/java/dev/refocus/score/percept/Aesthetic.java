@@ -40,6 +40,8 @@ public final class Aesthetic implements Scorer {
   }
 
   /**
+   * Opens a head of a folder on a model that is open.
+   *
    * @param backbone closed with this scorer, or at once if there is none
    * @param folder of the head
    * @throws UsageException if the head is missing, or does not fit

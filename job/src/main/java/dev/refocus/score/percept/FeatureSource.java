@@ -14,6 +14,8 @@ import java.util.List;
 /** Features of views of the training's images, on their way to the head. */
 interface FeatureSource {
   /**
+   * The features of views.
+   *
    * @param manager of the result
    * @param lora the backbone's change at this step
    * @param images indices of the examples

@@ -85,6 +85,8 @@ record Head(Map<String, NDArray> arrays) {
   }
 
   /**
+   * The head's outputs.
+   *
    * @param features {@code (n, inputs)}, not normalized
    * @return {@code (n, outputs)}
    */

@@ -34,6 +34,8 @@ public enum Loss {
   private static final float TINY = 1e-8f;
 
   /**
+   * The loss of a batch.
+   *
    * @param outputs {@code (n, outputs)}
    * @param targets {@code (n, outputs)}
    * @return a scalar

@@ -32,6 +32,8 @@ public final class Percept implements Scorer {
   }
 
   /**
+   * Opens a model and the adapter for it.
+   *
    * @param backbone folder of the CLIP model that the adapter was trained on
    * @param folder of the adapter
    * @throws UsageException if either is missing, or the backbone is another
@@ -41,6 +43,8 @@ public final class Percept implements Scorer {
   }
 
   /**
+   * Opens an adapter on a model that is open.
+   *
    * @param backbone closed with this scorer, or at once if there is none; others may share it
    * @param folder of the adapter
    * @throws UsageException if it is missing, or was trained on another backbone

@@ -15,6 +15,8 @@ public final class Batch {
   private final Map<Object, List<List<float[]>>> features = new HashMap<>();
 
   /**
+   * A batch whose views are made when a scorer asks for them.
+   *
    * @param images sRGB in [0, 1], of any sizes
    */
   public Batch(List<Image> images) {

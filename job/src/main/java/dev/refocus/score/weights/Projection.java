@@ -7,6 +7,8 @@ import ai.djl.nn.core.Linear;
 @FunctionalInterface
 public interface Projection {
   /**
+   * Projects rows.
+   *
    * @param name of the matrix and its bias, without {@code .weight} and {@code .bias}
    * @param x {@code (rows, in)}
    * @return {@code (rows, out)}

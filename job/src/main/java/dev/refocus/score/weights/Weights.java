@@ -43,6 +43,8 @@ public final class Weights implements AutoCloseable {
   }
 
   /**
+   * Opens the weights of a folder.
+   *
    * @param folder that has {@value #FILE}
    * @throws UsageException if the file is missing or unsound
    */

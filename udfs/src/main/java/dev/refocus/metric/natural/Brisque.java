@@ -38,6 +38,8 @@ public final class Brisque {
   private Brisque() {}
 
   /**
+   * The score of an image: the lower, the better.
+   *
    * @param luma {@code (h, w)} in [0, 1]: ITU-R BT.601
    * @return NaN if the image is flat or smaller than {@value #SMALLEST} samples along a side
    */

@@ -37,6 +37,8 @@ public final class Niqe {
   private Niqe() {}
 
   /**
+   * The score of an image: the lower, the more natural.
+   *
    * @param luma {@code (h, w)} in [0, 1]: ITU-R BT.601
    * @return NaN if the image has fewer than two blocks with structure: it is too small or flat
    */
