@@ -33,8 +33,8 @@ class TestBlindKernel {
   void sizesGrowByTheRootOfTwo() {
     assertThat(BlindKernel.pyramid(24)).containsExactly(5, 7, 9, 13, 17, 24);
     assertThat(BlindKernel.pyramid(5)).containsExactly(5);
-    assertThat(BlindKernel.rounds(24, 0)).isEqualTo(30);
-    assertThat(BlindKernel.rounds(24, 2)).isEqualTo(20);
+    assertThat(BlindKernel.iterations(24, 0)).isEqualTo(30);
+    assertThat(BlindKernel.iterations(24, 2)).isEqualTo(20);
   }
 
   @ParameterizedTest
