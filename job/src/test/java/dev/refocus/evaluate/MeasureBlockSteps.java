@@ -4,7 +4,6 @@ import ai.djl.Device;
 import dev.refocus.RefocusException;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.Names;
-import dev.refocus.config.Profile;
 import dev.refocus.config.Sha256;
 import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.DecodedImage;
@@ -42,7 +41,7 @@ final class MeasureBlockSteps {
   private record Measured(Artifacts bicubic, Artifacts restored, double confidence) {}
 
   public static void main(String[] arguments) throws IOException {
-    FitConfig config = new FitConfig(Integer.parseInt(arguments[1]), Profile.BALANCED, 0);
+    FitConfig config = new FitConfig(Integer.parseInt(arguments[1]), FitConfig.DEFAULT.profile(), 0);
     Optional<Path> pictures =
         arguments.length > 3 ? Optional.of(Path.of(arguments[3])) : Optional.empty();
     List<Measured> all = new ArrayList<>();

@@ -1,7 +1,6 @@
 package dev.refocus.dispatch.score;
 
 import dev.refocus.config.FitConfig;
-import dev.refocus.config.Profile;
 import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.DecodedImage;
 import dev.refocus.decode.ImageDecoder;
@@ -41,7 +40,7 @@ final class MeasureScoring {
   }
 
   private static String measure(ImageFitter fitter, Path file, int scale) throws IOException {
-    FitConfig config = new FitConfig(scale, Profile.BALANCED, 0);
+    FitConfig config = new FitConfig(scale, FitConfig.DEFAULT.profile(), 0);
     byte[] bytes = Files.readAllBytes(file);
     DecodedImage lr = new ImageDecoder(DecodeLimits.DEFAULT).decode(bytes, scale);
     long start = System.nanoTime();
