@@ -41,7 +41,8 @@ final class MeasureBlockSteps {
   private record Measured(Artifacts bicubic, Artifacts restored, double confidence) {}
 
   public static void main(String[] arguments) throws IOException {
-    FitConfig config = new FitConfig(Integer.parseInt(arguments[1]), FitConfig.DEFAULT.profile(), 0);
+    FitConfig config =
+        new FitConfig(Integer.parseInt(arguments[1]), FitConfig.DEFAULT.profile(), 0);
     Optional<Path> pictures =
         arguments.length > 3 ? Optional.of(Path.of(arguments[3])) : Optional.empty();
     List<Measured> all = new ArrayList<>();

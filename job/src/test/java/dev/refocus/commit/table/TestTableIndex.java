@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("long")
 class TestTableIndex {
-  private static final ImageRef A = new ImageRef("file:/a.png", "set", null, 10, 5, "x", true, null, 0);
+  private static final ImageRef A =
+      new ImageRef("file:/a.png", "set", null, 10, 5, "x", true, null, 0);
   private static final ImageRef B = new ImageRef("file:/b.png", "set", 20, 6, true);
 
   private static SparkSession spark;
