@@ -14,8 +14,9 @@ import java.util.Optional;
 /**
  * The way of the profile with a trained network ({@link Usrnet}), which fails harder than the
  * mixture where the kernel is wrong. A narrow kernel can be wrong by little: under it the network
- * restores alone. Under a shape it is averaged with the mixture, and under the wide kernels of the
- * bank, which soft originals look like, it is not asked.
+ * restores alone. Under a shape, and under a kernel of the bank that may be too wide, it is
+ * averaged with the mixture. Under the widest of the bank, which soft originals look like, it is
+ * not asked.
  */
 final class SolverColors {
   /** Widest kernel of the bank that the network restores under, in LR pixels. */
@@ -24,7 +25,7 @@ final class SolverColors {
   /** Kernels that are wider may be box's or Lanczos' in truth. */
   private static final double NARROW = 0.33;
 
-  /** Of the network beside the mixture, under a shape. */
+  /** Of the network beside the mixture, where it does not restore alone. */
   private static final double SHARE = 0.6;
 
   /** What the network is told of a JPEG's error, which is no white noise, over its level. */
@@ -84,9 +85,13 @@ final class SolverColors {
       // Reverse diffusion that is cut short is smooth, the network's image is not.
       return mixture.restore(lr, deadline);
     }
-    return verdict.found().isBlind()
-        ? ModelAverage.weighted(solved, mixture.restore(lr, deadline), SHARE)
-        : solved;
+    return isNarrow()
+        ? solved
+        : ModelAverage.weighted(solved, mixture.restore(lr, deadline), SHARE);
+  }
+
+  private boolean isNarrow() {
+    return !verdict.found().isBlind() && verdict.found().width(scale()) <= NARROW;
   }
 
   /**
@@ -111,11 +116,11 @@ final class SolverColors {
 
   private double noise() {
     double level = noise(context.damage());
-    return verdict.found().isBlind()
-        ? Math.max(level, LEAST_SHAPE_NOISE)
-        : context.damage().jpeg().isPresent() || verdict.found().width(scale()) <= NARROW
-            ? level
-            : Math.min(DOUBTED_NOISE * level, MOST_NOISE);
+    if (verdict.found().isBlind()) {
+      return Math.max(level, LEAST_SHAPE_NOISE);
+    }
+    boolean believed = isNarrow() || context.damage().jpeg().isPresent();
+    return believed ? level : Math.min(DOUBTED_NOISE * level, MOST_NOISE);
   }
 
   /** Told of an image whose kernel is right, in units of [0, 1]. */

@@ -21,7 +21,7 @@
  *     mixture, exact data steps</td></tr>
  * <tr><td>{@code solver}</td><td>the same</td><td>what the exam teaches, and what a network that
  *     was trained on photographs makes under the kernel ({@code fit.solver}): alone under a narrow
- *     kernel, averaged with two rounds of the mixture under a shape</td></tr>
+ *     kernel, averaged with two rounds of the mixture under others</td></tr>
  * <tr><td>{@code neural}</td><td>that of {@code balanced} or, if it explains more of the LR image,
  *     what KernelFusion's joint recovery makes of it in few levels</td><td>rounds with the
  *     mixture and one with the patch diffusion network, under either kernel or both</td></tr>
