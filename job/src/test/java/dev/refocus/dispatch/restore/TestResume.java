@@ -126,7 +126,7 @@ class TestResume {
     assertThat(without.exitCode()).as(without.err()).isZero();
     assertThat(without.err())
         .containsPattern(
-            "2 inputs: . restored, . degraded, 0 failed, 1 skipped; and 1 rows of former inputs; run");
+            "2 inputs: . restored, . degraded, 0 failed, 1 skipped; and 1 rows of inputs that are gone; run");
     assertThat(rows()).containsOnlyKeys(names());
     assertThat(manifest().path("counts").path("failed").asInt()).isEqualTo(1);
     assertThat(manifest().path("input_counts").path("failed").asInt()).isZero();
