@@ -13,6 +13,8 @@ import dev.refocus.demo.DemoImages;
 import dev.refocus.demo.Gallery;
 import dev.refocus.demo.LocalS3Server;
 import dev.refocus.dispatch.SparkSessions;
+import dev.refocus.dispatch.report.ReportJob;
+import dev.refocus.dispatch.report.ReportOptions;
 import dev.refocus.dispatch.restore.RestoreJob;
 import dev.refocus.dispatch.restore.RunSummary;
 import dev.refocus.evaluate.Comparison;
@@ -79,7 +81,10 @@ public final class DemoCommand implements Callable<Integer> {
       samples.upload(INPUT, spark.sparkContext().hadoopConfiguration());
       err.printf(
           Locale.ROOT, "%d images in %s on %s%n", samples.names().size(), INPUT, server.endpoint());
-      return report(new RestoreJob(spark, fit, run, err).run(INPUT, OUTPUT, false), samples);
+      RunSummary summary = new RestoreJob(spark, fit, run, err).run(INPUT, OUTPUT, false);
+      int exitCode = report(summary, samples);
+      page(new ReportJob(spark, run, ReportOptions.DEFAULT, err));
+      return exitCode;
     }
   }
 
@@ -98,6 +103,15 @@ public final class DemoCommand implements Callable<Integer> {
     return settings;
   }
 
+  private void page(ReportJob job) throws IOException {
+    job.write(OUTPUT, null, "file:" + folder().resolve("index.html"));
+    spec.commandLine().getErr().println("report: " + folder().resolve("index.html"));
+  }
+
+  private Path folder() {
+    return output.toAbsolutePath().normalize();
+  }
+
   private int report(RunSummary summary, DemoImages samples) throws IOException {
     Map<String, Comparison> comparisons = draw(summary, samples);
     Iterator<ResultLine> lines = ResultLines.of(summary.table());
@@ -111,7 +125,7 @@ public final class DemoCommand implements Callable<Integer> {
     out.flush();
     PrintWriter err = spec.commandLine().getErr();
     err.println(summary);
-    err.println("pictures: " + output.toAbsolutePath().normalize());
+    err.println("pictures: " + folder());
     return ExitCode.of(summary);
   }
 

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ScoreCommand.class,
       AdaptCommand.class,
       EvaluateCommand.class,
+      ReportCommand.class,
       FetchModelsCommand.class,
       DemoCommand.class,
     })

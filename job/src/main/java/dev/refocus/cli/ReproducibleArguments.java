@@ -17,6 +17,9 @@ final class ReproducibleArguments {
           "--output",
           "--against");
 
+  /** Of the output, without a value. */
+  private static final Set<String> FORMS = Set.of("--json", "--pictures");
+
   private ReproducibleArguments() {}
 
   static List<String> of(List<String> arguments) {
@@ -27,7 +30,7 @@ final class ReproducibleArguments {
       if (OWN.contains(name)) {
         // The value of a name without one is the next argument.
         i += name.equals(argument) ? 1 : 0;
-      } else if (!argument.equals("--json")) {
+      } else if (!FORMS.contains(argument)) {
         kept.add(argument);
       }
     }

@@ -53,7 +53,7 @@ record RestorationEvaluation(
     EvaluateJob job = new EvaluateJob(session, run, reproduction(), err());
     List<CaseResult> earlier = against == null ? List.of() : job.results(against);
     List<CaseResult> results =
-        options.namesCases() ? job.draw(trials, folder) : job.run(trials, folder);
+        options.namesCases() ? job.draw(trials, folder) : job.run(trials, folder, options.drawn());
     if (json) {
       printJson(results);
     } else {

@@ -17,6 +17,11 @@ final class TrialOptions {
   private List<String> cases = new ArrayList<>();
 
   @Option(
+      names = "--pictures",
+      description = "Leave pictures of every case that is run in the output; report shows them.")
+  private boolean pictures;
+
+  @Option(
       names = "--every",
       paramLabel = "N",
       defaultValue = "1",
@@ -88,5 +93,10 @@ final class TrialOptions {
           String.format(Locale.ROOT, "--seeds %d: must be 1 or more, without --seed", spread));
     }
     return LongStream.range(0, spread).boxed().toList();
+  }
+
+  /** Whether the cases that run are drawn. */
+  boolean drawn() {
+    return pictures;
   }
 }

@@ -7,6 +7,9 @@ public final class OwnNames {
   /** The settings of an output: parts of a table beside them are this program's. */
   static final String SETTINGS = "_CONFIG.json";
 
+  /** The folder of the page about a run. */
+  public static final String REPORT = "_report";
+
   private static final Set<String> NAMES =
       Set.of(
           SETTINGS,
@@ -16,6 +19,7 @@ public final class OwnNames {
           "_items",
           "_quarantine",
           "_refocus_write_check",
+          REPORT,
           "_temporary",
           "__magic");
 

@@ -41,8 +41,12 @@ public record Trial(BenchmarkCase benchmarkCase, FitConfig config, boolean trueK
 
   /** The folder of its pictures among those of the others. */
   public String pictures() {
-    return String.format(
-        Locale.ROOT, "%s/%s-%d", folder(benchmarkCase.id()), profile(), config.seed());
+    return pictures(benchmarkCase.id(), profile(), config.seed());
+  }
+
+  /** The same of a row. */
+  public static String pictures(String caseId, String profile, long seed) {
+    return String.format(Locale.ROOT, "%s/%s-%d", folder(caseId), profile, seed);
   }
 
   /** An image's name may be "..", as that of {@code ...png} is. */

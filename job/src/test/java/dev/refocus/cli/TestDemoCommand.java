@@ -29,7 +29,11 @@ class TestDemoCommand {
     CommandRun run = CommandRun.of("demo", "--json", "--images=" + images, "--output=" + output);
     assertThat(run.err())
         .containsPattern("2 inputs: \\d restored, \\d degraded, 0 failed, 0 skipped")
-        .contains("pictures: " + output);
+        .contains("pictures: " + output)
+        .contains("report: " + output.resolve("index.html"));
+    assertThat(output.resolve("index.html"))
+        .content()
+        .contains("known.png", "Refocus report", "<script type=\"application/json\"");
     assertThat(run.exitCode()).isZero();
 
     assertThat(run.outLines()).hasSize(2);

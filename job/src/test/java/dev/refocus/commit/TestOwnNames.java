@@ -21,7 +21,8 @@ class TestOwnNames {
             Manifest.FILE + ".0.partial",
             Ledger.FOLDER,
             Quarantine.FOLDER,
-            OutputFolder.PROBE);
+            OutputFolder.PROBE,
+            OwnNames.REPORT);
     assertThat(written).allMatch(OwnNames::contains);
     assertThat(List.of("_DSC0042.JPG", "_originals", "__a.png")).noneMatch(OwnNames::contains);
   }

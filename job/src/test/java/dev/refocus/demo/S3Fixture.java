@@ -117,6 +117,11 @@ public final class S3Fixture implements AutoCloseable {
     return client.getObjectAsString(bucket, key);
   }
 
+  /** What browsers are told that an object is. */
+  public String contentType(String bucket, String key) {
+    return client.getObjectMetadata(bucket, key).getContentType();
+  }
+
   /** As {@code kill -9} does. */
   public void kill() {
     server.process().destroyForcibly();

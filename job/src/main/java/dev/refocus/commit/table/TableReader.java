@@ -1,6 +1,7 @@
 package dev.refocus.commit.table;
 
 import dev.refocus.row.RestorationRow;
+import java.util.Collection;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -17,6 +18,13 @@ public final class TableReader {
   /** The rows of a run; what versions did not know that wrote some of them is null there. */
   public static Dataset<Row> restored(SparkSession spark, String folder) {
     return spark.read().schema(RestorationRow.SCHEMA).parquet(literal(folder));
+  }
+
+  /** Some files of the table in a folder, by their names. */
+  public static Dataset<Row> read(SparkSession spark, String folder, Collection<String> names) {
+    String[] paths =
+        names.stream().map(name -> literal(folder + "/" + name)).toArray(String[]::new);
+    return spark.read().parquet(paths);
   }
 
   /**

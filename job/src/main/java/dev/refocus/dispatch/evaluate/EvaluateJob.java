@@ -60,9 +60,10 @@ public final class EvaluateJob {
    * Runs the trials that {@code output} has no sound row of.
    *
    * @param output folder; rows go to {@code cases} in it
+   * @param drawn whether pictures go to {@code pictures} in it
    * @return the results of all {@code trials}, in their order
    */
-  public List<CaseResult> run(List<Trial> trials, String output) throws IOException {
+  public List<CaseResult> run(List<Trial> trials, String output, boolean drawn) throws IOException {
     OutputFolder folder = folder(output + "/cases");
     RowWriter writer = new RowWriter(spark, folder, Integer.MAX_VALUE);
     Map<String, CaseResult> results = finished(folder, output);
@@ -76,7 +77,7 @@ public final class EvaluateJob {
           trials.size(),
           Printable.of(output));
     }
-    evaluate(pending, null, rows -> writer.write(rows), results);
+    evaluate(pending, drawn ? pictures(folder(output)) : null, rows -> writer.write(rows), results);
     return inOrder(trials, results);
   }
 
@@ -88,8 +89,12 @@ public final class EvaluateJob {
     OutputFolder folder = folder(output);
     folder.requireWritable();
     Map<String, CaseResult> results = new HashMap<>();
-    evaluate(trials, folder.location() + "/pictures", rows -> {}, results);
+    evaluate(trials, pictures(folder), rows -> {}, results);
     return inOrder(trials, results);
+  }
+
+  private static String pictures(OutputFolder folder) {
+    return folder.location() + "/pictures";
   }
 
   private OutputFolder folder(String uri) {

@@ -1,16 +1,13 @@
 package dev.refocus.dispatch.score;
 
-import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
 import dev.refocus.RefocusException;
 import dev.refocus.config.RunConfig;
-import dev.refocus.config.Sha256;
 import dev.refocus.decode.DecodedImage;
 import dev.refocus.decode.ImageDecoder;
-import dev.refocus.discover.ImageReader;
-import dev.refocus.discover.ImageRef;
 import dev.refocus.dispatch.Counters;
 import dev.refocus.dispatch.executor.Failure;
+import dev.refocus.dispatch.executor.FormerInput;
 import dev.refocus.dispatch.executor.ScoringWorker;
 import dev.refocus.dispatch.executor.TaskProvenance;
 import dev.refocus.fit.blend.Bicubic;
@@ -22,7 +19,6 @@ import dev.refocus.score.Levels;
 import dev.refocus.score.Scorers;
 import dev.refocus.score.Scores;
 import java.util.Iterator;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -99,24 +95,8 @@ record ScoreRun(
   }
 
   private Image enlarged(Row restored) {
-    String uri = restored.getAs("uri");
+    DecodedImage lr = new FormerInput(hadoop.value().value(), run.limits()).read(restored);
     int scale = restored.getAs("scale");
-    ImageReader reader = new ImageReader(hadoop.value().value(), run.limits().maxBytes());
-    int page = page(restored.getAs("input"));
-    byte[] bytes = reader.read(ImageRef.of(uri, page));
-    if (!Sha256.hex(bytes).equals(restored.getAs("image_id"))) {
-      throw new RefocusException(
-          ErrorCode.UNREADABLE,
-          "%s: has changed since the run restored it; put the former file there".formatted(uri));
-    }
-    DecodedImage lr = new ImageDecoder(run.limits()).decode(bytes, scale, page);
     return Bicubic.enlarge(lr.color(), scale);
-  }
-
-  /** 0 in the rows of versions that knew no pages. */
-  private static int page(Row input) {
-    boolean known = List.of(input.schema().fieldNames()).contains("page");
-    Integer page = known ? input.getAs("page") : null;
-    return page == null ? 0 : page;
   }
 }
