@@ -70,7 +70,7 @@ final class SolverColors {
   /** How its image is summed with the others. */
   Blend blend() {
     return verdict.found().isBlind()
-        ? Blend.ofSolvedShape(verdict.confidence())
+        ? Blend.ofSolvedShape(verdict.confidence(), context.damage().jpeg().isPresent())
         : Blend.ofSolved(context.damage().camera(), scale());
   }
 

@@ -74,9 +74,10 @@ public record Blend(double fine, double coarse, double taught) {
    * shows as the ghost of every edge that the kernel doubles.
    *
    * @param confidence in the shape
+   * @param jpeg whether the file is one, whose errors a shape amplifies beyond the image's range
    */
-  public static Blend ofSolvedShape(double confidence) {
-    double weight = confidence >= SURE ? 0.95 : 0.85;
+  public static Blend ofSolvedShape(double confidence, boolean jpeg) {
+    double weight = confidence >= SURE && !jpeg ? 0.95 : 0.85;
     return new Blend(weight, weight, 0);
   }
 
