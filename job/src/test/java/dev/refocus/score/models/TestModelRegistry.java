@@ -100,7 +100,7 @@ class TestModelRegistry {
         "models: {h: {kind: aesthetic, backbone: gone, licence: MIT, page: p, files: {}}}");
     ModelFolder models = ModelFolder.open(folder);
     assertThat(models.usable()).isEmpty();
-    assertThat(models.warnings()).containsExactly("model h stands on gone, which is not usable");
+    assertThat(models.warnings()).containsExactly("model h needs gone, which is not usable");
   }
 
   @Test
