@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 final class SolverColors {
   /** Widest kernel of the bank that the network restores under, in LR pixels. */
-  private static final double WIDEST = 0.6;
+  private static final double WIDEST = 0.48;
 
   /** Kernels that are wider may be box's or Lanczos' in truth. */
   private static final double NARROW = 0.33;
