@@ -5,8 +5,6 @@ import dev.refocus.UsageException;
 import dev.refocus.commit.output.OutputFolder;
 import dev.refocus.commit.table.TableReader;
 import dev.refocus.config.RunConfig;
-import dev.refocus.dispatch.Counters;
-import dev.refocus.dispatch.Progress;
 import dev.refocus.evaluate.report.CaseResult;
 import dev.refocus.evaluate.row.EvaluationTable;
 import dev.refocus.report.BenchmarkPlots;
@@ -18,7 +16,6 @@ import dev.refocus.report.ReportRow;
 import dev.refocus.report.RunFacts;
 import java.io.PrintWriter;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +23,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.util.SerializableConfiguration;
 
 /** A run of {@code evaluate}. */
 final class FinishedEvaluation implements FinishedRun {
@@ -105,29 +100,11 @@ final class FinishedEvaluation implements FinishedRun {
         table.where("restored IS NOT NULL").selectExpr(DrawnCases.COLUMNS).collectAsList().stream()
             .filter(row -> keys.contains(CaseTable.key(row)))
             .toList();
-    Map<String, Pictures> pictures = new HashMap<>();
-    if (!rows.isEmpty()) {
-      JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
-      Counters counters = Counters.of(spark.sparkContext());
-      Progress progress = Progress.start(rows.size(), counters, console);
-      try {
-        DrawnCases make =
-            new DrawnCases(
-                run,
-                new Path(folder.path(), "pictures").toString(),
-                side,
-                context.broadcast(new SerializableConfiguration(context.hadoopConfiguration())),
-                counters);
-        context
-            .parallelize(rows)
-            .map(make)
-            .collect()
-            .forEach(made -> pictures.put(made.key(), made));
-      } finally {
-        progress.stop();
-      }
-    }
-    return pictures;
+    String drawn = new Path(folder.path(), "pictures").toString();
+    PictureDrawing drawing =
+        (context, stores, counters) ->
+            context.parallelize(rows).map(new DrawnCases(run, drawn, side, stores, counters));
+    return drawing.draw(spark, rows.size(), console);
   }
 
   /** Cases are compared by their numbers. */

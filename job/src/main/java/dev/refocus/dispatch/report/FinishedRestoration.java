@@ -6,8 +6,6 @@ import dev.refocus.commit.output.Manifest;
 import dev.refocus.commit.output.OutputFolder;
 import dev.refocus.commit.table.TableReader;
 import dev.refocus.config.RunConfig;
-import dev.refocus.dispatch.Counters;
-import dev.refocus.dispatch.Progress;
 import dev.refocus.report.BenchmarkPlots;
 import dev.refocus.report.DetailWindow;
 import dev.refocus.report.KernelAtlas.NamedKernel;
@@ -24,12 +22,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.apache.spark.util.SerializableConfiguration;
 
 /** A run of {@code restore}. */
 final class FinishedRestoration implements FinishedRun {
@@ -104,29 +100,13 @@ final class FinishedRestoration implements FinishedRun {
 
   @Override
   public Map<String, Pictures> pictures(List<ReportRow> shown, int side) {
-    Map<String, Pictures> pictures = new HashMap<>();
     List<ReportRow> fitted = shown.stream().filter(ReportRow::isFitted).toList();
-    if (!fitted.isEmpty()) {
-      JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
-      Counters counters = Counters.of(spark.sparkContext());
-      Progress progress = Progress.start(fitted.size(), counters, console);
-      try {
-        RunPictures make =
-            new RunPictures(
-                run,
-                side,
-                context.broadcast(new SerializableConfiguration(context.hadoopConfiguration())),
-                counters);
-        rows(fitted, RunPictures.COLUMNS)
-            .javaRDD()
-            .mapPartitions(make)
-            .collect()
-            .forEach(made -> pictures.put(made.key(), made));
-      } finally {
-        progress.stop();
-      }
-    }
-    return pictures;
+    PictureDrawing drawing =
+        (context, stores, counters) ->
+            rows(fitted, RunPictures.COLUMNS)
+                .javaRDD()
+                .mapPartitions(new RunPictures(run, side, stores, counters));
+    return drawing.draw(spark, fitted.size(), console);
   }
 
   @Override
