@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 
 /** A running S3 server, seen by a client that is not Hadoop's. */
 public final class S3Fixture implements AutoCloseable {
@@ -178,6 +180,21 @@ public final class S3Fixture implements AutoCloseable {
   @Override
   public void close() throws IOException {
     client.shutdown();
+    closeFileSystems();
     server.close();
+  }
+
+  /**
+   * Hadoop keeps one file system for each bucket's name in the whole JVM: the next server with a
+   * bucket of this name would be looked for where this one was.
+   */
+  private void closeFileSystems() throws IOException {
+    Configuration hadoop = new Configuration();
+    server.hadoopSettings().forEach(hadoop::set);
+    for (String bucket : buckets) {
+      if (!bucket.startsWith("--")) {
+        FileSystem.get(URI.create("s3a://" + bucket), hadoop).close();
+      }
+    }
   }
 }

@@ -110,6 +110,22 @@ class TestStoreInput {
     assertThat(list("s3a://pages/in/7? *.png")).hasSize(10);
   }
 
+  @Test
+  void aBucketOfTheSameNameOnTheNextServerIsRead() throws IOException {
+    for (String file : List.of("first.png", "second.png")) {
+      try (S3Fixture server = new S3Fixture("again")) {
+        server.put("again", "in/" + file, new byte[1]);
+        Configuration hadoop = new Configuration();
+        server.server().hadoopSettings().forEach(hadoop::set);
+        assertThat(
+                new ImageListing(hadoop, List.of("png"), new PrintWriter(console))
+                    .list("s3a://again/in"))
+            .extracting(ImageRef::uri)
+            .containsExactly("s3a://again/in/" + file);
+      }
+    }
+  }
+
   /** Puts objects that hold their keys, and lists them by these. */
   private Map<String, ImageRef> put(String folder, String... keys) throws IOException {
     for (String key : keys) {
