@@ -31,13 +31,35 @@ import org.apache.spark.sql.SparkSession;
 /**
  * {@code evaluate} for scores: images with opinions of people to the agreement of every score with
  * them.
- *
- * @param root folder to which the specification's files are relative
- * @param output folder for the rows, or null
  */
-record OpinionEvaluation(
-    OpinionSpec spec, String root, RunConfig run, String output, PrintWriter out, PrintWriter err) {
+final class OpinionEvaluation {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final OpinionSpec spec;
+  private final String root;
+  private final RunConfig run;
+  private final String output;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  /**
+   * @param root folder to which the specification's files are relative
+   * @param output folder for the rows, or null
+   */
+  OpinionEvaluation(
+      OpinionSpec spec,
+      String root,
+      RunConfig run,
+      String output,
+      PrintWriter out,
+      PrintWriter err) {
+    this.spec = spec;
+    this.root = root;
+    this.run = run;
+    this.output = output;
+    this.out = out;
+    this.err = err;
+  }
 
   int run(SparkSession session, boolean json) throws IOException {
     Configuration hadoop = session.sparkContext().hadoopConfiguration();

@@ -28,17 +28,33 @@ import picocli.CommandLine.Model.CommandSpec;
 /**
  * {@code evaluate} for restorations: known images are degraded, restored and compared with the
  * truth.
- *
- * @param root folder to which images are relative
- * @param command what was typed; its streams take the summary
  */
-record RestorationEvaluation(
-    BenchmarkSpec benchmark,
-    String root,
-    RunConfig run,
-    TrialOptions options,
-    SettingsOptions settings,
-    CommandSpec command) {
+final class RestorationEvaluation {
+  private final BenchmarkSpec benchmark;
+  private final String root;
+  private final RunConfig run;
+  private final TrialOptions options;
+  private final SettingsOptions settings;
+  private final CommandSpec command;
+
+  /**
+   * @param root folder to which images are relative
+   * @param command what was typed; its streams take the summary
+   */
+  RestorationEvaluation(
+      BenchmarkSpec benchmark,
+      String root,
+      RunConfig run,
+      TrialOptions options,
+      SettingsOptions settings,
+      CommandSpec command) {
+    this.benchmark = benchmark;
+    this.root = root;
+    this.run = run;
+    this.options = options;
+    this.settings = settings;
+    this.command = command;
+  }
 
   /**
    * Runs the chosen cases and prints what came of them.

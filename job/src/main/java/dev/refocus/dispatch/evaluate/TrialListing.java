@@ -15,20 +15,34 @@ import java.util.Collections;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
 
-/**
- * Lists the trials of a benchmark: every case with every profile and seed.
- *
- * @param root folder to which the images of a specification are relative
- * @param profiles that replace those of the specification; empty to keep them
- * @param seeds that replace those of the specification; empty to keep them
- * @param configs the configuration of a fit
- */
-public record TrialListing(
-    ImageListing images,
-    String root,
-    List<Profile> profiles,
-    List<Long> seeds,
-    FitConfigs configs) {
+/** Lists the trials of a benchmark: every case with every profile and seed. */
+public final class TrialListing {
+  private final ImageListing images;
+  private final String root;
+  private final List<Profile> profiles;
+  private final List<Long> seeds;
+  private final FitConfigs configs;
+
+  /**
+   * A listing of benchmarks whose images lie in one folder.
+   *
+   * @param root folder to which the images of a specification are relative
+   * @param profiles that replace those of the specification; empty to keep them
+   * @param seeds that replace those of the specification; empty to keep them
+   * @param configs the configuration of a fit
+   */
+  public TrialListing(
+      ImageListing images,
+      String root,
+      List<Profile> profiles,
+      List<Long> seeds,
+      FitConfigs configs) {
+    this.images = images;
+    this.root = root;
+    this.profiles = profiles;
+    this.seeds = seeds;
+    this.configs = configs;
+  }
 
   /** Makes the configuration of a fit; null stands for the settings' own profile or seed. */
   @FunctionalInterface

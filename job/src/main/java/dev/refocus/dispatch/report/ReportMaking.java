@@ -17,14 +17,25 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * A report in the making.
- *
- * @param other the run to compare with, or null
- */
-record ReportMaking(FinishedRun run, FinishedRun other, ReportOptions options, Console console) {
+/** A report in the making. */
+final class ReportMaking {
   /** Kernels that are held against each other: their number counts twice. */
   private static final int MOST_KERNELS = 800;
+
+  private final FinishedRun run;
+  private final FinishedRun other;
+  private final ReportOptions options;
+  private final Console console;
+
+  /**
+   * @param other the run to compare with, or null
+   */
+  ReportMaking(FinishedRun run, FinishedRun other, ReportOptions options, Console console) {
+    this.run = run;
+    this.other = other;
+    this.options = options;
+    this.console = console;
+  }
 
   /** Takes what is going on. */
   interface Console {

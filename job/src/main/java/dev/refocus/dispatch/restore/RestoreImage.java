@@ -25,19 +25,38 @@ import java.time.Duration;
 import java.time.Instant;
 import org.apache.spark.sql.Row;
 
-/**
- * One image: a reference in, a row out, whatever happens.
- *
- * @param secondsPerImage after which the fit ends with what it has
- */
-public record RestoreImage(
-    ImageReader reader,
-    ImageDecoder decoder,
-    ImageFitter fitter,
-    Scorers scorers,
-    FitConfig config,
-    int secondsPerImage,
-    Provenance provenance) {
+/** One image: a reference in, a row out, whatever happens. */
+public final class RestoreImage {
+  private final ImageReader reader;
+  private final ImageDecoder decoder;
+  private final ImageFitter fitter;
+  private final Scorers scorers;
+  private final FitConfig config;
+  private final int secondsPerImage;
+  private final Provenance provenance;
+
+  /**
+   * The way of every image of one configuration.
+   *
+   * @param secondsPerImage after which the fit ends with what it has
+   */
+  public RestoreImage(
+      ImageReader reader,
+      ImageDecoder decoder,
+      ImageFitter fitter,
+      Scorers scorers,
+      FitConfig config,
+      int secondsPerImage,
+      Provenance provenance) {
+    this.reader = reader;
+    this.decoder = decoder;
+    this.fitter = fitter;
+    this.scorers = scorers;
+    this.config = config;
+    this.secondsPerImage = secondsPerImage;
+    this.provenance = provenance;
+  }
+
   Row row(ImageRef ref) {
     Deadline deadline = Deadline.in(Duration.ofSeconds(secondsPerImage));
     RestorationRow row = new RestorationRow(ref, config, provenance, Instant.now());

@@ -15,19 +15,38 @@ import org.apache.spark.sql.Row;
 /**
  * One image under a watch: if work on it hangs, or has taken executors down with it, its row says
  * so and the run goes on without it.
- *
- * @param quarantined URIs that are not to be tried again
- * @param attempt of the task, 0 for the first one
- * @param secondsToHang after which work that has not ended never will
  */
-record WatchedImage(
-    RestoreImage image,
-    Ledger ledger,
-    Quarantine quarantine,
-    Set<String> quarantined,
-    String runId,
-    int attempt,
-    int secondsToHang) {
+final class WatchedImage {
+  private final RestoreImage image;
+  private final Ledger ledger;
+  private final Quarantine quarantine;
+  private final Set<String> quarantined;
+  private final String runId;
+  private final int attempt;
+  private final int secondsToHang;
+
+  /**
+   * @param quarantined URIs that are not to be tried again
+   * @param attempt of the task, 0 for the first one
+   * @param secondsToHang after which work that has not ended never will
+   */
+  WatchedImage(
+      RestoreImage image,
+      Ledger ledger,
+      Quarantine quarantine,
+      Set<String> quarantined,
+      String runId,
+      int attempt,
+      int secondsToHang) {
+    this.image = image;
+    this.ledger = ledger;
+    this.quarantine = quarantine;
+    this.quarantined = quarantined;
+    this.runId = runId;
+    this.attempt = attempt;
+    this.secondsToHang = secondsToHang;
+  }
+
   /** The image's row; does not return if work on it hangs. */
   Row row(ImageRef ref) {
     if (quarantined.contains(ref.uri())

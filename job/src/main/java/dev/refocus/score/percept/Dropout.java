@@ -7,9 +7,15 @@ import java.util.random.RandomGenerator;
 /**
  * Sets numbers to zero by chance in training; from a stream of its own, so that a seed repeats it.
  */
-record Dropout(RandomGenerator random) {
+final class Dropout {
   /** Outside training. */
   static final Dropout NONE = new Dropout(null);
+
+  private final RandomGenerator random;
+
+  Dropout(RandomGenerator random) {
+    this.random = random;
+  }
 
   /**
    * @param rate the chance of a zero, in [0, 1)
