@@ -54,6 +54,11 @@ public final class RestoreCommand implements Callable<Integer> {
   private boolean retryFailed;
 
   @Option(
+      names = "--prune",
+      description = "Drop the rows of inputs that are gone from --input (output.prune).")
+  private boolean prune;
+
+  @Option(
       names = "--pages",
       paramLabel = "WHICH",
       description = "Pages of a TIFF to restore: first, or all with a row for each (input.pages).")
@@ -82,6 +87,9 @@ public final class RestoreCommand implements Callable<Integer> {
     Settings settings = models.applied(config.settings());
     if (pages != null) {
       settings.set(RunSettings.PAGES.key(), pages);
+    }
+    if (prune) {
+      settings.set(RunSettings.PRUNE.key(), "true");
     }
     FitConfig fit = settings.fit();
     RunConfig run = settings.run();

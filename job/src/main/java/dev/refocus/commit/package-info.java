@@ -21,7 +21,9 @@
  *
  * <ul>
  *   <li>a driver deletes a row only when the table shows a row of the same input that counts more;
- *       every driver uses the same order
+ *       every driver uses the same order. With {@code output.prune} it deletes rows of inputs that
+ *       it has not listed, too; another driver that has listed one finds it missing and makes it
+ *       again
  *   <li>a driver deletes an item only when the table shows its row or a better one
  *   <li>no step depends on the driver's memory, so a driver treats the traces of a crash and the
  *       work of another driver alike

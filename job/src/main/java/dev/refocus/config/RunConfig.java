@@ -16,6 +16,7 @@ import java.util.List;
  *     archive has one image per task
  * @param imagesPerFile upper bound on the rows of an output file
  * @param sharedOutput whether a local output is one folder for all machines of a cluster
+ * @param prune whether rows of inputs that are gone leave the table
  * @param models URI of the folder with the models of scores; empty for none
  */
 public record RunConfig(
@@ -26,6 +27,7 @@ public record RunConfig(
     int maxTasks,
     int imagesPerFile,
     boolean sharedOutput,
+    boolean prune,
     String models)
     implements Serializable {
   /** The defaults of {@link RunSettings} and {@link LimitSettings}. */

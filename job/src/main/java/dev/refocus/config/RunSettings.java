@@ -53,6 +53,15 @@ public final class RunSettings {
           a cluster refuses a local output that is not shared, because every machine would write to its own disk. A run with \
           a local master does not ask.""");
 
+  public static final Setting<Boolean> PRUNE =
+      new Setting<>(
+          "output.prune",
+          false,
+          SettingType.flag(),
+          """
+          Says whether the rows of inputs that are gone leave the table. The run then deletes every row whose input it does \
+          not list, so it must list the whole archive. Without it the rows stay.""");
+
   public static final Setting<String> MODELS =
       new Setting<>(
           "score.models",
@@ -63,7 +72,7 @@ public final class RunSettings {
 
   /** In the order of {@code conf/refocus.properties}. */
   public static final List<Setting<?>> ALL =
-      List.of(EXTENSIONS, PAGES, MAX_TASKS, IMAGES_PER_FILE, SHARED_OUTPUT, MODELS);
+      List.of(EXTENSIONS, PAGES, MAX_TASKS, IMAGES_PER_FILE, SHARED_OUTPUT, PRUNE, MODELS);
 
   private RunSettings() {}
 }

@@ -66,15 +66,9 @@ public final class RestorationRow {
 
   public RestorationRow(ImageRef ref, FitConfig config, Provenance provenance, Instant startedAt) {
     this.config = config;
-    values.put("uri", ref.uri());
-    values.put("dataset", ref.dataset());
-    values.put("listed", RowFactory.create(ref.bytes(), ref.modified(), ref.etag(), ref.path()));
+    values.putAll(own(ref, provenance, startedAt));
     values.put("scale", config.scale());
     values.put("config_id", config.id());
-    values.put("run_id", provenance.runId());
-    values.put("attempt", provenance.attempt());
-    values.put("host", provenance.host());
-    values.put("started_at", java.sql.Timestamp.from(startedAt));
   }
 
   public void imageId(String imageId) {
@@ -149,6 +143,35 @@ public final class RestorationRow {
         "fit",
         RowFactory.create(
             profile, config.seed(), trace.iterations(), trace.seconds(), trace.device()));
+  }
+
+  /** A row of the same bytes as that of another input, or of one that was called so before. */
+  public static Row taken(Row row, ImageRef ref, Provenance provenance, Instant startedAt) {
+    Map<String, Object> own = own(ref, provenance, startedAt);
+    Object[] values = new Object[SCHEMA.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = own.getOrDefault(SCHEMA.fieldNames()[i], row.get(i));
+    }
+    return RowFactory.create(values);
+  }
+
+  /** What no other input's row has. */
+  private static Map<String, Object> own(ImageRef ref, Provenance provenance, Instant startedAt) {
+    return Map.of(
+        "uri",
+        ref.uri(),
+        "dataset",
+        ref.dataset(),
+        "listed",
+        RowFactory.create(ref.bytes(), ref.modified(), ref.etag(), ref.path()),
+        "run_id",
+        provenance.runId(),
+        "attempt",
+        provenance.attempt(),
+        "host",
+        provenance.host(),
+        "started_at",
+        java.sql.Timestamp.from(startedAt));
   }
 
   private Row build(Status status, Finding finding) {

@@ -35,6 +35,7 @@ class TestEverySetting {
               Map.entry("run.max-tasks", "19"),
               Map.entry("run.images-per-file", "20"),
               Map.entry("output.shared", "true"),
+              Map.entry("output.prune", "true"),
               Map.entry("score.models", "s3a://bucket/models")));
 
   @Test
@@ -51,6 +52,7 @@ class TestEverySetting {
                 true,
                 19,
                 20,
+                true,
                 true,
                 "s3a://bucket/models"));
   }

@@ -24,6 +24,7 @@ public final class Inputs {
   private final Map<String, ImageRef> byKey = new HashMap<>();
   private final Set<String> files = new HashSet<>();
   private final long listedAt;
+  private final boolean alone;
 
   /**
    * Indexes the inputs that a run has listed.
@@ -31,7 +32,17 @@ public final class Inputs {
    * @param listedAt milliseconds since 1970
    */
   public Inputs(Collection<ImageRef> refs, long listedAt) {
+    this(refs, listedAt, false);
+  }
+
+  /**
+   * The same of a table that may be for them alone.
+   *
+   * @param alone whether rows of other inputs do not count
+   */
+  public Inputs(Collection<ImageRef> refs, long listedAt, boolean alone) {
     this.listedAt = listedAt;
+    this.alone = alone;
     for (ImageRef ref : refs) {
       if (byUri.put(ref.uri(), ref) != null) {
         // One of them would be missing for ever.
@@ -58,6 +69,16 @@ public final class Inputs {
   boolean divided(Entry entry) {
     boolean known = files.contains(entry.uri()) || files.contains(ImageRef.fileOf(entry.uri()));
     return known && !byUri.containsKey(entry.uri());
+  }
+
+  /** Whether the row is of no input of the run, neither as it is nor in other pieces. */
+  public boolean gone(Entry entry) {
+    return !byUri.containsKey(entry.uri()) && !divided(entry);
+  }
+
+  /** Whether the row is to leave the table. */
+  boolean drops(Entry entry) {
+    return divided(entry) || (alone && gone(entry));
   }
 
   /** Whether the row is of other bytes than the input holds now. */

@@ -17,7 +17,7 @@ import java.util.function.BiPredicate;
  * What is left to do until a table has one row per input: derived from what lies in the store
  * alone, so a new run, the end of a run, and a run after a crash do the same.
  *
- * @param best the row that counts, by URI; none of a file that is an input in other pieces now
+ * @param best the row that counts, by URI; none that the inputs drop
  * @param joining items whose rows the table lacks
  * @param redundant items whose rows are in the table
  * @param sound files of which every row counts
@@ -61,7 +61,7 @@ public record TablePlan(
     Map<String, Copy> best = new HashMap<>();
     for (TableFile file : files) {
       for (Entry entry : file.entries()) {
-        if (inputs.divided(entry)) {
+        if (inputs.drops(entry)) {
           continue;
         }
         Copy copy = new Copy(file, entry, inputs.outdated(entry));

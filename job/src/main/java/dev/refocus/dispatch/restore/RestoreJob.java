@@ -2,7 +2,6 @@ package dev.refocus.dispatch.restore;
 
 import dev.refocus.Printable;
 import dev.refocus.commit.RestoredTable;
-import dev.refocus.commit.ledger.Quarantine;
 import dev.refocus.commit.output.Manifest;
 import dev.refocus.commit.output.OutputFolder;
 import dev.refocus.commit.table.TableReader;
@@ -10,19 +9,15 @@ import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
 import dev.refocus.discover.ImageListing;
 import dev.refocus.discover.ImageRef;
-import dev.refocus.dispatch.Counters;
-import dev.refocus.dispatch.Progress;
 import dev.refocus.dispatch.RunId;
-import dev.refocus.dispatch.TaskBatches;
 import dev.refocus.dispatch.executor.ScoringWorker;
+import dev.refocus.dispatch.restore.RestoreWork.Place;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
@@ -68,16 +63,21 @@ public final class RestoreJob {
         inputs(new ImageListing(hadoop, run.extensions(), console, output).list(input));
     OutputFolder folder =
         new OutputFolder(output, hadoop).requireReachable(context.master(), run.sharedOutput());
-    RestoredTable table = new RestoredTable(spark, folder, fit, run.imagesPerFile());
+    RestoredTable table = new RestoredTable(spark, folder, fit, run);
 
     List<ImageRef> pending = table.pending(images, retryFailed);
     report(images.size(), pending.size(), output);
     ScoringWorker.warn(run, hadoop, console);
+    RestoreWork work =
+        new RestoreWork(
+            context, fit, run, new Place(runId, input, folder.location()), table, console);
+    long gone = run.prune() ? table.gone(images) : 0;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      restore(pending, runId, folder.location(), input);
+      work.restore(pending, attempt == 0 ? images : List.of());
       Optional<Manifest> manifest = table.commit(runId, images);
       pending = table.missing(images);
       if (pending.isEmpty() && manifest.isPresent()) {
+        reportDropped(gone);
         return new RunSummary(
             runId, output, manifest.get(), TableReader.read(spark, folder.location()));
       }
@@ -111,31 +111,12 @@ public final class RestoreJob {
     }
   }
 
-  private void restore(List<ImageRef> images, String runId, String output, String input) {
-    if (images.isEmpty()) {
-      return;
+  private void reportDropped(long gone) {
+    if (gone > 0) {
+      console.printf(
+          Locale.ROOT, "%d rows of inputs that are gone were dropped (output.prune)%n", gone);
+      console.flush();
     }
-    context.setJobDescription(
-        String.format(Locale.ROOT, "Refocus %s: %d images of %s", runId, images.size(), input));
-    Counters counters = Counters.of(spark.sparkContext());
-    Progress progress = Progress.start(images.size(), counters, console);
-    try {
-      Set<String> quarantined = Quarantine.at(output, context.hadoopConfiguration()).among(images);
-      deal(images)
-          .foreachPartition(
-              new RestorePartition(fit, run, runId, output, quarantined, shared(), counters));
-    } finally {
-      progress.stop();
-    }
-  }
-
-  /**
-   * One image per task while the bound on tasks allows it. The images come largest first and tasks
-   * start in order, so the slowest images start first, and no task gets all the large ones.
-   */
-  private JavaRDD<ImageRef> deal(List<ImageRef> images) {
-    List<List<ImageRef>> batches = TaskBatches.deal(images, run.maxTasks());
-    return context.parallelize(batches, batches.size()).flatMap(List::iterator);
   }
 
   private Broadcast<SerializableConfiguration> shared() {

@@ -73,7 +73,7 @@ final class MeasureLedger {
           new ImageListing(hadoop, RunConfig.DEFAULT.extensions(), new PrintWriter(System.err))
               .list("s3a://ledger/images");
       OutputFolder output = new OutputFolder("s3a://ledger/output", hadoop);
-      RestoredTable table = new RestoredTable(spark, output, FitConfig.DEFAULT, 32);
+      RestoredTable table = new RestoredTable(spark, output, FitConfig.DEFAULT, RunConfig.DEFAULT);
       long start = System.nanoTime();
       List<Row> rows = refs.stream().map(ref -> of(ref, row)).toList();
       JavaSparkContext context = new JavaSparkContext(spark.sparkContext());

@@ -1,0 +1,135 @@
+package dev.refocus.dispatch.restore;
+
+import dev.refocus.commit.RestoredTable;
+import dev.refocus.commit.ledger.Quarantine;
+import dev.refocus.commit.table.Taking;
+import dev.refocus.config.FitConfig;
+import dev.refocus.config.RunConfig;
+import dev.refocus.discover.ImageRef;
+import dev.refocus.dispatch.Counters;
+import dev.refocus.dispatch.Progress;
+import dev.refocus.dispatch.TaskBatches;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * The work of a run: from inputs to items of the ledger, one for each.
+ *
+ * @param place where the run reads and writes
+ * @param console takes the progress line
+ */
+record RestoreWork(
+    JavaSparkContext context,
+    FitConfig fit,
+    RunConfig run,
+    Place place,
+    RestoredTable table,
+    PrintWriter console) {
+
+  /**
+   * @param output folder of the ledger
+   */
+  record Place(String runId, String input, String output) {}
+
+  /**
+   * Restores inputs; those of equal bytes once.
+   *
+   * @param pending to be restored
+   * @param all inputs of the run; none if every input shall be fitted
+   */
+  void restore(List<ImageRef> pending, List<ImageRef> all) throws IOException {
+    if (pending.isEmpty()) {
+      return;
+    }
+    Twins twins = all.isEmpty() ? Twins.none(pending) : equalBytes().among(pending, all);
+    Counters counters = Counters.of(context.sc());
+    Progress progress = Progress.start(pending.size(), counters, console);
+    int taken;
+    try {
+      taken = restore(twins, counters);
+    } finally {
+      progress.stop();
+    }
+    report(taken);
+  }
+
+  private EqualBytes equalBytes() {
+    return new EqualBytes(context, new ImageDigest(run.limits().maxBytes(), hadoop()), table);
+  }
+
+  private int restore(Twins twins, Counters counters) throws IOException {
+    fit(twins.fits(), counters);
+    List<ImageRef> takers = twins.takers();
+    List<ImageRef> left = takers.isEmpty() ? takers : take(twins, takers, counters);
+    fit(left, counters);
+    return takers.size() - left.size();
+  }
+
+  private void report(int taken) {
+    if (taken > 0) {
+      console.printf(
+          Locale.ROOT,
+          "%d of equal bytes: each took the row of its bytes instead of a fit%n",
+          taken);
+      console.flush();
+    }
+  }
+
+  private void fit(List<ImageRef> images, Counters counters) {
+    if (images.isEmpty()) {
+      return;
+    }
+    describe("%d images of %s", images.size(), place.input());
+    Set<String> quarantined =
+        Quarantine.at(place.output(), context.hadoopConfiguration()).among(images);
+    deal(images)
+        .foreachPartition(
+            new RestorePartition(
+                fit, run, place.runId(), place.output(), quarantined, hadoop(), counters));
+  }
+
+  /**
+   * One image per task while the bound on tasks allows it. The images come largest first and tasks
+   * start in order, so the slowest images start first, and no task gets all the large ones.
+   */
+  private JavaRDD<ImageRef> deal(List<ImageRef> images) {
+    List<List<ImageRef>> batches = TaskBatches.deal(images, run.maxTasks());
+    return context.parallelize(batches, batches.size()).flatMap(List::iterator);
+  }
+
+  /** Returns those that found no row of equal bytes after all. */
+  private List<ImageRef> take(Twins twins, List<ImageRef> takers, Counters counters)
+      throws IOException {
+    List<Taking> takings = twins.takings(table);
+    Set<ImageRef> left = new LinkedHashSet<>(takers);
+    takings.stream().flatMap(Taking::refs).forEach(left::remove);
+    if (!takings.isEmpty()) {
+      describe("%d rows of equal bytes of %s", takers.size(), place.input());
+      left.addAll(
+          context
+              .parallelize(takings, Math.min(takings.size(), run.maxTasks()))
+              .flatMap(
+                  new TakePartition(place.runId(), place.output(), fit.id(), hadoop(), counters))
+              .collect());
+    }
+    return new ArrayList<>(left);
+  }
+
+  private void describe(String work, Object... values) {
+    context.setJobDescription(
+        "Refocus " + place.runId() + ": " + String.format(Locale.ROOT, work, values));
+  }
+
+  private Broadcast<SerializableConfiguration> hadoop() {
+    return context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
+  }
+}
