@@ -3,9 +3,10 @@
  *
  * <p>An output folder holds one row for every input, also for an input that fails: inputs = {@code
  * restored} + {@code degraded} + {@code failed} + {@code skipped}. Two files of equal bytes are two
- * inputs and two rows. Rows have no order. Readers must ignore columns they do not know. The
- * version rises when a column changes its type or meaning: in version 1, that of release 0.1.0,
- * {@code scores} held a reason and no score.
+ * inputs and two rows; the second row is the first one's under its own {@code uri}, {@code dataset}
+ * and {@code listed}, and {@code fit.seconds} are those of the one fit. Rows have no order. Readers
+ * must ignore columns they do not know. The version rises when a column changes its type or
+ * meaning: in version 1, that of release 0.1.0, {@code scores} held a reason and no score.
  *
  * <p>"Fitted" below means that {@code status} is {@code restored} or {@code degraded}. {@code K},
  * {@code s}, LR and HR are those of the {@linkplain dev.refocus image model}.
