@@ -45,6 +45,7 @@ class TestEvaluateCommand {
             scale: 2
             kernels: [square: {size: 6, side: 4}, bicubic]
             baselines: true-kernel
+            profiles: [fast]
             """);
   }
 
@@ -53,10 +54,9 @@ class TestEvaluateCommand {
     CommandRun run = evaluate();
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.RESTORED);
-    assertThat(run.outLines().get(1)).matches("small solver +4 .+ %.*");
+    assertThat(run.outLines().get(1)).matches("small fast +4 .+ %.*");
     assertThat(run.out())
-        .contains(
-            "kernel, solver", "small square ", "small bicubic ", "image, solver", "small discs1 ")
+        .contains("kernel, fast", "small square ", "small bicubic ", "image, fast", "small discs1 ")
         .contains("the worst cases")
         .contains("deploy/refocus evaluate " + spec);
     List<Map<String, Object>> rows = rows();
@@ -99,7 +99,7 @@ class TestEvaluateCommand {
     assertThat(row.get("lr_width")).isEqualTo(36);
     assertThat((String) row.get("reproduce"))
         .startsWith("deploy/refocus evaluate " + spec)
-        .endsWith(" --case %s --profile solver --seed 0".formatted(row.get("case_id")));
+        .endsWith(" --case %s --profile fast --seed 0".formatted(row.get("case_id")));
   }
 
   @Test
@@ -118,10 +118,10 @@ class TestEvaluateCommand {
     assertThat(third.outLines().subList(0, 4))
         .allSatisfy(line -> assertThat(line).contains("\"lanczos.haarpsi\":", "\"gain_db\":"));
     assertThat(third.outLines().get(4))
-        .startsWith("{\"summary\":\"small\",\"profile\":\"solver\",\"cases\":4,\"failed\":0,")
+        .startsWith("{\"summary\":\"small\",\"profile\":\"fast\",\"cases\":4,\"failed\":0,")
         .contains("\"reliability\":[{\"from\":", "\"winners\":");
     assertThat(fourth.out())
-        .endsWith("all solver, 4 cases: +0.00 dB (95 %: +0.00 to +0.00)" + System.lineSeparator());
+        .endsWith("all fast, 4 cases: +0.00 dB (95 %: +0.00 to +0.00)" + System.lineSeparator());
     assertThat(rows()).hasSize(4);
     assertThat(rows().stream().map(row -> row.get("run_id")).distinct()).hasSize(2);
   }
@@ -131,7 +131,7 @@ class TestEvaluateCommand {
     CommandRun run = evaluate("--case=small/discs2/square/x2");
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.RESTORED);
-    Path pictures = output.resolve("pictures/small/discs2/square/x2/solver-0");
+    Path pictures = output.resolve("pictures/small/discs2/square/x2/fast-0");
     ImageDecoder decoder = new ImageDecoder(DecodeLimits.DEFAULT);
     for (String name : List.of("bicubic", "lanczos", "hr", "truth", "oracle")) {
       byte[] png = Files.readAllBytes(pictures.resolve(name + ".png"));
@@ -214,6 +214,7 @@ class TestEvaluateCommand {
         scale: 2
         kernels:
           - random-gaussian: {count: 12, size: 8, min: 0.5, max: 1.5}
+        profiles: [fast]
         """);
     Process process = process();
     try {

@@ -46,6 +46,7 @@ class TestEvaluateOnS3 {
             images: discs/*.png
             scale: 2
             kernels: [bicubic, square]
+            profiles: [fast]
             """);
     CommandRun first = evaluate(spec, "--limit=1");
     CommandRun second = evaluate(spec);
@@ -53,11 +54,11 @@ class TestEvaluateOnS3 {
 
     assertThat(first.exitCode()).as(first.err()).isZero();
     assertThat(second.err()).contains("1 of 2 cases are in s3a://s3-benchmark/run already");
-    assertThat(second.outLines().get(1)).startsWith("bucket solver").contains("  2  ");
+    assertThat(second.outLines().get(1)).startsWith("bucket fast").contains("  2  ");
     assertThat(drawn.exitCode()).as(drawn.err()).isZero();
     assertThat(s3.text("s3-benchmark", "run/cases/_SUCCESS")).contains("\"magic\"");
     assertThat(s3.keys("s3-benchmark"))
-        .contains("run/pictures/bucket/a/square/x2/solver-0/hr.png")
+        .contains("run/pictures/bucket/a/square/x2/fast-0/hr.png")
         .filteredOn(key -> key.matches("run/cases/part-.*\\.parquet"))
         .hasSize(2);
     assertThat(s3.openUploads("s3-benchmark")).isEmpty();
@@ -68,7 +69,7 @@ class TestEvaluateOnS3 {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("evaluate", spec.toString(), "--images=s3a://s3-images"));
     arguments.addAll(List.of("--output=s3a://s3-benchmark/run", "--master=local[1]"));
-    arguments.add("--conf=spark.ui.enabled=false");
+    arguments.addAll(List.of("--conf=spark.ui.enabled=false"));
     arguments.addAll(List.of(s3.confOptions(Map.of())));
     arguments.addAll(List.of(more));
     return CommandRun.of(arguments.toArray(String[]::new));

@@ -8,6 +8,8 @@ import dev.refocus.CommandRun;
 import dev.refocus.SampleImages;
 import dev.refocus.demo.S3Fixture;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -147,7 +149,9 @@ class TestRestoreOnS3 {
   }
 
   private static CommandRun restore(String input, String output, Map<String, String> replaced) {
-    return CommandRun.restore("local[1]", input, output, s3.confOptions(replaced));
+    List<String> options = new ArrayList<>(List.of(s3.confOptions(replaced)));
+    options.add("--profile=fast");
+    return CommandRun.restore("local[1]", input, output, options.toArray(String[]::new));
   }
 
   /** Waits until the first row is written, then ends the job as Spark's web page would. */

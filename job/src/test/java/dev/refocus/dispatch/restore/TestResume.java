@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -191,10 +192,10 @@ class TestResume {
   }
 
   private CommandRun restore(String... more) {
-    String[] options = new String[more.length + 1];
-    options[0] = more.length > 0 && more[0].startsWith("--scale") ? "--json" : "--scale=2";
-    System.arraycopy(more, 0, options, 1, more.length);
-    return CommandRun.restore("local[2]", archive, output, options);
+    List<String> options = new ArrayList<>(List.of("--profile=fast"));
+    options.add(more.length > 0 && more[0].startsWith("--scale") ? "--json" : "--scale=2");
+    options.addAll(List.of(more));
+    return CommandRun.restore("local[2]", archive, output, options.toArray(String[]::new));
   }
 
   private Map<String, Map<String, Object>> rows() throws IOException {
