@@ -1,11 +1,11 @@
 package dev.refocus.score.clip;
 
 import dev.refocus.UsageException;
+import dev.refocus.text.Csv;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -38,23 +38,29 @@ public record PromptPairs(List<Pair> pairs) {
   /**
    * Reads pairs, one a line.
    *
-   * @param text lines of {@code score,positive,negative}; a line that begins with # is a comment
+   * @param text lines of {@code score,positive,negative}, texts with commas in quotes; a line that
+   *     begins with # is a comment
    */
   public static PromptPairs parse(String text) {
-    List<Pair> pairs = new ArrayList<>();
-    for (String line : text.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList()) {
-      String[] fields = line.split(",", -1);
-      if (fields.length != 3) {
-        throw new UsageException(
-            String.format(
-                Locale.ROOT,
-                "prompt pair '%s' has %d fields, must be score,positive,negative",
-                line,
-                fields.length));
-      }
-      pairs.add(new Pair(fields[0].strip(), fields[1].strip(), fields[2].strip()));
+    List<Pair> pairs =
+        Csv.read("prompt pairs", text).stream()
+            .map(Csv.Line::cells)
+            .filter(cells -> !cells.get(0).startsWith("#"))
+            .map(PromptPairs::pair)
+            .toList();
+    return new PromptPairs(pairs);
+  }
+
+  private static Pair pair(List<String> cells) {
+    if (cells.size() != 3) {
+      throw new UsageException(
+          String.format(
+              Locale.ROOT,
+              "prompt pair '%s' has %d fields, must be score,positive,negative; put a text with commas in quotes",
+              String.join(",", cells),
+              cells.size()));
     }
-    return new PromptPairs(List.copyOf(pairs));
+    return new Pair(cells.get(0), cells.get(1), cells.get(2));
   }
 
   /** Names of the scores. */
