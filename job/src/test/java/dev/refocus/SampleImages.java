@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
@@ -55,6 +56,12 @@ public final class SampleImages {
       }
     }
     return ((int) sum[0] << 16) | ((int) sum[1] << 8) | (int) sum[2];
+  }
+
+  /** The first half of a PNG: an image that fails, where text is skipped. */
+  public static byte[] halfPng(long seed) throws IOException {
+    byte[] png = png(24, 24, seed);
+    return Arrays.copyOf(png, png.length / 2);
   }
 
   /** A PNG that says it has {@code width x height} pixels and holds none. */

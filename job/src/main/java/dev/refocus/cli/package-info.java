@@ -2,8 +2,8 @@
  * The commands. All have the same exit codes ({@link dev.refocus.cli.ExitCode}):
  *
  * <ol start="0">
- *   <li>every image is {@code restored} or {@code degraded} (usable); a file that is skipped
- *       because of its name does not count
+ *   <li>every image is {@code restored} or {@code degraded} (usable); a file that is skipped (no
+ *       image by its name or its first bytes) does not count
  *   <li>the program cannot use the arguments, the configuration, the input or the output: one line
  *       says why and how to correct it, and the program writes nothing
  *   <li>the run finished, but some images failed; their rows say why

@@ -79,7 +79,7 @@ public final class RestoredTable {
       return false;
     }
     return switch (outcome) {
-      case DONE -> true;
+      case DONE, FOREIGN -> true;
       case FAILED -> !retryFailed;
       case SKIPPED -> !ref.named();
     };

@@ -1,6 +1,7 @@
 package dev.refocus.decode;
 
 import dev.refocus.ErrorCode;
+import dev.refocus.Finding;
 import dev.refocus.RefocusException;
 import dev.refocus.decode.jpeg.JpegFile;
 import dev.refocus.decode.pixels.ImageFormat;
@@ -9,6 +10,7 @@ import dev.refocus.decode.structure.EncodedImage;
 import dev.refocus.decode.tiff.TiffFile;
 import dev.refocus.decode.webp.WebpFile;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Encoded bytes to an upright sRGB or grey image. Hostile input stops here: whatever the bytes are,
@@ -56,6 +58,23 @@ public final class ImageDecoder {
   public OpenedImage open(byte[] bytes, int page) {
     limits.checkBytes(bytes.length);
     return new OpenedImage(structure(bytes, page), limits);
+  }
+
+  /**
+   * Why the bytes are of no format that is decoded, as far as their beginning tells.
+   *
+   * @return nothing also of damaged bytes: an image may have been lost there
+   */
+  public Optional<Finding> foreign(byte[] bytes) {
+    try {
+      limits.checkBytes(bytes.length);
+      ImageFormat.of(bytes);
+      return Optional.empty();
+    } catch (RefocusException e) {
+      boolean foreign =
+          e.code() == ErrorCode.NOT_AN_IMAGE || e.code() == ErrorCode.UNSUPPORTED_FORMAT;
+      return foreign ? Optional.of(e.finding()) : Optional.empty();
+    }
   }
 
   /**

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param bytes its length when it was listed
  * @param modified when it was last written, in milliseconds since 1970 by the store's clock
  * @param etag the store's word for its bytes; null if it has none
- * @param named whether its name may be an image's; if not, it is skipped
+ * @param named whether its name may be an image's; if not, it is skipped unread
  * @param refusal why it is not read; null if it may be
  * @param page the page of a file whose pages are inputs of their own, from 1; 0 for a whole file
  */

@@ -23,8 +23,9 @@
  *     input folder's own name for the files directly in it</td><td>never</td></tr>
  * <tr><td>{@code status}</td><td>string</td><td>{@code restored}: the program found no fault. {@code degraded}: the HR image
  *     is usable but suspicious, {@code error} says why. {@code failed}: there is no HR image, {@code
- *     error} says why. {@code skipped}: the file's name does not end like an image's, so the program
- *     did not read its bytes</td><td>never</td></tr>
+ *     error} says why. {@code skipped}: the program does not restore such a file, {@code error} says why. Its
+ *     name does not end like an image's (then the program did not read its bytes), or its bytes begin like
+ *     no format that the program reads</td><td>never</td></tr>
  * <tr><td>{@code error}</td><td>struct&lt;code: string, message: string&gt;</td><td>{@code code} is a
  *     name of {@link dev.refocus.ErrorCode}; of several findings the first</td><td>{@code restored}
  *     </td></tr>

@@ -1,6 +1,6 @@
 // The sections in their order, and the dialog of one card.
 
-const WORDS = {restored: 'sound', degraded: 'usable, but suspicious: look at them', failed: 'no restored image', skipped: 'no images, by their names'};
+const WORDS = {restored: 'sound', degraded: 'usable, but suspicious: look at them', failed: 'no restored image', skipped: 'not restored on purpose, most are no images'};
 
 function theme() {
   const dark = () => document.documentElement.dataset.theme === 'dark'

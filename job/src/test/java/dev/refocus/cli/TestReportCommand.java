@@ -83,7 +83,7 @@ class TestReportCommand {
     assertThat(report.err()).contains("4 of 4 rows with a card");
     String html = Files.readString(page);
     JsonNode data = PageText.data(html);
-    assertThat(data.path("statuses").path("failed").asInt()).isEqualTo(1);
+    assertThat(data.path("statuses").path("skipped").asInt()).isEqualTo(1);
     assertThat(data.path("run").path("settings").path("fit.scale").asText()).isEqualTo("2");
     assertThat(card(data, "broken.png").path("code").asText()).isEqualTo("NOT_AN_IMAGE");
     JsonNode wide = card(data, "wide.png");

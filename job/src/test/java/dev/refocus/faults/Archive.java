@@ -47,7 +47,7 @@ final class Archive {
           String.format(Locale.ROOT, "images/%03d.png", i),
           SampleImages.png(24 + i % 5, 24, i));
     }
-    s3.put(bucket, "images/broken.png", "no image".getBytes(StandardCharsets.UTF_8));
+    s3.put(bucket, "images/broken.png", SampleImages.halfPng(1));
     s3.put(bucket, "images/notes.txt", "no image".getBytes(StandardCharsets.UTF_8));
     CommandRun run = CommandRun.of(arguments("undisturbed").toArray(String[]::new));
     if (run.exitCode() != 2) {

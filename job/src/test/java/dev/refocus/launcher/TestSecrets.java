@@ -42,7 +42,7 @@ class TestSecrets {
     s3 = new S3Fixture("secrets");
     Path archive = Files.createDirectories(folder.resolve("archive"));
     Files.write(archive.resolve("sound.png"), SampleImages.png(24, 24, 1));
-    Files.writeString(archive.resolve("broken.png"), "no image");
+    Files.write(archive.resolve("broken.png"), SampleImages.halfPng(2));
     // The smallest, and so the last to be read.
     Files.writeString(archive.resolve("hung.png"), "-");
     CompletableFuture<Void> hanging = CompletableFuture.runAsync(() -> hangOnceListed(archive));

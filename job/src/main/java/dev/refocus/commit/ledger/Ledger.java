@@ -34,6 +34,8 @@ public final class Ledger {
   public static final String FOLDER = "_items";
 
   private static final int STATUS = RestorationRow.SCHEMA.fieldIndex("status");
+  private static final int IMAGE_ID = RestorationRow.SCHEMA.fieldIndex("image_id");
+  private static final int INPUT = RestorationRow.SCHEMA.fieldIndex("input");
 
   private final OutputFolder output;
   private final Path folder;
@@ -62,7 +64,8 @@ public final class Ledger {
    *     whole one
    */
   public void put(ImageRef ref, Row row) {
-    Path item = path(ref, Outcome.of(row.getString(STATUS)));
+    boolean unopened = !row.isNullAt(IMAGE_ID) && row.isNullAt(INPUT);
+    Path item = path(ref, Outcome.of(row.getString(STATUS), unopened));
     try {
       AtomicFile.write(output.files(), item, rowFile.bytes(row));
     } catch (IOException e) {
@@ -71,13 +74,13 @@ public final class Ledger {
   }
 
   /**
-   * Whether the image has an item, sound or failed.
+   * Whether the image has an item of whatever became of it, unless it costs nothing to make again.
    *
    * @throws StoreFault if the store does not answer after its retries
    */
   public boolean contains(ImageRef ref) {
     try {
-      for (Outcome outcome : List.of(Outcome.DONE, Outcome.FAILED)) {
+      for (Outcome outcome : List.of(Outcome.DONE, Outcome.FAILED, Outcome.FOREIGN)) {
         if (output.files().exists(path(ref, outcome))) {
           return true;
         }

@@ -93,8 +93,8 @@ public final class Inputs {
   /** The same of a row that does not hold what was listed, as far as its times tell. */
   private boolean olderThan(ImageRef ref, Entry entry) {
     boolean resized = entry.inputBytes() != null && entry.inputBytes() != ref.bytes();
-    // To fail once more costs little, and a file is often mended at once.
-    long skew = entry.outcome() == Outcome.FAILED ? 0 : SKEW;
+    // To look once more costs little, and a file is often mended at once.
+    long skew = entry.outcome() == Outcome.DONE ? SKEW : 0;
     // A time in the future says nothing.
     boolean rewritten = ref.modified() <= listedAt && entry.startedAt() + skew < ref.modified();
     return resized || rewritten;

@@ -14,13 +14,15 @@ public record TableFile(String name, long bytes, long modified, List<Entry> entr
    * A row without its pixels.
    *
    * @param status the value of its column
+   * @param unopened whether the bytes were read and no header was found in them
    * @param startedAt milliseconds since 1970
    * @param inputBytes length of the input; null if it was not decoded so far
    * @param listed null in rows of versions that did not keep it
    */
-  public record Entry(String uri, String status, long startedAt, Long inputBytes, Listed listed) {
+  public record Entry(
+      String uri, String status, boolean unopened, long startedAt, Long inputBytes, Listed listed) {
     public Outcome outcome() {
-      return Outcome.of(status);
+      return Outcome.of(status, unopened);
     }
   }
 }

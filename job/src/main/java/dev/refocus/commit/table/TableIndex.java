@@ -22,7 +22,7 @@ public final class TableIndex {
   private static final StructType COLUMNS =
       StructType.fromDDL(
           """
-          uri STRING, status STRING, started_at TIMESTAMP, input STRUCT<bytes: BIGINT>,
+          image_id STRING, uri STRING, status STRING, started_at TIMESTAMP, input STRUCT<bytes: BIGINT>,
           listed STRUCT<bytes: BIGINT, modified: BIGINT, etag: STRING>
           """);
 
@@ -101,17 +101,27 @@ public final class TableIndex {
             .option("ignoreMissingFiles", "true")
             .parquet(paths)
             .selectExpr(
-                "_metadata.file_name", "uri", "status", "started_at", "input.bytes", "listed")
+                "_metadata.file_name",
+                "uri",
+                "status",
+                "image_id IS NOT NULL AND input IS NULL",
+                "started_at",
+                "input.bytes",
+                "listed")
             .collectAsList();
     for (Row row : rows) {
-      long startedAt = row.getTimestamp(3).getTime();
-      Long inputBytes = row.isNullAt(4) ? null : row.getLong(4);
-      known
-          .computeIfAbsent(row.getString(0), name -> new ArrayList<>())
-          .add(
-              new Entry(
-                  row.getString(1), row.getString(2), startedAt, inputBytes, listed(row.getAs(5))));
+      known.computeIfAbsent(row.getString(0), name -> new ArrayList<>()).add(entry(row));
     }
+  }
+
+  private static Entry entry(Row row) {
+    return new Entry(
+        row.getString(1),
+        row.getString(2),
+        row.getBoolean(3),
+        row.getTimestamp(4).getTime(),
+        row.isNullAt(5) ? null : row.getLong(5),
+        listed(row.getAs(6)));
   }
 
   private static Listed listed(Row row) {

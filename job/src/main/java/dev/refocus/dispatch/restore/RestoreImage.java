@@ -23,6 +23,7 @@ import dev.refocus.score.Scorers;
 import dev.refocus.score.Scores;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 
 /** One image: a reference in, a row out, whatever happens. */
@@ -76,6 +77,10 @@ public final class RestoreImage {
     byte[] bytes = reader.read(ref);
     String imageId = Sha256.hex(bytes);
     row.imageId(imageId);
+    Optional<Finding> foreign = decoder.foreign(bytes);
+    if (foreign.isPresent()) {
+      return row.skipped(foreign.get());
+    }
     OpenedImage opened = decoder.open(bytes, ref.page());
     row.input(opened.info(), opened.metadata());
     DecodedImage lr = opened.decode(config.scale());

@@ -68,12 +68,14 @@ class TestTableIndex {
                 "part-0.parquet",
                 Files.size(file),
                 Files.getLastModifiedTime(file).toMillis(),
-                List.of(new Entry(A.uri(), "restored", 100_000, null, new Listed(10, 5, "x")))),
+                List.of(
+                    new Entry(A.uri(), "restored", false, 100_000, null, new Listed(10, 5, "x")))),
             new TableFile(
                 "part-1.parquet",
                 Files.size(table().resolve("part-1.parquet")),
                 Files.getLastModifiedTime(table().resolve("part-1.parquet")).toMillis(),
-                List.of(new Entry(B.uri(), "failed", 200_000, null, new Listed(20, 6, null)))));
+                List.of(
+                    new Entry(B.uri(), "failed", false, 200_000, null, new Listed(20, 6, null)))));
   }
 
   @Test

@@ -78,7 +78,7 @@ class TestTablePlan {
     ImageRef longer = new ImageRef("a", "set", 11, 0, true);
     ImageRef later = new ImageRef("a", "set", 10, 2 * HOUR, true);
     ImageRef future = new ImageRef("a", "set", 10, 20 * HOUR, true);
-    Entry entry = new Entry("a", "restored", HOUR, 10L, null);
+    Entry entry = new Entry("a", "restored", false, HOUR, 10L, null);
     for (ImageRef ref : List.of(longer, later)) {
       assertThat(new Inputs(List.of(ref), 10 * HOUR).outdated(entry)).as("%s", ref).isTrue();
     }
@@ -97,8 +97,8 @@ class TestTablePlan {
 
   @Test
   void rowOfWhatWasListedOtherwiseGivesWay() {
-    Entry untagged = new Entry("a", "restored", HOUR, 10L, new Listed(10, 5, null));
-    Entry tagged = new Entry("a", "failed", HOUR, null, new Listed(10, 5, "x"));
+    Entry untagged = new Entry("a", "restored", false, HOUR, 10L, new Listed(10, 5, null));
+    Entry tagged = new Entry("a", "failed", false, HOUR, null, new Listed(10, 5, "x"));
     assertOutdated(untagged, tagged(10, 5, null), tagged(10, 5, "x"))
         .isEqualTo(List.of(false, false));
     assertOutdated(untagged, tagged(10, 4, null), tagged(10, 6, "x"), tagged(11, 5, null))
@@ -219,7 +219,7 @@ class TestTablePlan {
     List<Entry> entries =
         Stream.of(rows)
             .map(row -> row.split(" ", -1))
-            .map(row -> new Entry(row[0], row[1], Long.parseLong(row[2]), 10L, null))
+            .map(row -> new Entry(row[0], row[1], false, Long.parseLong(row[2]), 10L, null))
             .toList();
     return new TableFile(name, 1, modified, entries);
   }

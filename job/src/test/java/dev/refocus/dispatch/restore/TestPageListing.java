@@ -52,7 +52,7 @@ class TestPageListing {
   @Test
   void everyPageHasARowAndALaterRunFindsIt() throws IOException {
     CommandRun run = restore("--pages=all");
-    assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+    assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err()).contains("7 inputs: ", "7 of 7 images done");
     Map<String, Map<String, Object>> rows = rows();
     assertThat(rows).containsOnlyKeys(PAGES);

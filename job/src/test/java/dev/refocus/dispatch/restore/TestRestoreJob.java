@@ -90,7 +90,7 @@ class TestRestoreJob {
                 "b/same name.png", "usable",
                 "b/copy.png", "usable",
                 "truncated.png", "failed TRUNCATED",
-                "text.png", "failed NOT_AN_IMAGE",
+                "text.png", "skipped NOT_AN_IMAGE",
                 "empty.png", "failed EMPTY_FILE",
                 "huge.png", "failed SIDE_TOO_LONG",
                 "notes.txt", "skipped UNSUPPORTED_FORMAT"));
@@ -100,8 +100,8 @@ class TestRestoreJob {
   void failuresGiveExitCodeTwoAndASummary() {
     assertThat(List.of(manyTasks.exitCode(), oneTask.exitCode())).containsExactly(2, 2);
     assertThat(manyTasks.err())
-        .contains("8 of 8 images done, 4 failed, ")
-        .containsPattern("8 inputs: \\d restored, \\d degraded, 4 failed, 1 skipped; run \\S+ in ");
+        .contains("8 of 8 images done, 3 failed, ")
+        .containsPattern("8 inputs: \\d restored, \\d degraded, 3 failed, 2 skipped; run \\S+ in ");
   }
 
   @Test

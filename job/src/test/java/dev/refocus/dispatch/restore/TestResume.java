@@ -40,7 +40,7 @@ class TestResume {
     archive = Files.createDirectories(temporary.resolve("archive"));
     output = temporary.resolve("output");
     Files.write(archive.resolve("a.png"), SampleImages.png(24, 24, 1));
-    Files.writeString(archive.resolve("b.png"), "no image yet");
+    Files.write(archive.resolve("b.png"), SampleImages.halfPng(3));
     Files.writeString(archive.resolve("notes.txt"), "no image by its name");
     assertThat(restore().exitCode()).isEqualTo(2);
   }
@@ -133,8 +133,25 @@ class TestResume {
     assertThat(manifest().path("input_counts").path("failed").asInt()).isZero();
     assertThat(manifest().path("rows").asInt()).isEqualTo(3);
 
-    Files.writeString(archive.resolve("b.png"), "no image yet");
+    Files.write(archive.resolve("b.png"), SampleImages.halfPng(3));
     assertThat(restore().exitCode()).as("it is there again").isEqualTo(2);
+  }
+
+  @Test
+  void whatIsNoImageByItsBytesIsSkippedOnce() throws IOException {
+    Files.write(archive.resolve("b.png"), SampleImages.png(24, 24, 3));
+    Files.writeString(archive.resolve("c.png"), "no image");
+    CommandRun run = restore();
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    Object startedAt = rows().get("c.png").get("started_at");
+    CommandRun again = restore("--retry-failed");
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.err()).contains("4 of 4 inputs are done already");
+    assertThat(rows().get("c.png")).containsEntry("started_at", startedAt);
+
+    Files.write(archive.resolve("c.png"), SampleImages.png(24, 24, 4));
+    assertThat(restore().err()).contains("3 of 4 inputs are done already");
+    assertThat(rows().get("c.png").get("hr")).isNotNull();
   }
 
   /** Outputs of former versions go on. */
@@ -152,7 +169,7 @@ class TestResume {
       Files.copy(file, output.resolve(file.getFileName()));
     }
     assertThat(restore().err()).contains("3 of 3 inputs are done already");
-    Files.writeString(archive.resolve("b.png"), "still no image");
+    Files.write(archive.resolve("b.png"), SampleImages.halfPng(4));
     assertThat(restore().err()).contains("2 of 3 inputs are done already");
     assertThat(rows()).containsOnlyKeys(names());
   }
