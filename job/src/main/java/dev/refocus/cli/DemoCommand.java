@@ -16,6 +16,7 @@ import dev.refocus.dispatch.SparkSessions;
 import dev.refocus.dispatch.report.ReportJob;
 import dev.refocus.dispatch.report.ReportOptions;
 import dev.refocus.dispatch.restore.RestoreJob;
+import dev.refocus.dispatch.restore.RestoreRequest;
 import dev.refocus.dispatch.restore.RunSummary;
 import dev.refocus.evaluate.Comparison;
 import dev.refocus.fit.model.Kernel;
@@ -81,7 +82,8 @@ public final class DemoCommand implements Callable<Integer> {
       samples.upload(INPUT, spark.sparkContext().hadoopConfiguration());
       err.printf(
           Locale.ROOT, "%d images in %s on %s%n", samples.names().size(), INPUT, server.endpoint());
-      RunSummary summary = new RestoreJob(spark, fit, run, err).run(INPUT, OUTPUT, false);
+      RunSummary summary =
+          new RestoreJob(spark, fit, run, err).run(RestoreRequest.everything(INPUT, OUTPUT));
       int exitCode = report(summary, samples);
       page(new ReportJob(spark, run, ReportOptions.DEFAULT, err));
       return exitCode;

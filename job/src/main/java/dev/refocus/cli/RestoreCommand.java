@@ -2,7 +2,10 @@ package dev.refocus.cli;
 
 import dev.refocus.cli.options.ConfigOptions;
 import dev.refocus.cli.options.ModelOptions;
+import dev.refocus.cli.options.SelectionOptions;
+import dev.refocus.cli.options.SizeOptions;
 import dev.refocus.cli.options.SparkOptions;
+import dev.refocus.cli.table.ForeseenTable;
 import dev.refocus.cli.table.ResultLines;
 import dev.refocus.cli.table.ResultTable;
 import dev.refocus.config.FitConfig;
@@ -11,7 +14,9 @@ import dev.refocus.config.RunSettings;
 import dev.refocus.config.Settings;
 import dev.refocus.dispatch.export.ExportJob;
 import dev.refocus.dispatch.export.RowChoice;
+import dev.refocus.dispatch.restore.DryRun;
 import dev.refocus.dispatch.restore.RestoreJob;
+import dev.refocus.dispatch.restore.RestoreRequest;
 import dev.refocus.dispatch.restore.RunSummary;
 import dev.refocus.export.ExportForm;
 import java.io.IOException;
@@ -19,6 +24,7 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,6 +77,15 @@ public final class RestoreCommand implements Callable<Integer> {
           "Write the HR images as PNG files too, as refocus export OUTPUT FOLDER does afterwards.")
   private String export;
 
+  @Option(
+      names = "--dry-run",
+      description = "List what would be restored, skipped and refused; write nothing.")
+  private boolean dryRun;
+
+  @Mixin private SelectionOptions selection;
+
+  @Mixin private SizeOptions sizes;
+
   @Mixin private ConfigOptions config;
 
   @Mixin private ModelOptions models;
@@ -84,7 +99,7 @@ public final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Settings settings = models.applied(config.settings());
+    Settings settings = sizes.applied(models.applied(config.settings()));
     if (pages != null) {
       settings.set(RunSettings.PAGES.key(), pages);
     }
@@ -95,13 +110,18 @@ public final class RestoreCommand implements Callable<Integer> {
     RunConfig run = settings.run();
     PrintWriter err = spec.commandLine().getErr();
     try (SparkSession session = spark.open()) {
+      RestoreRequest request =
+          new RestoreRequest(input, selection.selection(fit.seed()), output, retryFailed);
+      if (dryRun) {
+        return report(new DryRun(session, fit, run, err).of(request));
+      }
       Optional<ExportJob> files =
           export == null
               ? Optional.empty()
               : Optional.of(
                   new ExportJob(session, run, output, "--export", export, err).requireUsable());
       RestoreJob job = new RestoreJob(session, fit, run, err);
-      int restored = report(job.run(input, output, retryFailed));
+      int restored = report(job.run(request));
       return files.isEmpty() ? restored : Math.max(restored, export(files.get()));
     }
   }
@@ -109,6 +129,12 @@ public final class RestoreCommand implements Callable<Integer> {
   private int export(ExportJob files) throws IOException {
     return ExportCommand.report(
         files.run(RowChoice.ALL, ExportForm.DEFAULT), spec.commandLine().getErr());
+  }
+
+  private int report(DryRun.Result foreseen) {
+    CommandLine command = spec.commandLine();
+    ForeseenTable.print(foreseen, json, command.getOut(), command.getErr());
+    return ExitCode.RESTORED;
   }
 
   private int report(RunSummary summary) {

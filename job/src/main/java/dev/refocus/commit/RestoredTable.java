@@ -2,7 +2,6 @@ package dev.refocus.commit;
 
 import dev.refocus.commit.ledger.Ledger;
 import dev.refocus.commit.ledger.LedgerItem;
-import dev.refocus.commit.ledger.Outcome;
 import dev.refocus.commit.output.Manifest;
 import dev.refocus.commit.output.OutputFolder;
 import dev.refocus.commit.output.OutputSettings;
@@ -13,13 +12,12 @@ import dev.refocus.commit.table.Inputs;
 import dev.refocus.commit.table.TableCommit;
 import dev.refocus.commit.table.TableFile.Entry;
 import dev.refocus.commit.table.TableIndex;
-import dev.refocus.commit.table.TablePlan;
 import dev.refocus.commit.table.TableRows;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
 import dev.refocus.discover.ImageRef;
+import dev.refocus.discover.Selected;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,47 +62,17 @@ public final class RestoredTable {
   }
 
   /**
-   * The inputs that are still to be restored, in their order. Those whose bytes have changed since
-   * are.
+   * The inputs that are still to be restored, as {@link FinishedInputs#pending} says.
    *
    * @param retryFailed whether former failures are; what the ledger says of them is forgotten
    */
   public List<ImageRef> pending(List<ImageRef> refs, boolean retryFailed) throws IOException {
-    Map<String, Outcome> outcomes = outcomes(refs, retryFailed);
-    return refs.stream().filter(ref -> !done(ref, outcomes.get(ref.uri()), retryFailed)).toList();
-  }
-
-  private static boolean done(ImageRef ref, Outcome outcome, boolean retryFailed) {
-    if (outcome == null) {
-      return false;
+    FinishedInputs finished = new FinishedInputs(ledger, index);
+    List<ImageRef> pending = finished.pending(refs, retryFailed);
+    if (retryFailed) {
+      finished.forgetFailures(refs);
     }
-    return switch (outcome) {
-      case DONE, FOREIGN -> true;
-      case FAILED -> !retryFailed;
-      case SKIPPED -> !ref.named();
-    };
-  }
-
-  /** What is known of the inputs as they are now, by URI. */
-  private Map<String, Outcome> outcomes(List<ImageRef> refs, boolean retryFailed)
-      throws IOException {
-    Inputs inputs = new Inputs(refs, System.currentTimeMillis());
-    List<LedgerItem> items = ledger.items();
-    Map<String, Outcome> outcomes = new HashMap<>();
-    TablePlan.of(inputs, index.files(), List.of(), (item, entry) -> false)
-        .best()
-        .forEach((uri, copy) -> outcomes.put(uri, copy.outdated() ? null : copy.entry().outcome()));
-    List<LedgerItem> forgotten = new ArrayList<>();
-    for (LedgerItem item : items) {
-      ImageRef ref = inputs.of(item);
-      if (ref != null && retryFailed && item.outcome() == Outcome.FAILED) {
-        forgotten.add(item);
-      } else if (ref != null) {
-        outcomes.merge(ref.uri(), item.outcome(), (a, b) -> a.compareTo(b) < 0 ? b : a);
-      }
-    }
-    ledger.delete(forgotten);
-    return outcomes;
+    return pending;
   }
 
   /** Restorations in the table that may be of the bytes of {@code refs}. */
@@ -136,8 +104,9 @@ public final class RestoredTable {
    *
    * @return nothing, and no manifest is written, if an input has no row in the end
    */
-  public Optional<Manifest> commit(String runId, Collection<ImageRef> refs) throws IOException {
-    return commit.run(runId, new Inputs(refs, System.currentTimeMillis(), prune));
+  public Optional<Manifest> commit(String runId, Selected inputs) throws IOException {
+    long now = System.currentTimeMillis();
+    return commit.run(runId, new Inputs(inputs.refs(), now, prune, inputs.leftOut()));
   }
 
   /** How many rows the table has of inputs that are gone. */

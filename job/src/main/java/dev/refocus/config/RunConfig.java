@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param limits bounds beyond which an image is refused
  * @param times beyond which work on an image ends
+ * @param sizes of the images that are wanted; others are skipped
  * @param extensions lower-case endings of file names that are tried; other files are skipped, files
  *     without an ending are tried
  * @param allPages whether every page of a file is an input of its own
@@ -22,6 +23,7 @@ import java.util.List;
 public record RunConfig(
     DecodeLimits limits,
     TimeLimits times,
+    SizeChoice sizes,
     List<String> extensions,
     boolean allPages,
     int maxTasks,

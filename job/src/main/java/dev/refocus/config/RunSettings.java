@@ -28,6 +28,24 @@ public final class RunSettings {
           degraded (FURTHER_PAGES). all: each page has a row; the URI of page 2 ends with #page=2. A page that its own tag \
           calls a preview or a mask does not count.""");
 
+  public static final Setting<Integer> MIN_SIDE =
+      new Setting<>(
+          "input.min-side",
+          0,
+          SettingType.integer(0, 1 << 16, "LR pixels; 0 for any"),
+          """
+          LR pixels along the shorter side. The program skips a smaller image. A later run looks at it again, because this \
+          setting may have changed.""");
+
+  public static final Setting<Long> MAX_PIXELS =
+      new Setting<>(
+          "input.max-pixels",
+          0L,
+          SettingType.whole(0, 1L << 40, "LR pixels; 0 for any"),
+          """
+          LR pixels of an image. The program skips a larger image, where limits.max-pixels would let it fail. A later run \
+          looks at it again.""");
+
   public static final Setting<Integer> MAX_TASKS =
       new Setting<>(
           "run.max-tasks",
@@ -72,7 +90,16 @@ public final class RunSettings {
 
   /** In the order of {@code conf/refocus.properties}. */
   public static final List<Setting<?>> ALL =
-      List.of(EXTENSIONS, PAGES, MAX_TASKS, IMAGES_PER_FILE, SHARED_OUTPUT, PRUNE, MODELS);
+      List.of(
+          EXTENSIONS,
+          PAGES,
+          MIN_SIDE,
+          MAX_PIXELS,
+          MAX_TASKS,
+          IMAGES_PER_FILE,
+          SHARED_OUTPUT,
+          PRUNE,
+          MODELS);
 
   private RunSettings() {}
 }

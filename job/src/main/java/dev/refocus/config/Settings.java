@@ -85,6 +85,7 @@ public final class Settings {
     return new RunConfig(
         limits(),
         times(),
+        new SizeChoice(value(RunSettings.MIN_SIDE), value(RunSettings.MAX_PIXELS)),
         value(RunSettings.EXTENSIONS),
         value(RunSettings.PAGES) == Pages.ALL,
         value(RunSettings.MAX_TASKS),

@@ -51,13 +51,23 @@ public final class OpenedImage {
   }
 
   /**
+   * Checks the limits, without decoding a pixel.
+   *
+   * @param scale HR pixels per LR pixel along a side
+   * @throws RefocusException if the image exceeds one
+   */
+  public void requireWithinLimits(int scale) {
+    limits.check(encoded.info(), scale);
+  }
+
+  /**
    * Checks the limits, then decodes the pixels.
    *
    * @param scale HR pixels per LR pixel along a side
    * @throws RefocusException with the code and what can be done
    */
   public DecodedImage decode(int scale) {
-    limits.check(encoded.info(), scale);
+    requireWithinLimits(scale);
     return DecodeThread.run(limits.maxSeconds(), () -> decodeOrExplain());
   }
 

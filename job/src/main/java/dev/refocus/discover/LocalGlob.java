@@ -54,7 +54,7 @@ final class LocalGlob {
   /**
    * @throws IOException if a bracket or brace is not closed
    */
-  private static GlobPattern pattern(String name) throws IOException {
+  static GlobPattern pattern(String name) throws IOException {
     // The pattern's own exception is of a class that Hadoop hides.
     new GlobFilter(name);
     return new GlobPattern(name);

@@ -24,6 +24,8 @@ class TestEverySetting {
               Map.entry("fit.budget", "0.25"),
               Map.entry("input.extensions", "png, XYZ"),
               Map.entry("input.pages", "ALL"),
+              Map.entry("input.min-side", "31"),
+              Map.entry("input.max-pixels", "9000000000"),
               Map.entry("limits.max-bytes", "1001"),
               Map.entry("limits.min-side", "11"),
               Map.entry("limits.max-side", "1003"),
@@ -48,6 +50,7 @@ class TestEverySetting {
             new RunConfig(
                 new DecodeLimits(1001, 11, 1003, 1004, 1005, 16),
                 new TimeLimits(1007, 1008),
+                new SizeChoice(31, 9_000_000_000L),
                 List.of("png", "xyz"),
                 true,
                 19,

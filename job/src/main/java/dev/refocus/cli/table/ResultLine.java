@@ -68,6 +68,12 @@ public record ResultLine(
         null);
   }
 
+  /** The line of an image that was only looked at. */
+  static ResultLine foreseen(String uri, String dataset, Status status, Finding error, Size lr) {
+    return new ResultLine(
+        uri, dataset, status, error, lr, null, null, null, null, null, null, null, null);
+  }
+
   /** Null if there is none. */
   public static Double boxed(OptionalDouble value) {
     return value.isPresent() ? (Double) value.getAsDouble() : null;

@@ -24,7 +24,10 @@ import org.apache.hadoop.fs.Path;
  * @param configId of every row
  * @param settings what {@code configId} stands for
  * @param inputs of that run
- * @param rows of the table; more than {@code inputs} if former inputs are not there any more
+ * @param leftOut files that were no inputs of that run, by the options that left them out; null in
+ *     those of former versions
+ * @param rows of the table; more than {@code inputs} if former inputs are not there any more, or
+ *     left out
  * @param counts rows by {@code status}
  * @param inputCounts the same of the rows of that run's inputs only; null in those of former
  *     versions
@@ -38,6 +41,7 @@ public record Manifest(
     String configId,
     Map<String, String> settings,
     long inputs,
+    Map<String, Long> leftOut,
     long rows,
     Map<String, Long> counts,
     Map<String, Long> inputCounts,
@@ -70,6 +74,7 @@ public record Manifest(
         && configId.equals(other.configId)
         && counts.equals(other.counts)
         && inputCounts.equals(other.inputCounts)
+        && leftOut.equals(other.leftOut)
         && files.equals(other.files);
   }
 

@@ -32,19 +32,43 @@ public record OutputSettings(String configId, Map<String, String> settings) {
    * @throws UsageException if they differ; the message names the first key that does
    */
   public static void claim(OutputFolder output, FitConfig config) {
-    Path file = new Path(output.path(), FILE);
-    OutputSettings own = new OutputSettings(config.id(), config.settings());
+    if (requireSame(output, config)) {
+      return;
+    }
     try {
-      FileSystem files = output.files();
-      if (files.exists(file)) {
-        requireEqual(
-            output, JSON.readValue(SmallFile.read(files, file), OutputSettings.class), own);
-      } else {
-        AtomicFile.write(files, file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(own));
-      }
+      byte[] own = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(of(config));
+      AtomicFile.write(output.files(), file(output), own);
     } catch (IOException e) {
       throw StoreErrors.usage("--output", output.toString(), e);
     }
+  }
+
+  /**
+   * The comparison alone.
+   *
+   * @return whether there is an old output
+   * @throws UsageException as {@link #claim} does
+   */
+  public static boolean requireSame(OutputFolder output, FitConfig config) {
+    try {
+      FileSystem files = output.files();
+      boolean begun = files.exists(file(output));
+      if (begun) {
+        byte[] json = SmallFile.read(files, file(output));
+        requireEqual(output, JSON.readValue(json, OutputSettings.class), of(config));
+      }
+      return begun;
+    } catch (IOException e) {
+      throw StoreErrors.usage("--output", output.toString(), e);
+    }
+  }
+
+  private static OutputSettings of(FitConfig config) {
+    return new OutputSettings(config.id(), config.settings());
+  }
+
+  private static Path file(OutputFolder output) {
+    return new Path(output.path(), FILE);
   }
 
   private static void requireEqual(OutputFolder output, OutputSettings begun, OutputSettings own) {

@@ -25,6 +25,7 @@ public final class Inputs {
   private final Set<String> files = new HashSet<>();
   private final long listedAt;
   private final boolean alone;
+  private final Map<String, Long> leftOut;
 
   /**
    * Indexes the inputs that a run has listed.
@@ -41,8 +42,19 @@ public final class Inputs {
    * @param alone whether rows of other inputs do not count
    */
   public Inputs(Collection<ImageRef> refs, long listedAt, boolean alone) {
+    this(refs, listedAt, alone, Map.of());
+  }
+
+  /**
+   * The same of a run that has left some out.
+   *
+   * @param leftOut how many files are no inputs, by the options that say so
+   */
+  public Inputs(
+      Collection<ImageRef> refs, long listedAt, boolean alone, Map<String, Long> leftOut) {
     this.listedAt = listedAt;
     this.alone = alone;
+    this.leftOut = Map.copyOf(leftOut);
     for (ImageRef ref : refs) {
       if (byUri.put(ref.uri(), ref) != null) {
         // One of them would be missing for ever.
@@ -55,6 +67,10 @@ public final class Inputs {
 
   Collection<ImageRef> refs() {
     return byUri.values();
+  }
+
+  Map<String, Long> leftOut() {
+    return leftOut;
   }
 
   /** The input of an item, or null if this run does not know it. */

@@ -149,6 +149,7 @@ public final class TableCommit {
         config.id(),
         config.settings(),
         inputs.refs().size(),
+        inputs.leftOut(),
         plan.best().size(),
         counts(plan.best().values().stream()),
         counts(inputs.refs().stream().map(ref -> plan.best().get(ref.uri()))),

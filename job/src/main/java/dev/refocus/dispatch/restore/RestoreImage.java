@@ -3,10 +3,10 @@ package dev.refocus.dispatch.restore;
 import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
 import dev.refocus.config.FitConfig;
+import dev.refocus.config.RunConfig;
 import dev.refocus.config.Sha256;
 import dev.refocus.decode.DecodedImage;
 import dev.refocus.decode.ImageDecoder;
-import dev.refocus.decode.OpenedImage;
 import dev.refocus.discover.ImageReader;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.dispatch.executor.Failure;
@@ -23,7 +23,6 @@ import dev.refocus.score.Scorers;
 import dev.refocus.score.Scores;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.apache.spark.sql.Row;
 
 /** One image: a reference in, a row out, whatever happens. */
@@ -33,33 +32,29 @@ public final class RestoreImage {
   private final ImageFitter fitter;
   private final Scorers scorers;
   private final FitConfig config;
-  private final int secondsPerImage;
+  private final RunConfig run;
   private final Provenance provenance;
 
-  /**
-   * The way of every image of one configuration.
-   *
-   * @param secondsPerImage after which the fit ends with what it has
-   */
+  /** The way of every image of one configuration. */
   public RestoreImage(
       ImageReader reader,
       ImageDecoder decoder,
       ImageFitter fitter,
       Scorers scorers,
       FitConfig config,
-      int secondsPerImage,
+      RunConfig run,
       Provenance provenance) {
     this.reader = reader;
     this.decoder = decoder;
     this.fitter = fitter;
     this.scorers = scorers;
     this.config = config;
-    this.secondsPerImage = secondsPerImage;
+    this.run = run;
     this.provenance = provenance;
   }
 
   Row row(ImageRef ref) {
-    Deadline deadline = Deadline.in(Duration.ofSeconds(secondsPerImage));
+    Deadline deadline = Deadline.in(Duration.ofSeconds(run.times().secondsPerImage()));
     RestorationRow row = new RestorationRow(ref, config, provenance, Instant.now());
     try {
       return ref.named() ? restore(ref, row, deadline) : row.skipped(notNamed());
@@ -77,13 +72,12 @@ public final class RestoreImage {
     byte[] bytes = reader.read(ref);
     String imageId = Sha256.hex(bytes);
     row.imageId(imageId);
-    Optional<Finding> foreign = decoder.foreign(bytes);
-    if (foreign.isPresent()) {
-      return row.skipped(foreign.get());
+    Opening opening = Opening.of(bytes, ref.page(), decoder, run.sizes());
+    opening.image().ifPresent(image -> row.input(image.info(), image.metadata()));
+    if (opening.skip().isPresent()) {
+      return row.skipped(opening.skip().orElseThrow());
     }
-    OpenedImage opened = decoder.open(bytes, ref.page());
-    row.input(opened.info(), opened.metadata());
-    DecodedImage lr = opened.decode(config.scale());
+    DecodedImage lr = opening.image().orElseThrow().decode(config.scale());
     Restoration restoration = fitter.fit(lr, config, config.seedOf(imageId), deadline);
     return row.restored(lr, restoration, scores(scorers, lr, restoration));
   }
@@ -96,7 +90,7 @@ public final class RestoreImage {
     return scorers.score(bicubic, Levels.round(restoration.hr(), bits));
   }
 
-  private static Finding notNamed() {
+  static Finding notNamed() {
     return new Finding(
         ErrorCode.UNSUPPORTED_FORMAT,
         "the file name does not end like an image's; input.extensions lists the endings");

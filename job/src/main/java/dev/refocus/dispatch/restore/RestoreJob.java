@@ -1,14 +1,15 @@
 package dev.refocus.dispatch.restore;
 
 import dev.refocus.Printable;
+import dev.refocus.UsageException;
 import dev.refocus.commit.RestoredTable;
 import dev.refocus.commit.output.Manifest;
 import dev.refocus.commit.output.OutputFolder;
 import dev.refocus.commit.table.TableReader;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
-import dev.refocus.discover.ImageListing;
 import dev.refocus.discover.ImageRef;
+import dev.refocus.discover.Selected;
 import dev.refocus.dispatch.RunId;
 import dev.refocus.dispatch.executor.ScoringWorker;
 import dev.refocus.dispatch.restore.RestoreWork.Place;
@@ -19,9 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.util.SerializableConfiguration;
 
 /** The run: from a folder of images to a Parquet table with one row for each. */
 public final class RestoreJob {
@@ -48,33 +47,33 @@ public final class RestoreJob {
   }
 
   /**
-   * Restores every image under {@code input} that {@code output} has no row of.
+   * Restores every input that the output has no row of.
    *
-   * @param output empty, absent, or left by an earlier run with the same settings
-   * @param retryFailed whether images that failed are tried again
    * @throws dev.refocus.UsageException if the input or the output cannot be used; nothing is
    *     written
    * @throws IllegalStateException if inputs have no row in the end
    */
-  public RunSummary run(String input, String output, boolean retryFailed) throws IOException {
+  public RunSummary run(RestoreRequest request) throws IOException {
     String runId = RunId.next();
+    String output = request.output();
     Configuration hadoop = context.hadoopConfiguration();
-    List<ImageRef> images =
-        inputs(new ImageListing(hadoop, run.extensions(), console, output).list(input));
+    Selected inputs = new RunInputs(context, run, console).of(request);
+    requireWhole(inputs);
+    List<ImageRef> images = inputs.refs();
     OutputFolder folder =
         new OutputFolder(output, hadoop).requireReachable(context.master(), run.sharedOutput());
     RestoredTable table = new RestoredTable(spark, folder, fit, run);
 
-    List<ImageRef> pending = table.pending(images, retryFailed);
+    List<ImageRef> pending = table.pending(images, request.retryFailed());
     report(images.size(), pending.size(), output);
     ScoringWorker.warn(run, hadoop, console);
     RestoreWork work =
         new RestoreWork(
-            context, fit, run, new Place(runId, input, folder.location()), table, console);
+            context, fit, run, new Place(runId, request.input(), folder.location()), table, console);
     long gone = run.prune() ? table.gone(images) : 0;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       work.restore(pending, attempt == 0 ? images : List.of());
-      Optional<Manifest> manifest = table.commit(runId, images);
+      Optional<Manifest> manifest = table.commit(runId, inputs);
       pending = table.missing(images);
       if (pending.isEmpty() && manifest.isPresent()) {
         reportDropped(gone);
@@ -85,6 +84,14 @@ public final class RestoreJob {
     throw incomplete(output, pending.size(), images.size());
   }
 
+  private void requireWhole(Selected inputs) {
+    if (run.prune() && !inputs.leftOut().isEmpty()) {
+      throw new UsageException(
+          "--prune: with %s it would drop the rows of what these leave out; use one of them"
+              .formatted(String.join(" and ", inputs.leftOut().keySet())));
+    }
+  }
+
   private static IllegalStateException incomplete(String output, int pending, int all) {
     return new IllegalStateException(
         String.format(
@@ -93,10 +100,6 @@ public final class RestoreJob {
             output,
             pending,
             all));
-  }
-
-  private List<ImageRef> inputs(List<ImageRef> files) {
-    return run.allPages() ? PageListing.of(files, context, run, shared()) : files;
   }
 
   private void report(int all, int pending, String output) {
@@ -117,9 +120,5 @@ public final class RestoreJob {
           Locale.ROOT, "%d rows of inputs that are gone were dropped (output.prune)%n", gone);
       console.flush();
     }
-  }
-
-  private Broadcast<SerializableConfiguration> shared() {
-    return context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
   }
 }

@@ -80,7 +80,7 @@ record RestorePartition(
         FitWorker.of(task).fitter(),
         ScoringWorker.of(task, run.models(), hadoop.value()::value),
         fit,
-        run.times().secondsPerImage(),
+        run,
         TaskProvenance.of(runId, task));
   }
 }

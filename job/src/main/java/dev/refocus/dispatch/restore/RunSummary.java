@@ -31,8 +31,13 @@ public record RunSummary(String runId, String output, Manifest manifest, Dataset
         count(Status.DEGRADED),
         count(Status.FAILED),
         count(Status.SKIPPED),
-        gone > 0 ? String.format(Locale.ROOT, "; and %d rows of inputs that are gone", gone) : "",
+        gone > 0 ? former(gone) : "",
         runId,
         Printable.of(output));
+  }
+
+  private String former(long rows) {
+    String why = manifest.leftOut().isEmpty() ? "gone" : "gone or left out";
+    return String.format(Locale.ROOT, "; and %d rows of inputs that are %s", rows, why);
   }
 }

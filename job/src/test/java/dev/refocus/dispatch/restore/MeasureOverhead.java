@@ -77,7 +77,7 @@ final class MeasureOverhead {
       PrintWriter console = new PrintWriter(System.err, true, UTF_8);
       long start = System.nanoTime();
       new RestoreJob(spark, config, RunConfig.DEFAULT, console)
-          .run(input.toString(), output.toString(), false);
+          .run(RestoreRequest.everything(input.toString(), output.toString()));
       return (System.nanoTime() - start) / 1e9;
     }
   }

@@ -46,7 +46,7 @@ class TestErrorsOfImages {
             null,
             null,
             new Settings().fit(),
-            60,
+            new Settings().run(),
             new Provenance("run", 0, "host"));
     Row row = image.row(new ImageRef("failing:///a/" + name + ".png", "a", 10, 0, true));
     assertThat(row.getString(RestorationRow.SCHEMA.fieldIndex("status"))).isEqualTo("failed");

@@ -1,0 +1,20 @@
+package dev.refocus.dispatch.restore;
+
+import dev.refocus.discover.Selection;
+
+/**
+ * What a user asks of a run.
+ *
+ * @param input a path, URI or glob
+ * @param selection which of the files there are inputs
+ * @param output folder of the table
+ * @param retryFailed whether images that failed are tried again
+ */
+public record RestoreRequest(
+    String input, Selection selection, String output, boolean retryFailed) {
+
+  /** Everything that a new output lacks. */
+  public static RestoreRequest everything(String input, String output) {
+    return new RestoreRequest(input, Selection.ALL, output, false);
+  }
+}
