@@ -3,23 +3,20 @@ package dev.refocus.cli;
 import dev.refocus.Finding;
 import dev.refocus.Printable;
 import dev.refocus.RefocusException;
+import dev.refocus.UsageException;
 import dev.refocus.cli.options.ConfigOptions;
+import dev.refocus.cli.options.KernelOptions;
 import dev.refocus.cli.table.ResultLine;
 import dev.refocus.cli.table.ResultTable;
 import dev.refocus.config.FitConfig;
+import dev.refocus.config.RunConfig;
 import dev.refocus.config.Settings;
-import dev.refocus.config.Sha256;
 import dev.refocus.decode.DecodeLimits;
-import dev.refocus.decode.DecodedImage;
-import dev.refocus.decode.ImageDecoder;
 import dev.refocus.dispatch.executor.FitWorker;
-import dev.refocus.encode.HrPng;
-import dev.refocus.encode.KernelCsv;
 import dev.refocus.fit.ImageFitter;
-import dev.refocus.fit.Restoration;
-import dev.refocus.store.StagedFiles;
+import dev.refocus.row.Status;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,27 +27,29 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code refocus fit}: one local image, without Spark; the pixels are those of {@code restore}. */
+/** {@code refocus fit}: local images, without Spark; the pixels are those of {@code restore}. */
 @Command(
     name = "fit",
-    description = "Restores one local image, without Spark.",
+    description = "Restores one local image, or those of a folder, without Spark.",
     mixinStandardHelpOptions = true,
     versionProvider = Refocus.Version.class,
     sortOptions = false)
 public final class FitCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "INPUT", description = "The LR image to restore.")
+  @Parameters(
+      paramLabel = "INPUT",
+      description = "The LR image to restore, or a folder of LR images (searched in depth).")
   private Path input;
 
   @Option(
       names = "--output",
       required = true,
-      paramLabel = "HR.png",
-      description = "File to write the HR image to, as a PNG.")
+      paramLabel = "HR",
+      description =
+          "File to write the HR image to: .png, or .jpg without opacity (quality 95). For a folder of images: a folder, which gets PNG files.")
   private Path output;
 
   @Option(
       names = "--kernel-output",
-      required = true,
       paramLabel = "K.csv",
       description = "File to write the kernel to: K lines of K numbers.")
   private Path kernelOutput;
@@ -63,6 +62,8 @@ public final class FitCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions config;
 
+  @Mixin private KernelOptions kernel;
+
   @Option(names = "--json", description = "Print the result as a JSON line.")
   private boolean json;
 
@@ -71,13 +72,36 @@ public final class FitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Settings settings = config.settings();
-    LocalFiles.requireWritable("--output", output, input);
-    LocalFiles.requireWritable("--kernel-output", kernelOutput, input, output);
-    LocalFiles.requireWritable("--trace", trace, input, output, kernelOutput);
-    FitConfig fit = settings.fit();
-    DecodeLimits limits = settings.run().limits();
+    FitConfig fit = kernel.applied(settings.fit());
+    RunConfig run = settings.run();
+    return Files.isDirectory(input) ? restoreFolder(fit, run) : restoreFile(fit, run.limits());
+  }
+
+  private int restoreFolder(FitConfig fit, RunConfig run) throws IOException {
+    if (kernelOutput != null || trace != null) {
+      throw new UsageException(
+          "%s: is a file of one image, and INPUT is a folder; name one image, or use refocus restore and export --kernels"
+              .formatted(kernelOutput != null ? "--kernel-output" : "--trace"));
+    }
+    try (ImageFitter fitter = FitWorker.local()) {
+      LocalFit one = new LocalFit(fitter, fit, run.limits());
+      List<ResultLine> lines =
+          new FolderFit(input, output, one, run, spec.commandLine().getErr()).restore();
+      print(lines);
+      return lines.stream().anyMatch(line -> line.status() == Status.FAILED)
+          ? ExitCode.SOME_FAILED
+          : ExitCode.RESTORED;
+    }
+  }
+
+  private int restoreFile(FitConfig fit, DecodeLimits limits) throws IOException {
+    FitFiles files = new FitFiles(output, kernelOutput, trace).requireWritable(input);
     try {
-      return restore(LocalFiles.read(input, limits.maxBytes()), fit, limits);
+      byte[] bytes = LocalFiles.read(input, limits.maxBytes());
+      try (ImageFitter fitter = FitWorker.local()) {
+        print(List.of(new LocalFit(fitter, fit, limits).restore(input, bytes, files)));
+      }
+      return ExitCode.RESTORED;
     } catch (RefocusException e) {
       return failed(e.finding());
     } catch (OutOfMemoryError e) {
@@ -94,36 +118,7 @@ public final class FitCommand implements Callable<Integer> {
     return ExitCode.SOME_FAILED;
   }
 
-  private int restore(byte[] bytes, FitConfig fit, DecodeLimits limits) throws IOException {
-    String imageId = Sha256.hex(bytes);
-    DecodedImage lr = new ImageDecoder(limits).decode(bytes, fit.scale());
-    try (ImageFitter fitter = FitWorker.local()) {
-      Restoration restoration = fitter.fit(lr, fit, fit.seedOf(imageId));
-      write(lr, restoration, FitReport.of(imageId, fit, lr, restoration));
-      ResultTable.print(
-          List.of(line(lr, restoration)).iterator(), json, spec.commandLine().getOut());
-    }
-    return ExitCode.RESTORED;
-  }
-
-  private ResultLine line(DecodedImage lr, Restoration restoration) {
-    Path file = input.toAbsolutePath().normalize();
-    String dataset = String.valueOf(file.getParent().getFileName());
-    return ResultLine.of("file:" + file, dataset, lr, restoration);
-  }
-
-  private void write(DecodedImage lr, Restoration restoration, String report) throws IOException {
-    try (StagedFiles files = new StagedFiles()) {
-      files.add(output, HrPng.of(lr, restoration));
-      files.add(kernelOutput, utf8(KernelCsv.of(restoration.kernel())));
-      if (trace != null) {
-        files.add(trace, utf8(report));
-      }
-      files.commit();
-    }
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  private void print(List<ResultLine> lines) {
+    ResultTable.print(lines.iterator(), json, spec.commandLine().getOut());
   }
 }

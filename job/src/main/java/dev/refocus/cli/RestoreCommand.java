@@ -1,6 +1,7 @@
 package dev.refocus.cli;
 
 import dev.refocus.cli.options.ConfigOptions;
+import dev.refocus.cli.options.KernelOptions;
 import dev.refocus.cli.options.ModelOptions;
 import dev.refocus.cli.options.SelectionOptions;
 import dev.refocus.cli.options.SizeOptions;
@@ -88,6 +89,8 @@ public final class RestoreCommand implements Callable<Integer> {
 
   @Mixin private ConfigOptions config;
 
+  @Mixin private KernelOptions kernel;
+
   @Mixin private ModelOptions models;
 
   @Mixin private SparkOptions spark;
@@ -106,7 +109,7 @@ public final class RestoreCommand implements Callable<Integer> {
     if (prune) {
       settings.set(RunSettings.PRUNE.key(), "true");
     }
-    FitConfig fit = settings.fit();
+    FitConfig fit = kernel.applied(settings.fit());
     RunConfig run = settings.run();
     PrintWriter err = spec.commandLine().getErr();
     try (SparkSession session = spark.open()) {

@@ -14,7 +14,15 @@ import java.util.List;
 import java.util.Map;
 
 /** What former runs and this one have done already. Only {@link #forgetFailures} writes. */
-public record FinishedInputs(Ledger ledger, TableIndex index) {
+public final class FinishedInputs {
+  private final Ledger ledger;
+  private final TableIndex index;
+
+  /** What a ledger and a table tell. */
+  public FinishedInputs(Ledger ledger, TableIndex index) {
+    this.ledger = ledger;
+    this.index = index;
+  }
 
   /**
    * The inputs that are still to be restored, in their order. Those whose bytes have changed since

@@ -1,5 +1,6 @@
 package dev.refocus.config;
 
+import dev.refocus.UsageException;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
@@ -17,9 +18,13 @@ import java.util.Map;
  *     restored in windows, and windows change pixels a little
  * @param budget share of the optimisation steps of a profile that trains networks, in (0, 1]; other
  *     profiles ignore it
+ * @param kernel that is known; null to find it. A setting has no room for it: {@code --kernel}
  */
-public record FitConfig(int scale, Profile profile, long seed, int memoryMib, double budget)
+public record FitConfig(
+    int scale, Profile profile, long seed, int memoryMib, double budget, KnownKernel kernel)
     implements Serializable {
+  private static final String KERNEL = "kernel";
+
   /** Raised when the same configuration begins to give other pixels. */
   private static final int ALGORITHM_VERSION = 11;
 
@@ -31,6 +36,28 @@ public record FitConfig(int scale, Profile profile, long seed, int memoryMib, do
     FitSettings.BUDGET.require(budget);
     // What changes no pixel is no difference.
     budget = profile.trained() ? budget : 1;
+    if (kernel != null) {
+      kernel.requireFor(scale);
+      requireUntrained(profile);
+    }
+  }
+
+  private static void requireUntrained(Profile profile) {
+    if (profile.trained()) {
+      throw new UsageException(
+          "--kernel: profile %s trains a kernel of its own; use solver, balanced or fast"
+              .formatted(FitSettings.PROFILE.type().print().apply(profile)));
+    }
+  }
+
+  /** The same without a known kernel. */
+  public FitConfig(int scale, Profile profile, long seed, int memoryMib, double budget) {
+    this(scale, profile, seed, memoryMib, budget, null);
+  }
+
+  /** The same with a known kernel. */
+  public FitConfig with(KnownKernel known) {
+    return new FitConfig(scale, profile, seed, memoryMib, budget, known);
   }
 
   /** The same with all of the profile's steps. */
@@ -43,7 +70,10 @@ public record FitConfig(int scale, Profile profile, long seed, int memoryMib, do
     this(scale, profile, seed, FitSettings.MEMORY.otherwise());
   }
 
-  /** What {@link #id} stands for, by the keys of {@link Settings}; {@code algorithm} has none. */
+  /**
+   * What {@link #id} stands for, by the keys of {@link Settings}; {@code algorithm} and {@code
+   * kernel} have none.
+   */
   public Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("algorithm", Integer.toString(ALGORITHM_VERSION));
@@ -53,6 +83,9 @@ public record FitConfig(int scale, Profile profile, long seed, int memoryMib, do
     put(settings, FitSettings.MEMORY, memoryMib);
     if (profile.trained()) {
       settings.put(FitSettings.BUDGET.key(), Double.toString(budget));
+    }
+    if (kernel != null) {
+      settings.put(KERNEL, kernel.id());
     }
     return settings;
   }
@@ -74,6 +107,9 @@ public record FitConfig(int scale, Profile profile, long seed, int memoryMib, do
             memoryMib);
     if (profile.trained()) {
       identity += " budget=" + budget;
+    }
+    if (kernel != null) {
+      identity += " kernel=" + kernel.id();
     }
     return HexFormat.of().formatHex(Sha256.of(identity), 0, 8);
   }

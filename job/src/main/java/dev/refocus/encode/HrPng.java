@@ -14,10 +14,14 @@ public final class HrPng {
    * LR image has more than 8.
    */
   public static byte[] of(DecodedImage lr, Restoration restoration) {
+    return PngEncoder.encode(
+        restoration.hr(), restoration.alpha(), bits(lr), resolution(lr, restoration));
+  }
+
+  /** With which the HR image prints as large as the LR image. */
+  public static Optional<Resolution> resolution(DecodedImage lr, Restoration restoration) {
     int scale = restoration.hr().width() / lr.color().width();
-    Optional<Resolution> resolution =
-        lr.info().resolution().map(told -> told.enlarged(lr.info().orientation(), scale));
-    return PngEncoder.encode(restoration.hr(), restoration.alpha(), bits(lr), resolution);
+    return lr.info().resolution().map(told -> told.enlarged(lr.info().orientation(), scale));
   }
 
   /** Bits per sample of the HR image. */

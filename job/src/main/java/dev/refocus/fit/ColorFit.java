@@ -4,7 +4,9 @@ import dev.refocus.config.Profile;
 import dev.refocus.fit.blend.Blend;
 import dev.refocus.fit.blend.SoftRange;
 import dev.refocus.fit.exam.SelfExam;
+import dev.refocus.fit.model.Kernel;
 import dev.refocus.fit.model.Planes;
+import dev.refocus.fit.verdict.KernelMisfit;
 import dev.refocus.fit.verdict.KernelVerdict;
 import dev.refocus.image.Image;
 import java.util.Optional;
@@ -37,9 +39,21 @@ final class ColorFit {
   }
 
   static Colors restore(FitContext context, KernelVerdict verdict, Deadline deadline) {
+    if (verdict.found().isGiven()) {
+      Image hr = known(context, verdict.kernel(), deadline);
+      return new Colors(hr, verdict.kernel(), OptionalDouble.empty(), 0, verdict.warnings());
+    }
     return context.config().profile() == Profile.PAPER && verdict.confidence() > 0
         ? new NetworkColors(context).published(deadline)
         : new ColorFit(context, verdict, deadline).restore();
+  }
+
+  /** With a kernel that is right: no exam and no interpolation doubts it. */
+  static Image known(FitContext context, Kernel kernel, Deadline deadline) {
+    ImageRestorer restorer = ImageRestorer.of(context, kernel, KernelMisfit.of(1));
+    return context.config().profile() == Profile.SOLVER
+        ? SolverColors.restore(context, kernel, restorer, deadline)
+        : restorer.restore(context.lr(), deadline);
   }
 
   private Colors restore() {

@@ -3,12 +3,14 @@ package dev.refocus.fit;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.refocus.config.FitConfig;
+import dev.refocus.config.KnownKernel;
 import dev.refocus.decode.DecodedImage;
 import dev.refocus.fit.bank.KernelChoice;
 import dev.refocus.fit.file.FileDamage;
 import dev.refocus.fit.kernel.KernelEstimate;
 import dev.refocus.fit.kernel.KernelEstimator;
 import dev.refocus.fit.kernel.TexturedRegion;
+import dev.refocus.fit.model.Kernel;
 import dev.refocus.fit.model.Planes;
 import dev.refocus.fit.prior.PatchMixture;
 import dev.refocus.fit.prior.PatchPrior;
@@ -57,16 +59,28 @@ final class FitPreparation {
   /** The kernel to restore with. */
   KernelVerdict verdict() {
     KernelVerdict verdict =
-        estimator()
-            .estimate(luma, config.scale())
-            .map(this::judged)
-            .orElseGet(this::withoutEstimate);
+        config.kernel() == null ? found() : KernelVerdict.given(kernel(config.kernel()));
     trace.step(
         String.format(
             Locale.ROOT, "kernel %s, %d px", verdict.found().name(), verdict.kernel().size()),
         verdict.confidence(),
         "confidence");
     return verdict;
+  }
+
+  private KernelVerdict found() {
+    return estimator()
+        .estimate(luma, config.scale())
+        .map(this::judged)
+        .orElseGet(this::withoutEstimate);
+  }
+
+  private static Kernel kernel(KnownKernel known) {
+    float[] weights = new float[known.weights().size()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = known.weights().get(i);
+    }
+    return new Kernel(known.size(), weights);
   }
 
   private KernelEstimator estimator() {
@@ -106,6 +120,7 @@ final class FitPreparation {
 
   /** Of the kernel's estimates and of reverse diffusion, as planned. */
   int iterations() {
-    return estimator().iterations() + FitRecipe.of(config).levels();
+    int ofKernel = config.kernel() == null ? estimator().iterations() : 0;
+    return ofKernel + FitRecipe.of(config).levels();
   }
 }

@@ -5,14 +5,12 @@ import ai.djl.ndarray.NDManager;
 import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
 import dev.refocus.config.FitConfig;
-import dev.refocus.config.Profile;
 import dev.refocus.decode.DecodedImage;
 import dev.refocus.fit.Restoration.FoundKernel;
 import dev.refocus.fit.blend.SoftRange;
 import dev.refocus.fit.file.HiddenColors;
 import dev.refocus.fit.model.DataStep.GuessError;
 import dev.refocus.fit.model.Kernel;
-import dev.refocus.fit.verdict.KernelMisfit;
 import dev.refocus.fit.verdict.KernelVerdict;
 import dev.refocus.image.Image;
 import dev.refocus.ndarray.Workers;
@@ -95,10 +93,7 @@ public final class ImageFitter implements AutoCloseable {
     try (NDManager manager = NDManager.newBaseManager(device)) {
       Deadline never = Deadline.none();
       FitContext context = new FitPreparation(manager, lr, config, seed, workers, never).context();
-      ImageRestorer restorer = ImageRestorer.of(context, kernel, KernelMisfit.of(1));
-      return config.profile() == Profile.SOLVER
-          ? SolverColors.restore(context, kernel, restorer)
-          : restorer.restore(lr.color(), never);
+      return ColorFit.known(context, kernel, never);
     }
   }
 

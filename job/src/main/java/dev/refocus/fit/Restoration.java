@@ -29,8 +29,8 @@ public record Restoration(
   /**
    * The kernel that an image was restored with.
    *
-   * @param name what made the LR image: a program's filter, a Gaussian, a lens, or {@code
-   *     free-form} for a blind estimate
+   * @param name what made the LR image: a program's filter, a Gaussian, a lens, {@code free-form}
+   *     for a blind estimate, or {@code given} for one that the user knows
    * @param confidence in [0, 1]
    */
   public record FoundKernel(String name, Kernel kernel, double confidence) {}

@@ -99,11 +99,12 @@ final class SolverColors {
    *
    * @param mixture restores under it
    */
-  static Image restore(FitContext context, Kernel kernel, ImageRestorer mixture) {
+  static Image restore(
+      FitContext context, Kernel kernel, ImageRestorer mixture, Deadline deadline) {
     Image lr = context.lr();
-    Deadline none = Deadline.none();
-    Image solved = solve(context, kernel, lr, noise(context.damage()), none);
-    return ModelAverage.weighted(solved, mixture.restore(lr, none), SHARE);
+    Image solved = solve(context, kernel, lr, noise(context.damage()), deadline);
+    Image restored = mixture.restore(lr, deadline);
+    return deadline.missed() ? restored : ModelAverage.weighted(solved, restored, SHARE);
   }
 
   private static Image solve(

@@ -59,10 +59,10 @@
  * <tr><td>{@code kernel_name}</td><td>string</td><td>what made the LR image: a program's filter
  *     ({@code box}, {@code bilinear}, {@code bicubic}, {@code bicubic-sharp}, {@code mitchell}, {@code
  *     lanczos2}, {@code lanczos3}), {@code gaussian-0.5} (standard deviation in LR pixels), {@code
- *     lens-0.35} (such a Gaussian seen by square pixels), {@code free-form} (a blind estimate), or
- *     {@code interpolation} (none was found)</td><td>not fitted</td></tr>
+ *     lens-0.35} (such a Gaussian seen by square pixels), {@code free-form} (a blind estimate), {@code
+ *     interpolation} (none was found), or {@code given} ({@code --kernel})</td><td>not fitted</td></tr>
  * <tr><td>{@code kernel_confidence}</td><td>double</td><td>0 to 1: the chance that the HR image is
- *     nearer to the truth than interpolation. Below 0.6 the row is degraded; below 0.93 it is degraded
+ *     nearer to the truth than interpolation; 1 if the user gave the kernel. Below 0.6 the row is degraded; below 0.93 it is degraded
  *     if either a camera or a program may have written the JPEG. With a blind estimate the HR image
  *     takes 0.85 of the restored image from a confidence of 0.7 on, 0.7 of it from 0.6 on, and bicubic
  *     interpolation for the rest. From 0.3 to 0.6 the program restores with a kernel of its bank

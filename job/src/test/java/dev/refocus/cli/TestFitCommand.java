@@ -105,6 +105,60 @@ class TestFitCommand {
   }
 
   @Test
+  void aJpegIsWrittenWhereTheNameSaysSoAndTheKernelMayStay() throws IOException {
+    Path jpeg = temporary.resolve("hr.JPG");
+    CommandRun run = CommandRun.of("fit", input.toString(), "--output=" + jpeg, "--scale=2");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(Files.readAllBytes(jpeg)).startsWith(0xff, 0xd8, 0xff);
+    assertThat(ImageIO.read(jpeg.toFile()).getWidth()).isEqualTo(60);
+    assertThat(temporary.toFile().list()).containsExactlyInAnyOrder("a.png", "hr.JPG");
+  }
+
+  @Test
+  void outputOfAnotherFormatIsRefused() {
+    Path gif = temporary.resolve("hr.gif");
+    assertUnusable(
+        CommandRun.of("fit", input.toString(), "--output=" + gif),
+        "--output %s: ending gif: is not written, no library here encodes it; use png or jpeg"
+            .formatted(gif));
+    Path bare = temporary.resolve("hr");
+    assertUnusable(
+        CommandRun.of("fit", input.toString(), "--output=" + bare),
+        "--output %s: its name must end in .png, .jpg or .jpeg".formatted(bare));
+  }
+
+  @Test
+  void aFolderIsRestoredImageByImage() throws IOException {
+    Path archive = Files.createDirectories(temporary.resolve("archive/deep"));
+    Files.write(archive.resolve("b.png"), SampleImages.png(24, 24, 2));
+    Files.move(input, archive.resolveSibling("a.png"));
+    Files.write(archive.resolve("half.png"), SampleImages.halfPng(3));
+    Files.writeString(archive.resolve("text.png"), "no image");
+    Files.writeString(archive.resolve("notes.txt"), "no image by its name");
+    Path output = temporary.resolve("restored");
+    String from = temporary.resolve("archive").toString();
+    CommandRun run =
+        CommandRun.of("fit", from, "--output=" + output, "--scale=2", "--profile=fast");
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.SOME_FAILED);
+    assertThat(run.err()).contains("4 of 4 images done: deep/text.png");
+    assertThat(run.out())
+        .containsPattern("deep/half.png .* failed +TRUNCATED: ")
+        .containsPattern("deep/text.png .* skipped +NOT_AN_IMAGE: ");
+    assertThat(ImageIO.read(output.resolve("a.png").toFile()).getWidth()).isEqualTo(60);
+    assertThat(ImageIO.read(output.resolve("deep/b.png").toFile()).getWidth()).isEqualTo(48);
+    assertThat(output.resolve("deep").toFile().list()).containsExactly("b.png");
+
+    Path inside = temporary.resolve("archive/out");
+    assertUnusable(
+        CommandRun.of("fit", from, "--output=" + inside),
+        "--output %s: lies in the input folder, so the next run would restore its images; name a folder beside it"
+            .formatted(inside));
+    assertUnusable(
+        CommandRun.of("fit", from, "--output=" + output, "--kernel-output=" + kernel),
+        "--kernel-output: is a file of one image, and INPUT is a folder; name one image, or use refocus restore and export --kernels");
+  }
+
+  @Test
   void scaleOutOfBounds() {
     assertUnusable(
         fit(input, "--scale=5"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,19 @@ class TestFitConfig {
     FitConfig half = new FitConfig(4, profile, 0, 2048, 0.5);
     assertThat(half.id()).isNotEqualTo(new FitConfig(4, profile, 0).id());
     assertThat(half.settings()).containsEntry("fit.budget", "0.5");
+  }
+
+  @Test
+  void idKnowsTheKernelByItsNumbers() {
+    FitConfig none = new FitConfig(2, Profile.FAST, 0);
+    FitConfig box = none.with(new KnownKernel(2, List.of(.25f, .25f, .25f, .25f)));
+    FitConfig other = none.with(new KnownKernel(2, List.of(.5f, 0f, 0f, .5f)));
+    assertThat(List.of(none.id(), box.id(), other.id())).doesNotHaveDuplicates();
+    assertThat(none.with(new KnownKernel(2, List.of(.25f, .25f, .25f, .25f)))).isEqualTo(box);
+    assertThat(box.settings()).containsKey("kernel");
+    assertThat(none.settings()).doesNotContainKey("kernel");
+    assertThatThrownBy(() -> new FitConfig(3, Profile.FAST, 0).with(box.kernel()))
+        .hasMessageStartingWith("--kernel: 2 x 2 numbers at --scale 3, must be an odd number");
   }
 
   @ParameterizedTest

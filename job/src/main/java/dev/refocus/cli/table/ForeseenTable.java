@@ -34,6 +34,6 @@ public final class ForeseenTable {
   private static ResultLine line(Foreseen input) {
     ResultLine.Size lr =
         input.width() == null ? null : new ResultLine.Size(input.width(), input.height());
-    return ResultLine.foreseen(input.uri(), input.dataset(), input.status(), input.reason(), lr);
+    return ResultLine.unrestored(input.uri(), input.dataset(), input.status(), input.reason(), lr);
   }
 }

@@ -68,8 +68,13 @@ public record ResultLine(
         null);
   }
 
-  /** The line of an image that was only looked at. */
-  static ResultLine foreseen(String uri, String dataset, Status status, Finding error, Size lr) {
+  /**
+   * The line of an image without a restoration.
+   *
+   * @param lr null if no header was readable
+   */
+  public static ResultLine unrestored(
+      String uri, String dataset, Status status, Finding error, Size lr) {
     return new ResultLine(
         uri, dataset, status, error, lr, null, null, null, null, null, null, null, null);
   }

@@ -80,8 +80,12 @@ public record OutputSettings(String configId, Map<String, String> settings) {
       if (now == null || !now.equals(before)) {
         throw new UsageException(
             "--output %s: an earlier run began this output with %s=%s, and this run has %s; use the same value or name another folder"
-                .formatted(output, key, before, now));
+                .formatted(output, key, orNone(before), orNone(now)));
       }
     }
+  }
+
+  private static String orNone(String value) {
+    return value == null ? "none" : value;
   }
 }

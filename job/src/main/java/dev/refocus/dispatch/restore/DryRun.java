@@ -18,12 +18,24 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
-/**
- * What a run would do. Writes nothing, not even to see whether the output can be written to.
- *
- * @param console takes lines that count what is no input
- */
-public record DryRun(SparkSession spark, FitConfig fit, RunConfig run, PrintWriter console) {
+/** What a run would do. Writes nothing, not even to see whether the output can be written to. */
+public final class DryRun {
+  private final SparkSession spark;
+  private final FitConfig fit;
+  private final RunConfig run;
+  private final PrintWriter console;
+
+  /**
+   * A run that stops before its first image.
+   *
+   * @param console takes lines that count what is no input
+   */
+  public DryRun(SparkSession spark, FitConfig fit, RunConfig run, PrintWriter console) {
+    this.spark = spark;
+    this.fit = fit;
+    this.run = run;
+    this.console = console;
+  }
 
   /**
    * What was foreseen.

@@ -69,7 +69,12 @@ public final class RestoreJob {
     ScoringWorker.warn(run, hadoop, console);
     RestoreWork work =
         new RestoreWork(
-            context, fit, run, new Place(runId, request.input(), folder.location()), table, console);
+            context,
+            fit,
+            run,
+            new Place(runId, request.input(), folder.location()),
+            table,
+            console);
     long gone = run.prune() ? table.gone(images) : 0;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       work.restore(pending, attempt == 0 ? images : List.of());

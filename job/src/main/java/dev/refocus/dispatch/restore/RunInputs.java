@@ -9,12 +9,21 @@ import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.SerializableConfiguration;
 
-/**
- * The inputs of a run: listed, chosen, and divided into pages.
- *
- * @param console takes lines that count what is no input
- */
-record RunInputs(JavaSparkContext context, RunConfig run, PrintWriter console) {
+/** The inputs of a run: listed, chosen, and divided into pages. */
+final class RunInputs {
+  private final JavaSparkContext context;
+  private final RunConfig run;
+  private final PrintWriter console;
+
+  /**
+   * @param console takes lines that count what is no input
+   */
+  RunInputs(JavaSparkContext context, RunConfig run, PrintWriter console) {
+    this.context = context;
+    this.run = run;
+    this.console = console;
+  }
+
   Selected of(RestoreRequest request) {
     ImageListing listing =
         new ImageListing(

@@ -12,6 +12,9 @@ public record KernelHypothesis(String name, Kernel kernel) {
   /** The name of blind estimates. */
   public static final String BLIND = "free-form";
 
+  /** The name of a kernel that the user knows. */
+  public static final String GIVEN = "given";
+
   /** The name of kernels that cameras sharpen after. */
   static final String CAMERA = "camera";
 
@@ -21,6 +24,11 @@ public record KernelHypothesis(String name, Kernel kernel) {
   /** Whether it is a blind estimate. */
   public boolean isBlind() {
     return name.equals(BLIND);
+  }
+
+  /** Whether the user knows it. */
+  public boolean isGiven() {
+    return name.equals(GIVEN);
   }
 
   /** Whether it sharpens: no optics do, and what they do to an image may look like it. */

@@ -161,6 +161,12 @@ public record KernelVerdict(
     return new KernelVerdict(found, exam, lower, misfit, blend, List.of(doubt));
   }
 
+  /** Of a kernel that the user knows: nothing is left to judge. */
+  public static KernelVerdict given(Kernel kernel) {
+    KernelHypothesis given = new KernelHypothesis(KernelHypothesis.GIVEN, kernel);
+    return new KernelVerdict(given, Optional.empty(), 1, KernelMisfit.of(1), Blend.NONE, List.of());
+  }
+
   /** Of an image whose time was over before there were estimates to compare. */
   public static KernelVerdict outOfTime(int scale) {
     return interpolation(scale, 0, List.of());

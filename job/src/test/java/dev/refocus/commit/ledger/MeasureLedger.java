@@ -10,6 +10,7 @@ import dev.refocus.config.RunConfig;
 import dev.refocus.demo.S3Fixture;
 import dev.refocus.discover.ImageListing;
 import dev.refocus.discover.ImageRef;
+import dev.refocus.discover.Selected;
 import dev.refocus.dispatch.SparkSessions;
 import dev.refocus.row.RestorationRow;
 import java.io.IOException;
@@ -90,7 +91,7 @@ final class MeasureLedger {
       }
       report("items put, one after the other", refs.size(), start);
       start = System.nanoTime();
-      table.commit("measured", refs);
+      table.commit("measured", new Selected(refs, Map.of()));
       report("rows into the table, by two cores", refs.size(), start);
     }
   }

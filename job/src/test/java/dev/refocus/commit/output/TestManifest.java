@@ -60,6 +60,7 @@ class TestManifest {
             "config_id",
             "settings",
             "inputs",
+            "left_out",
             "rows",
             "counts",
             "input_counts",
