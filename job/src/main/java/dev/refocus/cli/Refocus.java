@@ -11,9 +11,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: {@code refocus COMMAND}. */
 @Command(
@@ -32,6 +34,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       FetchModelsCommand.class,
       DemoCommand.class,
+      CommandLine.HelpCommand.class,
     })
 public final class Refocus implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -68,7 +71,7 @@ public final class Refocus implements Callable<Integer> {
   }
 
   private static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-    return new CommandLine(new Refocus())
+    return HelpPages.complete(new CommandLine(new Refocus()))
         .setOut(new PrintableWriter(out))
         .setErr(new PrintableWriter(err))
         // Help in colours would need the control characters that nothing else may print.
@@ -90,12 +93,21 @@ public final class Refocus implements Callable<Integer> {
 
   private static int unusable(ParameterException error, String[] arguments) {
     CommandLine command = error.getCommandLine();
+    ParameterException first = first(error, command);
     command
         .getErr()
         .printf(
             "refocus: %s; see %s --help%n",
-            Redaction.of(Arguments.message(error)), command.getCommandSpec().qualifiedName());
+            Redaction.of(Arguments.message(first)), command.getCommandSpec().qualifiedName());
     return ExitCode.UNUSABLE;
+  }
+
+  /** A mistyped option is often the one that is missing. */
+  private static ParameterException first(ParameterException error, CommandLine command) {
+    List<String> unknown = command.getUnmatchedArguments();
+    return error instanceof MissingParameterException && !unknown.isEmpty()
+        ? new UnmatchedArgumentException(command, unknown)
+        : error;
   }
 
   private static int unfinished(Throwable error, CommandLine command, List<String> arguments) {

@@ -53,6 +53,7 @@ public final class SparkSessions {
       NativeLibraries.prepare();
     }
     requireHeap();
+    MasterProbe.requireReachable(conf.get("spark.master"));
     LocalFolders.makePrivate(conf);
     try {
       HadoopUser.ensureNamed();

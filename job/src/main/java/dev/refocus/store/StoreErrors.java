@@ -158,6 +158,9 @@ public final class StoreErrors {
         || message.contains("Not a directory")) {
       return "a file stands where a folder must be; name another path";
     }
+    if (cause instanceof UnsupportedFileSystemException && message.contains("\"s3\"")) {
+      return "the program reaches S3 by s3a://; write s3a:// instead of s3://";
+    }
     if (cause instanceof UnsupportedFileSystemException) {
       return "unknown kind of store; use s3a://, hdfs://, file: or a path";
     }

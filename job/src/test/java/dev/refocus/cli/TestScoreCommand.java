@@ -148,11 +148,14 @@ class TestScoreCommand {
   }
 
   @Test
-  void folderOfModelsThatIsNotThereIsAWarning() {
-    CommandRun scored =
-        score(input.resolve("stays.png").toString(), "--models=" + folder.resolve("nowhere"));
-    assertThat(scored.exitCode()).isEqualTo(ExitCode.RESTORED);
-    assertThat(scored.err()).contains("warning: scores stay null: ").contains("nowhere");
+  void folderOfModelsThatIsNotThereIsRefused() {
+    Path nowhere = folder.resolve("nowhere");
+    CommandRun scored = score(input.resolve("stays.png").toString(), "--models=" + nowhere);
+    assertThat(scored.exitCode()).isEqualTo(ExitCode.UNUSABLE);
+    assertThat(scored.err())
+        .isEqualTo(
+            "refocus: --models %s: no such folder; check the path (score.models)%n"
+                .formatted(nowhere));
   }
 
   @Test

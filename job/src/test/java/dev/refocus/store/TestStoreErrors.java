@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.fs.s3a.CredentialInitializationException;
 import org.apache.hadoop.fs.s3a.auth.NoAuthWithAWSException;
 import org.junit.jupiter.api.Test;
@@ -56,5 +57,15 @@ class TestStoreErrors {
   void unknownErrorKeepsItsFirstLine() {
     assertThat(StoreErrors.explain("file:/a", new IOException("disk on fire\nat line 2")))
         .isEqualTo("file:/a: disk on fire (IOException)");
+  }
+
+  @Test
+  void s3IsExplained() {
+    assertThat(
+            StoreErrors.explain(
+                "--input s3://archive/",
+                new UnsupportedFileSystemException("No FileSystem for scheme \"s3\"")))
+        .isEqualTo(
+            "--input s3://archive/: the program reaches S3 by s3a://; write s3a:// instead of s3://");
   }
 }

@@ -2,15 +2,20 @@ package dev.refocus.dispatch.executor;
 
 import ai.djl.Device;
 import dev.refocus.Printable;
+import dev.refocus.UsageException;
 import dev.refocus.config.RunConfig;
 import dev.refocus.score.ModelScorers;
 import dev.refocus.score.Scorers;
+import dev.refocus.store.StoreErrors;
+import dev.refocus.store.StorePath;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 
 /** The scorers that an executor keeps between images: one set per device and folder of models. */
@@ -32,6 +37,27 @@ public final class ScoringWorker {
     return SCORERS.computeIfAbsent(
         device + " " + models,
         key -> ModelScorers.open(ModelCache.open(models, hadoop.get()), device));
+  }
+
+  /**
+   * Refuses a folder of models that does not exist: it is mistyped, and hours later every score
+   * would be missing.
+   *
+   * @throws dev.refocus.UsageException if there is no such folder
+   */
+  public static void requireModels(RunConfig run, Configuration hadoop) {
+    if (run.models().isEmpty()) {
+      return;
+    }
+    try {
+      Path folder = StorePath.of(run.models());
+      if (!folder.getFileSystem(hadoop).exists(folder)) {
+        throw new UsageException(
+            "--models %s: no such folder; check the path (score.models)".formatted(run.models()));
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw StoreErrors.usage("--models", run.models(), e);
+    }
   }
 
   /**

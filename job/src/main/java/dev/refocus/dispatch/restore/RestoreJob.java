@@ -57,6 +57,7 @@ public final class RestoreJob {
     String runId = RunId.next();
     String output = request.output();
     Configuration hadoop = context.hadoopConfiguration();
+    ScoringWorker.requireModels(run, hadoop);
     Selected inputs = new RunInputs(context, run, console).of(request);
     requireWhole(inputs);
     List<ImageRef> images = inputs.refs();

@@ -83,6 +83,7 @@ public final class ScoreJob {
     context.setJobDescription(
         String.format(Locale.ROOT, "Refocus %s: scores of %d images", runId, total));
     RowWriter writer = output == null ? null : writer(output);
+    ScoringWorker.requireModels(run, context.hadoopConfiguration());
     ScoringWorker.warn(run, context.hadoopConfiguration(), console);
     Progress progress = Progress.start(total, counters, console);
     try {
