@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code refocus restore}: a folder of images to a Parquet table. */
@@ -42,10 +43,16 @@ import picocli.CommandLine.Spec;
 public final class RestoreCommand implements Callable<Integer> {
   @Option(
       names = "--input",
-      required = true,
       paramLabel = "URI",
       description = "Folder (searched in depth), file or glob: s3a://, hdfs://, file: or a path.")
   private String input;
+
+  @Option(
+      names = "--input-list",
+      paramLabel = "FILE",
+      description =
+          "Instead of --input, a file that names the inputs: a text with a path or URI on each line, or a CSV file or Parquet table with a column uri.")
+  private String inputList;
 
   @Option(
       names = "--output",
@@ -102,6 +109,10 @@ public final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if ((input == null) == (inputList == null)) {
+      throw new ParameterException(
+          spec.commandLine(), "needs one of --input and --input-list; name where the images are");
+    }
     Settings settings = sizes.applied(models.applied(config.settings()));
     if (pages != null) {
       settings.set(RunSettings.PAGES.key(), pages);
@@ -114,7 +125,8 @@ public final class RestoreCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (SparkSession session = spark.open()) {
       RestoreRequest request =
-          new RestoreRequest(input, selection.selection(fit.seed()), output, retryFailed);
+          new RestoreRequest(
+              input, inputList, selection.selection(fit.seed()), output, retryFailed);
       if (dryRun) {
         return report(new DryRun(session, fit, run, err).of(request));
       }

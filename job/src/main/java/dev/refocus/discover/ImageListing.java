@@ -18,7 +18,7 @@ import org.apache.hadoop.fs.Path;
 /** Lists the inputs below a file, a folder or a glob. */
 public final class ImageListing {
   /** The slowest first, so that none of them starts last; the URI breaks ties. */
-  private static final Comparator<ImageRef> LARGEST_FIRST =
+  public static final Comparator<ImageRef> LARGEST_FIRST =
       Comparator.comparingLong(ImageRef::bytes).reversed().thenComparing(ImageRef::uri);
 
   private final Configuration hadoop;

@@ -58,8 +58,12 @@ class TestHelpPages {
     assertThat(run.err())
         .startsWith("refocus: Unknown option: '--inptu=x', did you mean --input")
         .hasLineCount(1);
+    assertThat(CommandRun.of("fit", "a.png", "--outptu=y").err())
+        .startsWith("refocus: Unknown option: '--outptu=y', did you mean --output");
+    assertThat(CommandRun.of("restore", "--input=x").err())
+        .contains("Missing required option: '--output=URI'");
     assertThat(CommandRun.of("restore", "--output=y").err())
-        .contains("Missing required option: '--input=URI'");
+        .contains("needs one of --input and --input-list; name where the images are");
   }
 
   @Test

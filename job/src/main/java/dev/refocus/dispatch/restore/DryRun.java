@@ -54,7 +54,7 @@ public final class DryRun {
   public Result of(RestoreRequest request) throws IOException {
     JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
     Configuration hadoop = context.hadoopConfiguration();
-    List<ImageRef> images = new RunInputs(context, run, console).of(request).refs();
+    List<ImageRef> images = new RunInputs(spark, run, console).of(request).refs();
     OutputFolder output = new OutputFolder(request.output(), hadoop);
     OutputSettings.requireSame(output, fit);
     FinishedInputs finished =

@@ -25,7 +25,7 @@ record PageListing(RunConfig run, Broadcast<SerializableConfiguration> hadoop)
   private static final int HEAD_BYTES = 4;
 
   /** Files for a core in so many parts: a look takes milliseconds, a task 50. */
-  private static final int SLICES = 8;
+  static final int SLICES = 8;
 
   /** The inputs of {@code files}: a file with several pages gives way to them, in its place. */
   static List<ImageRef> of(

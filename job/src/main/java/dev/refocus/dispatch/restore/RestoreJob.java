@@ -58,7 +58,7 @@ public final class RestoreJob {
     String output = request.output();
     Configuration hadoop = context.hadoopConfiguration();
     ScoringWorker.requireModels(run, hadoop);
-    Selected inputs = new RunInputs(context, run, console).of(request);
+    Selected inputs = new RunInputs(spark, run, console).of(request);
     requireWhole(inputs);
     List<ImageRef> images = inputs.refs();
     OutputFolder folder =
@@ -73,7 +73,7 @@ public final class RestoreJob {
             context,
             fit,
             run,
-            new Place(runId, request.input(), folder.location()),
+            new Place(runId, request.place(), folder.location()),
             table,
             console);
     long gone = run.prune() ? table.gone(images) : 0;

@@ -3,42 +3,66 @@ package dev.refocus.dispatch.restore;
 import dev.refocus.config.RunConfig;
 import dev.refocus.discover.ImageListing;
 import dev.refocus.discover.ImageRef;
+import dev.refocus.discover.NamedInput;
 import dev.refocus.discover.Selected;
 import java.io.PrintWriter;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /** The inputs of a run: listed, chosen, and divided into pages. */
 final class RunInputs {
+  private final SparkSession spark;
   private final JavaSparkContext context;
+  private final Configuration hadoop;
   private final RunConfig run;
   private final PrintWriter console;
 
   /**
    * @param console takes lines that count what is no input
    */
-  RunInputs(JavaSparkContext context, RunConfig run, PrintWriter console) {
-    this.context = context;
+  RunInputs(SparkSession spark, RunConfig run, PrintWriter console) {
+    this.spark = spark;
+    this.context = new JavaSparkContext(spark.sparkContext());
+    this.hadoop = context.hadoopConfiguration();
     this.run = run;
     this.console = console;
   }
 
   Selected of(RestoreRequest request) {
-    ImageListing listing =
-        new ImageListing(
-            context.hadoopConfiguration(), run.extensions(), console, request.output());
-    Selected chosen = request.selection().of(listing.list(request.input()));
+    Selected chosen = request.selection().of(found(request));
     chosen.lines().forEach(console::println);
     console.flush();
-    return run.allPages() ? chosen.withRefs(pages(chosen)) : chosen;
+    return run.allPages()
+        ? chosen.withRefs(PageListing.of(chosen.refs(), context, run, shared()))
+        : chosen;
   }
 
-  private List<ImageRef> pages(Selected files) {
-    return PageListing.of(
-        files.refs(),
-        context,
-        run,
-        context.broadcast(new SerializableConfiguration(context.hadoopConfiguration())));
+  private List<ImageRef> found(RestoreRequest request) {
+    return request.inputList() == null
+        ? new ImageListing(hadoop, run.extensions(), console, request.output())
+            .list(request.input())
+        : ofList(InputList.read(request.inputList(), spark));
+  }
+
+  private List<ImageRef> ofList(List<String> uris) {
+    List<String> full =
+        uris.stream().map(uri -> NamedInput.qualified(uri, hadoop)).distinct().toList();
+    context.setJobDescription("Refocus: %s files of a list".formatted(full.size()));
+    int slices = Math.min(full.size(), PageListing.SLICES * context.defaultParallelism());
+    return context
+        .parallelize(full, slices)
+        .map(new ListedInput(run.extensions(), shared()))
+        .collect()
+        .stream()
+        .sorted(ImageListing.LARGEST_FIRST)
+        .toList();
+  }
+
+  private Broadcast<SerializableConfiguration> shared() {
+    return context.broadcast(new SerializableConfiguration(hadoop));
   }
 }
