@@ -5,6 +5,7 @@ import dev.refocus.discover.ImageListing;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.discover.NamedInput;
 import dev.refocus.discover.Selected;
+import dev.refocus.store.EndpointProbe;
 import java.io.PrintWriter;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
@@ -33,6 +34,8 @@ final class RunInputs {
   }
 
   Selected of(RestoreRequest request) {
+    EndpointProbe.requireAnswer("--input", request.place(), hadoop);
+    EndpointProbe.requireAnswer("--output", request.output(), hadoop);
     Selected chosen = request.selection().of(found(request));
     chosen.lines().forEach(console::println);
     console.flush();

@@ -95,6 +95,21 @@ class TestRestoreOnS3 {
     assertThat(run.exitCode()).isEqualTo(3);
   }
 
+  /** With the retries of {@code conf/spark-defaults.conf}: S3A alone takes more than a minute. */
+  @Test
+  @Timeout(30)
+  void anEndpointThatIsAwayIsNamedAtOnce() {
+    CommandRun run =
+        restore(
+            "s3a://s3-dead/",
+            "s3a://s3-output/dead",
+            Map.of("fs.s3a.endpoint", "http://127.0.0.1:1"));
+    assertThat(run.err())
+        .startsWith(
+            "refocus: could not finish: --input s3a://s3-dead/: the store does not answer; check the network and AWS_ENDPOINT_URL");
+    assertThat(run.exitCode()).isEqualTo(3);
+  }
+
   @Test
   void refusesAWrongSecretInOneLineThatDoesNotHoldIt() {
     CommandRun run =
