@@ -17,7 +17,12 @@ public record CommandRun(int exitCode, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode = Refocus.run(new PrintWriter(out), new PrintWriter(err), arguments);
-    return new CommandRun(exitCode, out.toString(), err.toString());
+    return new CommandRun(exitCode, out.toString(), withoutWaiting(err.toString()));
+  }
+
+  /** Without lines that tell nothing but how long a step has taken, as on a busy machine. */
+  public static String withoutWaiting(String err) {
+    return err.replaceAll("(?m)^[a-zA-Z0-9 ]+, (\\d+ min )?\\d+ s\\n", "");
   }
 
   /** {@code refocus restore} without the web page of Spark. */

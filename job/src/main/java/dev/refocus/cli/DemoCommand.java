@@ -2,6 +2,7 @@ package dev.refocus.cli;
 
 import dev.refocus.UsageException;
 import dev.refocus.cli.options.ConfigOptions;
+import dev.refocus.cli.table.CauseLines;
 import dev.refocus.cli.table.ResultLine;
 import dev.refocus.cli.table.ResultLines;
 import dev.refocus.cli.table.ResultTable;
@@ -12,6 +13,8 @@ import dev.refocus.config.Settings;
 import dev.refocus.demo.DemoImages;
 import dev.refocus.demo.Gallery;
 import dev.refocus.demo.LocalS3Server;
+import dev.refocus.dispatch.Progress;
+import dev.refocus.dispatch.ProgressConsole;
 import dev.refocus.dispatch.SparkSessions;
 import dev.refocus.dispatch.report.ReportJob;
 import dev.refocus.dispatch.report.ReportOptions;
@@ -77,15 +80,26 @@ public final class DemoCommand implements Callable<Integer> {
     RunConfig run = settings.run();
     DemoImages samples = new DemoImages(images == null ? home().resolve("datasets/demo") : images);
     PrintWriter err = spec.commandLine().getErr();
-    try (LocalS3Server server = LocalS3Server.start(home(), "archive", "restored");
-        SparkSession spark = SparkSessions.open("local[*]", sparkSettings(server))) {
+    try (ProgressConsole console = new ProgressConsole(err);
+        LocalS3Server server =
+            Progress.during(
+                "starting the S3 server",
+                console,
+                () -> LocalS3Server.start(home(), "archive", "restored"));
+        SparkSession spark =
+            Progress.during(
+                "starting Spark",
+                console,
+                () -> SparkSessions.open("local[*]", sparkSettings(server)))) {
       samples.upload(INPUT, spark.sparkContext().hadoopConfiguration());
-      err.printf(
+      console.printf(
           Locale.ROOT, "%d images in %s on %s%n", samples.names().size(), INPUT, server.endpoint());
       RunSummary summary =
-          new RestoreJob(spark, fit, run, err).run(RestoreRequest.everything(INPUT, OUTPUT));
-      int exitCode = report(summary, samples);
-      page(new ReportJob(spark, run, ReportOptions.DEFAULT, err));
+          new RestoreJob(spark, fit, run, console).run(RestoreRequest.everything(INPUT, OUTPUT));
+      Map<String, Comparison> comparisons =
+          Progress.during("drawing pictures", console, () -> draw(summary, samples));
+      int exitCode = report(summary, comparisons);
+      page(new ReportJob(spark, run, ReportOptions.DEFAULT, console));
       return exitCode;
     }
   }
@@ -114,8 +128,7 @@ public final class DemoCommand implements Callable<Integer> {
     return output.toAbsolutePath().normalize();
   }
 
-  private int report(RunSummary summary, DemoImages samples) throws IOException {
-    Map<String, Comparison> comparisons = draw(summary, samples);
+  private int report(RunSummary summary, Map<String, Comparison> comparisons) {
     Iterator<ResultLine> lines = ResultLines.of(summary.table());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -126,6 +139,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
     out.flush();
     PrintWriter err = spec.commandLine().getErr();
+    CauseLines.print(summary.untold(), err);
     err.println(summary);
     err.println("pictures: " + folder());
     return ExitCode.of(summary);

@@ -75,7 +75,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private int scores() throws IOException {
     requireNoneOfRestorations();
     RunConfig run = models.applied(options.settings()).run();
-    try (SparkSession session = spark.open()) {
+    try (SparkSession session = spark.open(spec.commandLine().getErr())) {
       return new OpinionEvaluation(
               OpinionSpec.read(specification),
               imageFolder(),
@@ -102,7 +102,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private int restorations() throws IOException {
     BenchmarkSpec benchmark = BenchmarkSpec.read(specification);
     RunConfig run = options.settings().run();
-    try (SparkSession session = spark.open()) {
+    try (SparkSession session = spark.open(spec.commandLine().getErr())) {
       return new RestorationEvaluation(benchmark, imageFolder(), run, trials, options, spec)
           .run(session, output, against, json);
     }

@@ -12,6 +12,7 @@ public final class ExitCode {
 
   private ExitCode() {}
 
+  /** Of a run with nothing before it. */
   static int of(RunSummary summary) {
     return summary.count(Status.FAILED) == 0 ? RESTORED : SOME_FAILED;
   }

@@ -4,6 +4,7 @@ import dev.refocus.Printable;
 import dev.refocus.cli.options.SettingsOptions;
 import dev.refocus.cli.options.SparkOptions;
 import dev.refocus.config.RunConfig;
+import dev.refocus.dispatch.ProgressConsole;
 import dev.refocus.dispatch.export.ExportJob;
 import dev.refocus.dispatch.export.ExportSummary;
 import dev.refocus.dispatch.export.RowChoice;
@@ -123,8 +124,8 @@ public final class ExportCommand implements Callable<Integer> {
         new ExportForm(
             new NameTemplate(name), PictureFormat.of("--format", format), quality, kernels, gps);
     RowChoice choice = new RowChoice(statuses, minConfidence, where);
-    PrintWriter err = spec.commandLine().getErr();
-    try (SparkSession session = spark.open()) {
+    try (ProgressConsole err = new ProgressConsole(spec.commandLine().getErr());
+        SparkSession session = spark.open(err)) {
       ExportJob job = new ExportJob(session, run, table, "FOLDER", folder, err);
       return report(job.run(choice, form), err);
     }

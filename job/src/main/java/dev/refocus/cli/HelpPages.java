@@ -100,6 +100,8 @@ final class HelpPages {
     codes.put(
         Integer.toString(ExitCode.UNFINISHED),
         "The command could not finish; the same command continues.");
+    codes.put(
+        "130, 143", "Interrupted (Ctrl-C) or terminated (SIGTERM); the same command continues.");
     return codes;
   }
 }

@@ -43,8 +43,10 @@ public final class Refocus implements Callable<Integer> {
     StandardOutput output = new StandardOutput();
     PrintWriter out = new PrintWriter(output, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    SignalNotice notice = SignalNotice.on(err, List.of(arguments));
     int exitCode = run(out, err, arguments);
     out.flush();
+    notice.off();
     System.exit(output.failure().map(failure -> unwritten(failure, err)).orElse(exitCode));
   }
 
@@ -114,6 +116,9 @@ public final class Refocus implements Callable<Integer> {
     if (error instanceof UsageException) {
       command.getErr().printf("refocus: %s%n", Redaction.of(Printable.line(error.getMessage())));
       return ExitCode.UNUSABLE;
+    }
+    if (SignalNotice.isGiven()) {
+      return ExitCode.UNFINISHED;
     }
     command
         .getErr()

@@ -6,6 +6,7 @@ import dev.refocus.cli.options.SettingsOptions;
 import dev.refocus.cli.options.SparkOptions;
 import dev.refocus.config.RunConfig;
 import dev.refocus.discover.InputPath;
+import dev.refocus.dispatch.ProgressConsole;
 import dev.refocus.dispatch.report.ReportJob;
 import dev.refocus.dispatch.report.ReportOptions;
 import java.io.IOException;
@@ -74,9 +75,10 @@ public final class ReportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RunConfig config = settings.settings().run();
     ReportOptions options = new ReportOptions(images, random, side);
-    try (SparkSession session = spark.open()) {
+    try (ProgressConsole err = new ProgressConsole(spec.commandLine().getErr());
+        SparkSession session = spark.open(err)) {
       Path page =
-          new ReportJob(session, config, options, spec.commandLine().getErr())
+          new ReportJob(session, config, options, err)
               .write(place(run), compared == null ? null : place(compared), output);
       spec.commandLine().getOut().println(Printable.of(page.toString()));
       return ExitCode.RESTORED;

@@ -7,12 +7,11 @@ import dev.refocus.cli.options.SelectionOptions;
 import dev.refocus.cli.options.SizeOptions;
 import dev.refocus.cli.options.SparkOptions;
 import dev.refocus.cli.table.ForeseenTable;
-import dev.refocus.cli.table.ResultLines;
-import dev.refocus.cli.table.ResultTable;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
 import dev.refocus.config.RunSettings;
 import dev.refocus.config.Settings;
+import dev.refocus.dispatch.ProgressConsole;
 import dev.refocus.dispatch.export.ExportJob;
 import dev.refocus.dispatch.export.RowChoice;
 import dev.refocus.dispatch.restore.DryRun;
@@ -21,7 +20,6 @@ import dev.refocus.dispatch.restore.RestoreRequest;
 import dev.refocus.dispatch.restore.RunSummary;
 import dev.refocus.export.ExportForm;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -73,6 +71,12 @@ public final class RestoreCommand implements Callable<Integer> {
   private boolean prune;
 
   @Option(
+      names = "--strict",
+      description =
+          "End with exit code 2 also for failures that only earlier runs had and told of.")
+  private boolean strict;
+
+  @Option(
       names = "--pages",
       paramLabel = "WHICH",
       description = "Pages of a TIFF to restore: first, or all with a row for each (input.pages).")
@@ -122,8 +126,8 @@ public final class RestoreCommand implements Callable<Integer> {
     }
     FitConfig fit = kernel.applied(settings.fit());
     RunConfig run = settings.run();
-    PrintWriter err = spec.commandLine().getErr();
-    try (SparkSession session = spark.open()) {
+    try (ProgressConsole err = new ProgressConsole(spec.commandLine().getErr());
+        SparkSession session = spark.open(err)) {
       RestoreRequest request =
           new RestoreRequest(
               input, inputList, selection.selection(fit.seed()), output, retryFailed);
@@ -136,14 +140,13 @@ public final class RestoreCommand implements Callable<Integer> {
               : Optional.of(
                   new ExportJob(session, run, output, "--export", export, err).requireUsable());
       RestoreJob job = new RestoreJob(session, fit, run, err);
-      int restored = report(job.run(request));
-      return files.isEmpty() ? restored : Math.max(restored, export(files.get()));
+      int restored = report(job.run(request), err);
+      return files.isEmpty() ? restored : Math.max(restored, export(files.get(), err));
     }
   }
 
-  private int export(ExportJob files) throws IOException {
-    return ExportCommand.report(
-        files.run(RowChoice.ALL, ExportForm.DEFAULT), spec.commandLine().getErr());
+  private static int export(ExportJob files, ProgressConsole err) throws IOException {
+    return ExportCommand.report(files.run(RowChoice.ALL, ExportForm.DEFAULT), err);
   }
 
   private int report(DryRun.Result foreseen) {
@@ -152,9 +155,11 @@ public final class RestoreCommand implements Callable<Integer> {
     return ExitCode.RESTORED;
   }
 
-  private int report(RunSummary summary) {
-    ResultTable.print(ResultLines.of(summary.table()), json, spec.commandLine().getOut());
-    spec.commandLine().getErr().println(summary);
-    return ExitCode.of(summary);
+  private int report(RunSummary summary, ProgressConsole err) throws IOException {
+    RestoreReport report = new RestoreReport(summary, spec.commandLine().getOut(), err);
+    report.print(json);
+    int code = report.exitCode(strict);
+    report.printNext(export != null);
+    return code;
   }
 }

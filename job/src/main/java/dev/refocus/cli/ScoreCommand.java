@@ -64,7 +64,7 @@ public final class ScoreCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Settings settings = models.applied(options.settings());
     RunConfig run = settings.run();
-    try (SparkSession session = spark.open()) {
+    try (SparkSession session = spark.open(spec.commandLine().getErr())) {
       ScoreJob job = new ScoreJob(session, run, spec.commandLine().getErr());
       return report(isRun(session) ? ofRun(job, session) : ofFiles(job, session, run));
     }

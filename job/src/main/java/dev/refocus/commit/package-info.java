@@ -32,6 +32,9 @@
  * <p>{@code OUTPUT/_quarantine/} remembers images that hung or ended executors, in {@link
  * dev.refocus.commit.ledger.Quarantine}.
  *
+ * <p>{@code OUTPUT/_logs/RUN_ID.log} is what a run of {@code restore} said, for people; no run
+ * reads it.
+ *
  * <p>{@code evaluate} uses only {@link dev.refocus.commit.rows.RowWriter}, because its rows are
  * small; it commits a wave at a time. On {@code s3a://} the magic committer uploads parts and
  * completes them when the job commits. Elsewhere Hadoop's file committer renames.

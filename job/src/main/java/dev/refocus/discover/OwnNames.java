@@ -17,6 +17,7 @@ public final class OwnNames {
           "_MANIFEST.json",
           "_SUCCESS",
           "_items",
+          "_logs",
           "_quarantine",
           "_refocus_write_check",
           REPORT,

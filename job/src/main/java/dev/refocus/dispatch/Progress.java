@@ -1,91 +1,92 @@
 package dev.refocus.dispatch;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 
-/** The progress line: rewritten in place on a terminal, else a new line now and then. */
-public final class Progress {
-  private static final int TERMINAL_SECONDS = 1;
-  private static final int LOG_SECONDS = 10;
-
-  private final long total;
-  private final Counters counters;
-  private final PrintWriter console;
-  private final boolean terminal = isTerminal();
+/** Something that the program does and the console shows, from its start to its end. */
+public final class Progress implements AutoCloseable {
+  private final String doing;
+  private final Optional<Work> work;
+  private final ProgressConsole console;
+  private final boolean alone;
   private final long startedNanos = System.nanoTime();
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(Progress::daemon);
-  private final ScheduledFuture<?> printing;
+  private double share;
+  private Duration reached = Duration.ZERO;
 
-  private Progress(long total, Counters counters, PrintWriter console) {
-    this.total = total;
-    this.counters = counters;
-    this.console = console;
-    int period = terminal ? TERMINAL_SECONDS : LOG_SECONDS;
-    this.printing = clock.scheduleAtFixedRate(this::print, period, period, TimeUnit.SECONDS);
+  private Progress(String doing, Optional<Work> work, PrintWriter console) {
+    this.doing = doing;
+    this.work = work;
+    this.alone = !(console instanceof ProgressConsole);
+    this.console = alone ? new ProgressConsole(console) : (ProgressConsole) console;
+    this.console.begin(this);
   }
 
-  public static Progress start(long total, Counters counters, PrintWriter console) {
-    return new Progress(total, counters, console);
+  /**
+   * Shows what nothing is counted of.
+   *
+   * @param doing such as {@code listing}
+   * @param console a {@link ProgressConsole} where other things are done before or after it
+   */
+  public static Progress start(String doing, PrintWriter console) {
+    return new Progress(doing, Optional.empty(), console);
   }
 
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "progress");
-    thread.setDaemon(true);
-    return thread;
+  /** Shows how far a work on images is. */
+  public static Progress start(String doing, Work work, PrintWriter console) {
+    return new Progress(doing, Optional.of(work), console);
   }
 
-  // Java 17 has no other way to ask; Java 22's Console.isTerminal will.
-  @SuppressWarnings("SystemConsoleNull")
-  private static boolean isTerminal() {
-    return System.console() != null;
+  /** A step of a command. */
+  public interface Step<T> {
+    T run() throws IOException;
   }
 
-  private void print() {
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
-    String line = line(counters.done().value(), counters.failed().value(), total, elapsed);
-    // The blanks wipe the rest of a longer line.
-    console.print(terminal ? "\r" + line + "        " : line + System.lineSeparator());
-    console.flush();
-  }
-
-  static String line(long done, long failed, long total, Duration elapsed) {
-    double perMinute = done * 60_000.0 / Math.max(elapsed.toMillis(), 1);
-    String left = done == 0 ? "?" : text(elapsed.multipliedBy(total - done).dividedBy(done));
-    return String.format(
-        Locale.ROOT,
-        "%d of %d images done, %d failed, %.1f per minute, %s left",
-        done,
-        total,
-        failed,
-        perMinute,
-        left);
-  }
-
-  /** Such as {@code 2 h 3 min}, {@code 4 min 5 s} or {@code 6 s}. */
-  static String text(Duration duration) {
-    if (duration.toHours() > 0) {
-      return String.format(
-          Locale.ROOT, "%d h %d min", duration.toHours(), duration.toMinutesPart());
+  /** Shows what is done while a step runs, and gives what the step gives. */
+  public static <T> T during(String doing, PrintWriter console, Step<T> step) throws IOException {
+    Progress progress = start(doing, console);
+    try {
+      return step.run();
+    } finally {
+      progress.close();
     }
-    return duration.toMinutes() > 0
-        ? String.format(Locale.ROOT, "%d min %d s", duration.toMinutes(), duration.toSecondsPart())
-        : String.format(Locale.ROOT, "%d s", duration.toSeconds());
   }
 
-  /** Prints the last state, after which the line stays. */
-  public void stop() {
-    printing.cancel(false);
-    clock.shutdown();
-    print();
-    if (terminal) {
-      console.println();
-      console.flush();
+  /** The state at a moment in so many columns. */
+  String line(int columns) {
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
+    return work.map(own -> line(own, elapsed).text(columns))
+        .orElseGet(() -> ProgressLine.waiting(doing, elapsed, columns));
+  }
+
+  private ProgressLine line(Work own, Duration elapsed) {
+    if (own.share() != share) {
+      share = own.share();
+      reached = elapsed;
+    }
+    Counters counters = own.counters();
+    return new ProgressLine(
+        doing,
+        counters.done().value(),
+        counters.failed().value(),
+        own.total(),
+        share,
+        reached,
+        elapsed);
+  }
+
+  /** Whether its last state is worth to stay on the screen. */
+  boolean counts() {
+    return work.isPresent();
+  }
+
+  /** Ends it; of a counted work the last state stays. */
+  @Override
+  public void close() {
+    console.end(this);
+    if (alone) {
+      console.close();
     }
   }
 }

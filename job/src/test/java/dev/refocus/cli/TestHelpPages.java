@@ -23,7 +23,9 @@ class TestHelpPages {
           help.lines().filter(line -> line.startsWith("  refocus ")).findFirst().orElseThrow();
       String[] arguments = example.replace("  refocus ", "").split(" ");
       assertThat(REFOCUS.parseArgs(arguments).subcommand()).as(example).isNotNull();
-      assertThat(help).as(name).contains("Exit codes:", "  0  ", "  1  ", "  2  ", "  3  ");
+      assertThat(help)
+          .as(name)
+          .contains("Exit codes:", "  0  ", "  1  ", "  2  ", "  3  ", "  130, 143  ");
     }
     assertThat(help("restore"))
         .contains("Defaults, ", "  fit.scale=4", "  fit.profile=solver", "  input.min-side=0");

@@ -21,6 +21,7 @@ class TestOwnNames {
             Manifest.FILE + ".0.partial",
             Ledger.FOLDER,
             Quarantine.FOLDER,
+            OutputFolder.LOGS,
             OutputFolder.PROBE,
             OwnNames.REPORT);
     assertThat(written).allMatch(OwnNames::contains);

@@ -67,7 +67,8 @@ final class Archive {
   List<String> arguments(String output, String... more) {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("restore", "--input=s3a://%s/images".formatted(bucket)));
-    arguments.addAll(List.of("--output=s3a://%s/%s".formatted(bucket, output), "--json"));
+    arguments.addAll(
+        List.of("--output=s3a://%s/%s".formatted(bucket, output), "--json", "--strict"));
     arguments.addAll(List.of("--scale=2", "--profile=fast", "--conf=spark.ui.enabled=false"));
     arguments.addAll(List.of("--set=run.images-per-file=16"));
     arguments.addAll(List.of(s3.confOptions(settings)));

@@ -1,5 +1,6 @@
 package dev.refocus.launcher;
 
+import dev.refocus.CommandRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -38,6 +39,7 @@ record CommandLine(int exit, String output, String errors) {
 
   /** Without libtorch's words about a processor that its NNPACK does not know. */
   private static String withoutProcessor(Path errors) throws IOException {
-    return Files.readString(errors).replaceAll("(?m)^\\[W[^\n]* NNPACK\\.cpp:[^\n]*\n", "");
+    return CommandRun.withoutWaiting(
+        Files.readString(errors).replaceAll("(?m)^\\[W[^\n]* NNPACK\\.cpp:[^\n]*\n", ""));
   }
 }

@@ -102,12 +102,42 @@ class TestLauncher {
     Files.writeString(launcher.resolveSibling("../pom.xml"), "<project/>");
     CommandLine result = CommandLine.run(folder, Map.of(), launcher.toString(), "--help");
     Path log = folder.resolve("a broken checkout/target/build.log").toRealPath();
-    assertThat(result.errors().lines())
+    assertThat(result.errors().lines().filter(line -> !line.startsWith("refocus: building for ")))
         .containsExactly(
             "refocus: building; the log is " + log,
             "refocus: the build failed; the reason is in " + log);
     assertThat(log).content().contains("[ERROR]");
     assertThat(result.exit()).isEqualTo(1);
+  }
+
+  /** Maven itself, after a download from a slow network. */
+  @Test
+  void saysWhatTheBuildIsDoing() throws IOException {
+    Path launcher = checkout("a slow checkout");
+    Files.writeString(launcher.resolveSibling("../pom.xml"), "<project/>");
+    Path tools = Files.createDirectory(folder.resolve("slow tools"));
+    Path maven = tools.resolve("mvn");
+    Files.writeString(
+        maven,
+        """
+        #!/bin/sh
+        echo '[INFO] Building refocus-job 0.1.0                     [3/4]'
+        echo 'Downloading from central: https://repo.maven.apache.org/maven2/a/b/spark-core.jar'
+        sleep 6
+        PATH=${PATH#*:} exec mvn "$@"
+        """);
+    assertThat(maven.toFile().setExecutable(true)).isTrue();
+    CommandLine result =
+        CommandLine.run(
+            folder,
+            Map.of("PATH", tools + ":" + System.getenv("PATH")),
+            launcher.toString(),
+            "--help");
+    assertThat(result.errors().lines())
+        .anyMatch(line -> line.matches("refocus: building for \\d+ s: downloading spark-core.jar"))
+        .last()
+        .asString()
+        .startsWith("refocus: the build failed; the reason is in ");
   }
 
   @Test

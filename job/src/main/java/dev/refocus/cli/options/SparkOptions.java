@@ -1,6 +1,9 @@
 package dev.refocus.cli.options;
 
+import dev.refocus.dispatch.Progress;
 import dev.refocus.dispatch.SparkSessions;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
@@ -20,7 +23,12 @@ public final class SparkOptions {
       description = "A Spark setting; it replaces the one in conf/spark-defaults.conf.")
   private Map<String, String> conf = new LinkedHashMap<>();
 
-  public SparkSession open() {
-    return SparkSessions.open(master, conf);
+  /**
+   * Opens the session.
+   *
+   * @param console says that this is done
+   */
+  public SparkSession open(PrintWriter console) throws IOException {
+    return Progress.during("starting Spark", console, () -> SparkSessions.open(master, conf));
   }
 }

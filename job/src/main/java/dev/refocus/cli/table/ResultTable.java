@@ -2,11 +2,16 @@ package dev.refocus.cli.table;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.refocus.Terminal;
 import dev.refocus.text.TextTable;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Prints images line by line: for people, or as JSON lines named as in the Parquet row. */
 public final class ResultTable {
@@ -15,40 +20,72 @@ public final class ResultTable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Of the enlarged LR image and of the HR image. */
+  private static final String BOTH = " LR > HR";
+
+  /** On a narrow terminal these go, the first one first. */
+  private static final List<String> DISPENSABLE =
+      List.of("residual", "seconds", "LR", "brisque" + BOTH, "kernel", "HR", "niqe" + BOTH);
+
   private ResultTable() {}
 
   public static void print(Iterator<ResultLine> lines, boolean json, PrintWriter out) {
+    print(lines, json, out, Terminal.OUTPUT.columns());
+  }
+
+  static void print(
+      Iterator<ResultLine> lines, boolean json, PrintWriter out, OptionalInt columns) {
     if (json) {
       lines.forEachRemaining(line -> out.println(json(line)));
     } else {
-      printText(lines, out);
+      printText(lines, out, columns);
     }
     out.flush();
   }
 
-  private static void printText(Iterator<ResultLine> lines, PrintWriter out) {
-    TextTable table =
-        TextTable.ofWords("image", "LR", "HR", "kernel", "residual", "seconds", "status", "");
-    for (int count = 0; lines.hasNext() && count < MOST_LINES; count++) {
-      table.add(cells(lines.next()));
+  private static void printText(Iterator<ResultLine> lines, PrintWriter out, OptionalInt columns) {
+    List<ResultLine> first = new ArrayList<>();
+    while (lines.hasNext() && first.size() < MOST_LINES) {
+      first.add(lines.next());
     }
-    table.print(out);
+    List<String> scores = ScoreCells.names(first.stream().map(ResultLine::scores), List.of());
+    TextTable table = TextTable.ofWords(headings(scores));
+    first.forEach(line -> table.add(cells(line, scores)));
+    TextTable fitted =
+        columns.isEmpty()
+            ? table
+            : table.fitted(columns.getAsInt(), DISPENSABLE.toArray(String[]::new));
+    fitted.print(out);
     if (lines.hasNext()) {
       out.printf(Locale.ROOT, "... the first %d; --json prints all of them%n", MOST_LINES);
     }
   }
 
-  private static String[] cells(ResultLine line) {
-    return new String[] {
-      line.image(),
-      Objects.toString(line.lr(), "-"),
-      Objects.toString(line.hr(), "-"),
-      kernel(line),
-      number("%.2f dB", line.residualDb()),
-      number("%.1f", line.seconds()),
-      line.status().text(),
-      line.remark()
-    };
+  private static String[] headings(List<String> scores) {
+    return joined(
+        Stream.of("image", "LR", "HR", "kernel", "confidence"),
+        ScoreCells.headings(scores).map(heading -> heading + BOTH),
+        Stream.of("residual", "seconds", "status", ""));
+  }
+
+  private static String[] cells(ResultLine line, List<String> scores) {
+    return joined(
+        Stream.of(
+            line.image(),
+            Objects.toString(line.lr(), "-"),
+            Objects.toString(line.hr(), "-"),
+            kernel(line),
+            number("%.2f", line.kernelConfidence())),
+        ScoreCells.texts(line.scores(), scores),
+        Stream.of(
+            number("%.2f dB", line.residualDb()),
+            number("%.1f", line.seconds()),
+            line.status().text(),
+            line.remark()));
+  }
+
+  private static String[] joined(Stream<String> a, Stream<String> b, Stream<String> c) {
+    return Stream.of(a, b, c).flatMap(cells -> cells).toArray(String[]::new);
   }
 
   private static String kernel(ResultLine line) {

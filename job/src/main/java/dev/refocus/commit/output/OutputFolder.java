@@ -1,6 +1,7 @@
 package dev.refocus.commit.output;
 
 import dev.refocus.UsageException;
+import dev.refocus.store.AtomicFile;
 import dev.refocus.store.DiskErrors;
 import dev.refocus.store.LocalNames;
 import dev.refocus.store.StoreErrors;
@@ -16,6 +17,9 @@ import org.apache.hadoop.fs.RemoteIterator;
 
 /** The place of a run's files. */
 public final class OutputFolder {
+  /** Of the logs, one for each run. */
+  public static final String LOGS = "_logs";
+
   public static final String PROBE = "_refocus_write_check";
 
   /** What a run that was killed at its start leaves, or one that starts just now has. */
@@ -89,6 +93,11 @@ public final class OutputFolder {
     } catch (FSError e) {
       throw StoreErrors.usage(option, uri, DiskErrors.exception(e));
     }
+  }
+
+  /** Writes the log of a run, or replaces it by a longer one. */
+  public void putLog(String runId, byte[] log) throws IOException {
+    AtomicFile.write(files(), new Path(new Path(path, LOGS), runId + ".log"), log);
   }
 
   /** Whether a Spark job has committed rows to the folder. */

@@ -9,6 +9,7 @@ import dev.refocus.config.RunConfig;
 import dev.refocus.dispatch.Counters;
 import dev.refocus.dispatch.Progress;
 import dev.refocus.dispatch.RunId;
+import dev.refocus.dispatch.Work;
 import dev.refocus.evaluate.Trial;
 import dev.refocus.evaluate.report.CaseResult;
 import dev.refocus.evaluate.row.EvaluationRow;
@@ -145,8 +146,8 @@ public final class EvaluateJob {
     String runId = RunId.next();
     Counters counters = Counters.of(spark.sparkContext());
     EvaluateTask task = task(runId, pictures, counters);
-    Progress progress = Progress.start(trials.size(), counters, console);
-    try {
+    Work work = Work.of(trials.size(), counters);
+    try (Progress progress = Progress.start("evaluating", work, console)) {
       int size = TRIALS_PER_TASK * context.defaultParallelism();
       for (int from = 0; from < trials.size(); from += size) {
         List<Trial> wave = trials.subList(from, Math.min(from + size, trials.size()));
@@ -155,8 +156,6 @@ public final class EvaluateJob {
         sink.write(rows);
         EvaluationTable.results(rows).forEach(result -> results.put(result.key(), result));
       }
-    } finally {
-      progress.stop();
     }
   }
 

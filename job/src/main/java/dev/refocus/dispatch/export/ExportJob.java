@@ -6,6 +6,7 @@ import dev.refocus.commit.table.TableReader;
 import dev.refocus.config.RunConfig;
 import dev.refocus.dispatch.Counters;
 import dev.refocus.dispatch.Progress;
+import dev.refocus.dispatch.Work;
 import dev.refocus.export.ExportForm;
 import dev.refocus.export.ExportSource;
 import dev.refocus.export.FileNames;
@@ -126,8 +127,8 @@ public final class ExportJob {
             context.broadcast(names),
             context.broadcast(new SerializableConfiguration(hadoop())),
             counters);
-    Progress progress = Progress.start(count, counters, console);
-    try {
+    Work work = Work.of(count, counters);
+    try (Progress progress = Progress.start("writing files", work, console)) {
       return chosen
           .selectExpr(ExportRow.COLUMNS)
           .javaRDD()
@@ -135,8 +136,6 @@ public final class ExportJob {
           .collect()
           .stream()
           .reduce(ExportCount.NONE, ExportCount::plus);
-    } finally {
-      progress.stop();
     }
   }
 

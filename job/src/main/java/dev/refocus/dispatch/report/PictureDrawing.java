@@ -2,6 +2,7 @@ package dev.refocus.dispatch.report;
 
 import dev.refocus.dispatch.Counters;
 import dev.refocus.dispatch.Progress;
+import dev.refocus.dispatch.Work;
 import dev.refocus.report.Pictures;
 import java.io.PrintWriter;
 import java.util.HashMap;
@@ -35,16 +36,14 @@ interface PictureDrawing {
     }
     JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
     Counters counters = Counters.of(spark.sparkContext());
-    Progress progress = Progress.start(count, counters, console);
-    try {
+    Work work = Work.of(count, counters);
+    try (Progress progress = Progress.start("drawing", work, console)) {
       plan(
               context,
               context.broadcast(new SerializableConfiguration(context.hadoopConfiguration())),
               counters)
           .collect()
           .forEach(made -> pictures.put(made.key(), made));
-    } finally {
-      progress.stop();
     }
     return pictures;
   }

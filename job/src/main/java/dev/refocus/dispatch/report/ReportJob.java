@@ -4,6 +4,7 @@ import dev.refocus.UsageException;
 import dev.refocus.commit.output.OutputFolder;
 import dev.refocus.config.RunConfig;
 import dev.refocus.discover.OwnNames;
+import dev.refocus.dispatch.Progress;
 import dev.refocus.report.Report;
 import dev.refocus.report.ReportPage;
 import dev.refocus.store.HtmlFile;
@@ -57,7 +58,11 @@ public final class ReportJob {
     }
     Path page = page(finished, output);
     say("reading the table of %s", place);
-    Report report = new ReportMaking(finished, other, options, this::say).report();
+    Report report =
+        Progress.during(
+            "making the page",
+            console,
+            () -> new ReportMaking(finished, other, options, this::say).report());
     byte[] bytes = ReportPage.of(report);
     try {
       HtmlFile.write(page.getFileSystem(hadoop()), page, bytes);

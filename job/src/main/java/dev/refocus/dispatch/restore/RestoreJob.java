@@ -10,11 +10,14 @@ import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.discover.Selected;
+import dev.refocus.dispatch.Progress;
+import dev.refocus.dispatch.ProgressConsole;
 import dev.refocus.dispatch.RunId;
 import dev.refocus.dispatch.executor.ScoringWorker;
 import dev.refocus.dispatch.restore.RestoreWork.Place;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,14 +61,22 @@ public final class RestoreJob {
     String output = request.output();
     Configuration hadoop = context.hadoopConfiguration();
     ScoringWorker.requireModels(run, hadoop);
-    Selected inputs = new RunInputs(spark, run, console).of(request);
+    Selected inputs =
+        Progress.during("listing", console, () -> new RunInputs(spark, run, console).of(request));
     requireWhole(inputs);
     List<ImageRef> images = inputs.refs();
     OutputFolder folder =
         new OutputFolder(output, hadoop).requireReachable(context.master(), run.sharedOutput());
     RestoredTable table = new RestoredTable(spark, folder, fit, run);
 
-    List<ImageRef> pending = table.pending(images, request.retryFailed());
+    keepLog(folder, runId, request.place());
+    Optional<Instant> before =
+        Manifest.read(folder).map(manifest -> Instant.parse(manifest.committedAt()));
+    List<ImageRef> pending =
+        Progress.during(
+            "looking for finished images",
+            console,
+            () -> table.pending(images, request.retryFailed()));
     report(images.size(), pending.size(), output);
     ScoringWorker.warn(run, hadoop, console);
     RestoreWork work =
@@ -79,15 +90,22 @@ public final class RestoreJob {
     long gone = run.prune() ? table.gone(images) : 0;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       work.restore(pending, attempt == 0 ? images : List.of());
-      Optional<Manifest> manifest = table.commit(runId, inputs);
+      Optional<Manifest> manifest =
+          Progress.during("writing the table", console, () -> table.commit(runId, inputs));
       pending = table.missing(images);
       if (pending.isEmpty() && manifest.isPresent()) {
         reportDropped(gone);
         return new RunSummary(
-            runId, output, manifest.get(), TableReader.read(spark, folder.location()));
+            runId, output, manifest.get(), before, TableReader.read(spark, folder.location()));
       }
     }
     throw incomplete(output, pending.size(), images.size());
+  }
+
+  private void keepLog(OutputFolder folder, String runId, String input) {
+    ProgressConsole.log(console, "run %s: %s to %s".formatted(runId, input, folder));
+    ProgressConsole.log(console, "config_id %s: %s".formatted(fit.id(), fit.settings()));
+    ProgressConsole.keepLog(console, log -> folder.putLog(runId, log));
   }
 
   private void requireWhole(Selected inputs) {

@@ -9,6 +9,7 @@ import dev.refocus.discover.ImageRef;
 import dev.refocus.dispatch.Counters;
 import dev.refocus.dispatch.Progress;
 import dev.refocus.dispatch.TaskBatches;
+import dev.refocus.dispatch.Work;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -50,16 +51,25 @@ record RestoreWork(
     if (pending.isEmpty()) {
       return;
     }
-    Twins twins = all.isEmpty() ? Twins.none(pending) : equalBytes().among(pending, all);
+    Twins twins = twins(pending, all);
     Counters counters = Counters.of(context.sc());
-    Progress progress = Progress.start(pending.size(), counters, console);
+    Work work =
+        Work.of(
+            pending.size(),
+            twins.fits().stream().map(ref -> new Work.File(ref.uri(), ref.bytes())),
+            counters);
     int taken;
-    try {
+    try (Progress progress = Progress.start("restoring", work, console)) {
       taken = restore(twins, counters);
-    } finally {
-      progress.stop();
     }
     report(taken);
+  }
+
+  private Twins twins(List<ImageRef> pending, List<ImageRef> all) throws IOException {
+    return all.isEmpty()
+        ? Twins.none(pending)
+        : Progress.during(
+            "looking for equal bytes", console, () -> equalBytes().among(pending, all));
   }
 
   private EqualBytes equalBytes() {

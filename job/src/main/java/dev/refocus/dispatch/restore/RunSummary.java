@@ -3,17 +3,39 @@ package dev.refocus.dispatch.restore;
 import dev.refocus.Printable;
 import dev.refocus.commit.output.Manifest;
 import dev.refocus.row.Status;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * What a run left behind.
  *
  * @param manifest counted in the committed files
+ * @param before when the run before this one had finished; nothing if none had
  * @param table the whole output
  */
-public record RunSummary(String runId, String output, Manifest manifest, Dataset<Row> table) {
+public record RunSummary(
+    String runId, String output, Manifest manifest, Optional<Instant> before, Dataset<Row> table) {
+  /** The rows that this run made. */
+  public Dataset<Row> own() {
+    return table.where(isOwn());
+  }
+
+  private Column isOwn() {
+    return functions.col("run_id").equalTo(runId);
+  }
+
+  /** The rows that no finished run has told of: this run's, and those of runs that were killed. */
+  public Dataset<Row> untold() {
+    return before
+        .map(time -> table.where(isOwn().or(functions.col("started_at").gt(Timestamp.from(time)))))
+        .orElse(table);
+  }
 
   /** The run's inputs of a status; rows of former inputs do not count. */
   public long count(Status status) {

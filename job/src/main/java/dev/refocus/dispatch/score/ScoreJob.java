@@ -9,6 +9,7 @@ import dev.refocus.dispatch.Counters;
 import dev.refocus.dispatch.Progress;
 import dev.refocus.dispatch.RunId;
 import dev.refocus.dispatch.TaskBatches;
+import dev.refocus.dispatch.Work;
 import dev.refocus.dispatch.executor.ScoringWorker;
 import dev.refocus.row.ScoreRow;
 import java.io.IOException;
@@ -85,16 +86,14 @@ public final class ScoreJob {
     RowWriter writer = output == null ? null : writer(output);
     ScoringWorker.requireModels(run, context.hadoopConfiguration());
     ScoringWorker.warn(run, context.hadoopConfiguration(), console);
-    Progress progress = Progress.start(total, counters, console);
-    try {
+    Work work = Work.of(total, counters);
+    try (Progress progress = Progress.start("scoring", work, console)) {
       if (writer == null) {
         return spark.createDataFrame(rows.collectAsList(), ScoreRow.SCHEMA);
       }
       // Rows are small: many images share a file.
       writer.write(rows.repartition(Math.toIntExact(1 + total / ROWS_PER_FILE)));
       return TableReader.read(spark, folder(output).location());
-    } finally {
-      progress.stop();
     }
   }
 

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -52,9 +53,9 @@ class TestResultTable {
     assertThat(print(List.of(RESTORED, FAILED), false))
         .isEqualTo(
             """
-            image              LR       HR        kernel       residual  seconds  status
-            set/a.png          32 x 24  128 x 96  box 11 x 11  48.21 dB  1.3      restored
-            set/long name.png  -        -         -            -         -        failed    EMPTY_FILE: no bytes
+            image              LR       HR        kernel       confidence  niqe LR > HR  residual  seconds  status
+            set/a.png          32 x 24  128 x 96  box 11 x 11  0.50        5.50 > 4.25   48.21 dB  1.3      restored
+            set/long name.png  -        -         -            -           -             -         -        failed    EMPTY_FILE: no bytes
             """);
   }
 
@@ -76,6 +77,42 @@ class TestResultTable {
         .last()
         .isEqualTo("... the first 100; --json prints all of them");
     assertThat(print(many, true).lines()).hasSize(1000);
+  }
+
+  @Test
+  void narrowTerminalsShowWhatMattersMost() {
+    assertThat(printed(80))
+        .isEqualTo(
+            """
+            image              confidence  niqe LR > HR  status
+            set/a.png          0.50        5.50 > 4.25   restored
+            set/long name.png  -           -             failed    EMPTY_FILE: no bytes
+            """);
+    assertThat(printed(50))
+        .isEqualTo(
+            """
+            image              confidence  status
+            set/a.png          0.50        restored
+            set/long name.png  -           failed    EMPTY_...
+            """);
+    assertThat(printed(30))
+        .isEqualTo(
+            """
+            image   confidence  status
+            ...png  0.50        restored
+            ...png  -           failed
+            """);
+    assertThat(printed(200)).isEqualTo(print(List.of(RESTORED, FAILED), false));
+  }
+
+  private static String printed(int columns) {
+    StringWriter text = new StringWriter();
+    ResultTable.print(
+        List.of(RESTORED, FAILED).iterator(),
+        false,
+        new PrintWriter(text),
+        OptionalInt.of(columns));
+    return text.toString();
   }
 
   private static String print(List<ResultLine> lines, boolean json) {

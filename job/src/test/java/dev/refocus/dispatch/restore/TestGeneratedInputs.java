@@ -49,7 +49,7 @@ class TestGeneratedInputs {
     // Below the input, with a name that is a glob.
     Path output = archive.resolve("out {a,b}[1]*?");
     for (int night = 0; night < 2; night++) {
-      CommandRun run = restore(archive, output);
+      CommandRun run = restore(archive, output, "--strict");
       assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
       assertRows(output, "/" + archive.getFileName(), expected);
     }

@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,11 +106,43 @@ class TestRestoreJob {
   }
 
   @Test
+  void causesAreToldWithACountAndHowToMendThem() {
+    assertThat(manyTasks.err())
+        .contains(
+            "1 failed as SIDE_TOO_LONG, such as huge.png:\n    ",
+            "1 failed as TRUNCATED, such as truncated.png:\n    ")
+        .containsPattern(" as EMPTY_FILE, such as empty.png:\n    .*\n");
+  }
+
+  @Test
+  void theOutputKeepsWhatTheRunSaid() throws IOException {
+    try (Stream<Path> logs = Files.list(temporary.resolve("many/_logs"))) {
+      Path log =
+          logs.filter(file -> file.getFileName().toString().matches("\\d.*\\.log"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(log)
+          .content()
+          .contains(" run ", " config_id ", "fit.scale=2", "8 of 8 images done, 3 failed, ")
+          .contains("1 failed as TRUNCATED, such as truncated.png:", "8 inputs: ");
+    }
+  }
+
+  @Test
+  void nextCommandsArePrinted() {
+    String output = temporary.resolve("many").toString();
+    assertThat(manyTasks.err())
+        .endsWith(
+            "a page to look at: refocus report %s\nthe HR images as files: refocus export %s pictures/\n"
+                .formatted(output, output));
+  }
+
+  @Test
   void tableHasALinePerInput() {
     assertThat(oneTask.outLines()).hasSize(9).first().asString().startsWith("image ");
     assertThat(oneTask.out())
         .containsPattern("a/same name.png +32 x 28 +64 x 56 ")
-        .containsPattern("archive/empty.png +- +- +- +- +- +failed +EMPTY_FILE: ")
+        .containsPattern("archive/empty.png( +-){7} +failed +EMPTY_FILE: ")
         .containsPattern("archive/huge.png +30000 x 30000 +- .* failed +SIDE_TOO_LONG: ");
     assertThat(manyTasks.outLines()).hasSize(8).allMatch(line -> line.startsWith("{\"uri\":"));
   }

@@ -63,10 +63,13 @@ class TestRestoreOnS3 {
         .allMatch(
             key ->
                 key.matches(
-                    "table/(_SUCCESS|_items/|_(CONFIG|MANIFEST).json|part-[^/]*\\.parquet)?"))
+                    "table/(_SUCCESS|_items/|_logs/[^/]*|_(CONFIG|MANIFEST).json|part-[^/]*\\.parquet)?"))
         .filteredOn(key -> key.endsWith(".parquet"))
         .hasSize(1);
     assertThat(s3.openUploads("s3-output")).isEmpty();
+    String log =
+        s3.keys("s3-output").stream().filter(key -> key.endsWith(".log")).findFirst().orElseThrow();
+    assertThat(s3.text("s3-output", log)).contains("3 of 3 images done", "3 inputs: ");
   }
 
   @Test
@@ -152,7 +155,7 @@ class TestRestoreOnS3 {
         .contains("could not finish", "to run it again: refocus restore")
         .doesNotContain(s3.server().secretKey());
     assertThat(s3.keys("s3-cancelled"))
-        .allMatch(key -> key.matches("table/(_CONFIG.json|_items/.*)?"))
+        .allMatch(key -> key.matches("table/(_CONFIG.json|_items/.*|_logs/.*)?"))
         .anyMatch(key -> key.endsWith(".done.parquet"));
     assertThat(s3.openUploads("s3-cancelled")).isEmpty();
 

@@ -52,8 +52,13 @@ class TestResume {
     CommandRun again = restore();
     assertThat(again.err())
         .contains("3 of 3 inputs are done already, in " + output)
-        .doesNotContain("images done");
-    assertThat(again.exitCode()).isEqualTo(2);
+        .contains(
+            "3 done before, 0 new\n",
+            "1 failed in earlier runs and were not tried again: --retry-failed tries them, --strict makes them exit code 2\n")
+        .doesNotContain("images done", "such as");
+    assertThat(again.out()).isEmpty();
+    assertThat(again.exitCode()).isZero();
+    assertThat(restore("--strict").exitCode()).isEqualTo(2);
     assertThat(rows()).isEqualTo(before);
     assertThat(new ParquetTable(output).files()).isEqualTo(files);
   }
@@ -64,6 +69,8 @@ class TestResume {
     Files.write(archive.resolve("c.png"), SampleImages.png(24, 26, 2));
     CommandRun grown = restore();
     assertThat(grown.err()).contains("3 of 4 inputs are done already").contains("1 of 1 images");
+    assertThat(grown.err()).contains("3 done before, 1 new\n");
+    assertThat(grown.outLines()).hasSize(2).last().asString().startsWith("archive/c.png ");
     assertThat(rows()).containsAllEntriesOf(before).containsOnlyKeys(names("c.png"));
     assertThat(manifest().path("inputs").asInt()).isEqualTo(4);
     assertThat(manifest().path("files")).hasSize(2);
@@ -134,7 +141,7 @@ class TestResume {
     assertThat(manifest().path("rows").asInt()).isEqualTo(3);
 
     Files.write(archive.resolve("b.png"), SampleImages.halfPng(3));
-    assertThat(restore().exitCode()).as("it is there again").isEqualTo(2);
+    assertThat(restore("--strict").exitCode()).as("it is there again").isEqualTo(2);
   }
 
   @Test
@@ -191,7 +198,7 @@ class TestResume {
     Map<String, Map<String, Object>> before = Rows.lasting(rows());
     Path file = new ParquetTable(output).files().get(0);
     Files.copy(file, output.resolve("part-00000-zombie.parquet"));
-    assertThat(restore().exitCode()).isEqualTo(2);
+    assertThat(restore("--strict").exitCode()).isEqualTo(2);
     assertThat(new ParquetTable(output).files()).hasSize(1);
     assertThat(Rows.lasting(rows())).isEqualTo(before);
     assertThat(manifest().path("files")).hasSize(1);
