@@ -2,14 +2,18 @@ package dev.refocus.cli;
 
 import dev.refocus.ShellWords;
 import dev.refocus.cli.table.CauseLines;
+import dev.refocus.cli.table.ResultLine;
 import dev.refocus.cli.table.ResultLines;
 import dev.refocus.cli.table.ResultTable;
+import dev.refocus.commit.table.TableReader;
 import dev.refocus.dispatch.Progress;
 import dev.refocus.dispatch.ProgressConsole;
 import dev.refocus.dispatch.restore.RunSummary;
 import dev.refocus.row.Status;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.Locale;
 import org.apache.spark.sql.functions;
 
@@ -19,16 +23,24 @@ import org.apache.spark.sql.functions;
  */
 record RestoreReport(RunSummary summary, PrintWriter out, ProgressConsole err) {
   void print(boolean json) throws IOException {
-    long own = Progress.during("reading the table", err, () -> summary.own().count());
+    long own =
+        Progress.during(
+            "reading the table", err, () -> TableReader.settled(() -> summary.own().count()));
     if (json || own > 0) {
-      ResultTable.print(ResultLines.of(summary.own()), json, out);
+      ResultTable.print(TableReader.settled(this::ownLines), json, out);
     }
-    CauseLines.print(summary.untold(), err);
+    TableReader.settled(() -> CauseLines.print(summary.untold(), err));
     long before = summary.manifest().inputs() - own;
     if (before > 0) {
       err.printf(Locale.ROOT, "%d done before, %d new%n", before, own);
     }
     err.println(summary);
+  }
+
+  private Iterator<ResultLine> ownLines() {
+    Iterator<ResultLine> lines = ResultLines.of(summary.own());
+    // Sorting reads all files before the first line, not before somebody asks for it.
+    return lines.hasNext() ? lines : Collections.emptyIterator();
   }
 
   /** The commands that make something to look at. */
@@ -46,8 +58,7 @@ record RestoreReport(RunSummary summary, PrintWriter out, ProgressConsole err) {
     if (strict || failed == 0) {
       return failed == 0 ? ExitCode.RESTORED : ExitCode.SOME_FAILED;
     }
-    long untold =
-        summary.untold().where(functions.col("status").equalTo(Status.FAILED.text())).count();
+    long untold = TableReader.settled(this::untoldFailures);
     if (untold < failed) {
       err.printf(
           Locale.ROOT,
@@ -55,5 +66,9 @@ record RestoreReport(RunSummary summary, PrintWriter out, ProgressConsole err) {
           failed - untold);
     }
     return untold == 0 ? ExitCode.RESTORED : ExitCode.SOME_FAILED;
+  }
+
+  private long untoldFailures() {
+    return summary.untold().where(functions.col("status").equalTo(Status.FAILED.text())).count();
   }
 }

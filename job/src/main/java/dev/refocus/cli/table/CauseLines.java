@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.struct;
 
 import dev.refocus.Printable;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,17 +17,23 @@ import org.apache.spark.sql.Row;
 public final class CauseLines {
   private CauseLines() {}
 
-  /** Prints two lines for a cause, the most frequent one first; nothing if there is none. */
-  public static void print(Dataset<Row> rows, PrintWriter out) {
-    rows.where("error IS NOT NULL")
-        .groupBy(col("status"), col("error.code").as("code"))
-        .agg(
-            count(lit(1)).as("images"),
-            // One of many, the same one every time.
-            min(struct(col("uri"), col("error.message").as("message"))).as("example"))
-        .sort(col("images").desc(), col("code"), col("status"))
-        .collectAsList()
-        .forEach(row -> out.println(text(row)));
+  /**
+   * Prints two lines for a cause, the most frequent one first; nothing if there is none.
+   *
+   * @return how many causes there are
+   */
+  public static int print(Dataset<Row> rows, PrintWriter out) {
+    List<Row> causes =
+        rows.where("error IS NOT NULL")
+            .groupBy(col("status"), col("error.code").as("code"))
+            .agg(
+                count(lit(1)).as("images"),
+                // One of many, the same one every time.
+                min(struct(col("uri"), col("error.message").as("message"))).as("example"))
+            .sort(col("images").desc(), col("code"), col("status"))
+            .collectAsList();
+    causes.forEach(row -> out.println(text(row)));
+    return causes.size();
   }
 
   private static String text(Row row) {

@@ -96,7 +96,11 @@ public final class RestoreJob {
       if (pending.isEmpty() && manifest.isPresent()) {
         reportDropped(gone);
         return new RunSummary(
-            runId, output, manifest.get(), before, TableReader.read(spark, folder.location()));
+            runId,
+            output,
+            manifest.get(),
+            before,
+            () -> TableReader.read(spark, folder.location()));
       }
     }
     throw incomplete(output, pending.size(), images.size());

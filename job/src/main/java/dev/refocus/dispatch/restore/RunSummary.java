@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,13 +18,22 @@ import org.apache.spark.sql.functions;
  *
  * @param manifest counted in the committed files
  * @param before when the run before this one had finished; nothing if none had
- * @param table the whole output
+ * @param reading lists the table's files and reads them: another driver may replace them
  */
 public record RunSummary(
-    String runId, String output, Manifest manifest, Optional<Instant> before, Dataset<Row> table) {
+    String runId,
+    String output,
+    Manifest manifest,
+    Optional<Instant> before,
+    Supplier<Dataset<Row>> reading) {
+  /** The whole output as it is now. */
+  public Dataset<Row> table() {
+    return reading.get();
+  }
+
   /** The rows that this run made. */
   public Dataset<Row> own() {
-    return table.where(isOwn());
+    return table().where(isOwn());
   }
 
   private Column isOwn() {
@@ -33,8 +43,9 @@ public record RunSummary(
   /** The rows that no finished run has told of: this run's, and those of runs that were killed. */
   public Dataset<Row> untold() {
     return before
-        .map(time -> table.where(isOwn().or(functions.col("started_at").gt(Timestamp.from(time)))))
-        .orElse(table);
+        .map(
+            time -> table().where(isOwn().or(functions.col("started_at").gt(Timestamp.from(time)))))
+        .orElseGet(this::table);
   }
 
   /** The run's inputs of a status; rows of former inputs do not count. */
