@@ -77,6 +77,13 @@ public final class RestoreCommand implements Callable<Integer> {
   private boolean strict;
 
   @Option(
+      names = "--max-core-hours",
+      paramLabel = "N",
+      description =
+          "Begin no other image after N core-hours; the same command continues (run.max-core-hours).")
+  private String maxCoreHours;
+
+  @Option(
       names = "--pages",
       paramLabel = "WHICH",
       description = "Pages of a TIFF to restore: first, or all with a row for each (input.pages).")
@@ -120,6 +127,9 @@ public final class RestoreCommand implements Callable<Integer> {
     Settings settings = sizes.applied(models.applied(config.settings()));
     if (pages != null) {
       settings.set(RunSettings.PAGES.key(), pages);
+    }
+    if (maxCoreHours != null) {
+      settings.set(RunSettings.MAX_CORE_HOURS.key(), maxCoreHours);
     }
     if (prune) {
       settings.set(RunSettings.PRUNE.key(), "true");

@@ -16,6 +16,7 @@ import java.util.List;
  * @param maxTasks upper bound on the number of Spark tasks, and so on output files; a smaller
  *     archive has one image per task
  * @param imagesPerFile upper bound on the rows of an output file
+ * @param maxCoreHours after which a run begins no other image; 0 for no bound
  * @param sharedOutput whether a local output is one folder for all machines of a cluster
  * @param prune whether rows of inputs that are gone leave the table
  * @param models URI of the folder with the models of scores; empty for none
@@ -28,6 +29,7 @@ public record RunConfig(
     boolean allPages,
     int maxTasks,
     int imagesPerFile,
+    double maxCoreHours,
     boolean sharedOutput,
     boolean prune,
     String models)

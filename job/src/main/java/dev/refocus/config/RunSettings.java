@@ -61,6 +61,15 @@ public final class RunSettings {
           SettingType.integer(1, 100_000, "rows"),
           "Rows of an output file. The memory of its writer grows with it.");
 
+  public static final Setting<Double> MAX_CORE_HOURS =
+      new Setting<>(
+          "run.max-core-hours",
+          0.0,
+          SettingType.amount("core-hours"),
+          """
+          Core-hours that the tasks of a run may take. After that the run begins no other image; it finishes and keeps what \
+          it has begun, and ends with exit code 3. The same command continues. 0 sets no bound.""");
+
   public static final Setting<Boolean> SHARED_OUTPUT =
       new Setting<>(
           "output.shared",
@@ -97,6 +106,7 @@ public final class RunSettings {
           MAX_PIXELS,
           MAX_TASKS,
           IMAGES_PER_FILE,
+          MAX_CORE_HOURS,
           SHARED_OUTPUT,
           PRUNE,
           MODELS);

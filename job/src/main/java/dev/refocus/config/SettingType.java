@@ -40,6 +40,13 @@ public record SettingType<T>(Function<String, T> parse, Function<T, String> prin
         "a number above 0, at most 1");
   }
 
+  static SettingType<Double> amount(String unit) {
+    return new SettingType<>(
+        text -> requireAmount(Double.parseDouble(text)),
+        Names::number,
+        "a number of at least 0 (%s)".formatted(unit));
+  }
+
   static SettingType<Boolean> flag() {
     return oneOf(List.of(true, false), value -> Boolean.toString(value));
   }
@@ -79,6 +86,13 @@ public record SettingType<T>(Function<String, T> parse, Function<T, String> prin
       throw new IllegalArgumentException("no share: " + share);
     }
     return share;
+  }
+
+  private static double requireAmount(double amount) {
+    if (!(amount >= 0 && amount < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("no amount: " + amount);
+    }
+    return amount;
   }
 
   private static int requireIndex(int index) {

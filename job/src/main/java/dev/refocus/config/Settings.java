@@ -90,6 +90,7 @@ public final class Settings {
         value(RunSettings.PAGES) == Pages.ALL,
         value(RunSettings.MAX_TASKS),
         value(RunSettings.IMAGES_PER_FILE),
+        value(RunSettings.MAX_CORE_HOURS),
         value(RunSettings.SHARED_OUTPUT),
         value(RunSettings.PRUNE),
         value(RunSettings.MODELS));

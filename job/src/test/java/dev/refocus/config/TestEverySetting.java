@@ -36,6 +36,7 @@ class TestEverySetting {
               Map.entry("limits.seconds-to-hang", "1008"),
               Map.entry("run.max-tasks", "19"),
               Map.entry("run.images-per-file", "20"),
+              Map.entry("run.max-core-hours", "2.5"),
               Map.entry("output.shared", "true"),
               Map.entry("output.prune", "true"),
               Map.entry("score.models", "s3a://bucket/models")));
@@ -55,6 +56,7 @@ class TestEverySetting {
                 true,
                 19,
                 20,
+                2.5,
                 true,
                 true,
                 "s3a://bucket/models"));

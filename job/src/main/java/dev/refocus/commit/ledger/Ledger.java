@@ -91,6 +91,39 @@ public final class Ledger {
     }
   }
 
+  /**
+   * Asks a run's executors to begin no other image; it goes with the items if nobody deletes it.
+   */
+  public void stop(String runId) {
+    try {
+      output.files().create(stopMark(runId), true).close();
+    } catch (IOException e) {
+      throw new StoreFault(folder.toString(), e);
+    }
+  }
+
+  /** Forgets that a run was to stop. */
+  public void goOn(String runId) {
+    try {
+      output.files().delete(stopMark(runId), false);
+    } catch (IOException e) {
+      throw new StoreFault(folder.toString(), e);
+    }
+  }
+
+  /** Whether a run is to begin no other image. */
+  public boolean stopped(String runId) {
+    try {
+      return output.files().exists(stopMark(runId));
+    } catch (IOException e) {
+      throw new StoreFault(folder.toString(), e);
+    }
+  }
+
+  private Path stopMark(String runId) {
+    return new Path(folder, runId + ".stop");
+  }
+
   /** Every item of this configuration, of whatever inputs. */
   public List<LedgerItem> items() throws IOException {
     List<LedgerItem> items = new ArrayList<>();

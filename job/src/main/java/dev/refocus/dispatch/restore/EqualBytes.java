@@ -22,9 +22,19 @@ import org.apache.spark.api.java.JavaSparkContext;
  * Finds the inputs of equal bytes: among those to be restored, in the ledger and in the table. Only
  * inputs that look alike in the listing are read for it.
  */
-record EqualBytes(JavaSparkContext context, ImageDigest digest, RestoredTable table) {
+final class EqualBytes {
   /** Files for a core in so many parts, as a look takes milliseconds. */
   private static final int SLICES = 8;
+
+  private final JavaSparkContext context;
+  private final ImageDigest digest;
+  private final RestoredTable table;
+
+  EqualBytes(JavaSparkContext context, ImageDigest digest, RestoredTable table) {
+    this.context = context;
+    this.digest = digest;
+    this.table = table;
+  }
 
   /**
    * Who is fitted and who takes a row: of equal inputs the first one is fitted, unless a row is

@@ -8,6 +8,7 @@ import dev.refocus.commit.output.OutputFolder;
 import dev.refocus.commit.table.TableReader;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
+import dev.refocus.config.RunSettings;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.discover.Selected;
 import dev.refocus.dispatch.Progress;
@@ -89,9 +90,12 @@ public final class RestoreJob {
             console);
     long gone = run.prune() ? table.gone(images) : 0;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      work.restore(pending, attempt == 0 ? images : List.of());
+      List<ImageRef> left = work.restore(pending, attempt == 0 ? images : List.of());
       Optional<Manifest> manifest =
           Progress.during("writing the table", console, () -> table.commit(runId, inputs));
+      if (!left.isEmpty()) {
+        throw spent(output, images.size() - left.size(), images.size());
+      }
       pending = table.missing(images);
       if (pending.isEmpty() && manifest.isPresent()) {
         reportDropped(gone);
@@ -118,6 +122,17 @@ public final class RestoreJob {
           "--prune: with %s it would drop the rows of what these leave out; use one of them"
               .formatted(String.join(" and ", inputs.leftOut().keySet())));
     }
+  }
+
+  private IllegalStateException spent(String output, int done, int all) {
+    return new IllegalStateException(
+        String.format(
+            Locale.ROOT,
+            "run.max-core-hours: the budget of %s core-hours is spent; %d of %d inputs are done, in %s; the same command continues",
+            RunSettings.MAX_CORE_HOURS.type().print().apply(run.maxCoreHours()),
+            done,
+            all,
+            Printable.of(output)));
   }
 
   private static IllegalStateException incomplete(String output, int pending, int all) {

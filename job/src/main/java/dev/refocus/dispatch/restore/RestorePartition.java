@@ -43,7 +43,7 @@ record RestorePartition(
     TaskContext task = TaskContext.get();
     Ledger ledger = Ledger.at(output, fit.id(), hadoop.value().value());
     WatchedImage image = watchedImage(task, ledger);
-    while (refs.hasNext()) {
+    while (refs.hasNext() && !isStopped(ledger)) {
       ImageRef ref = refs.next();
       // What the earlier attempt of this task has finished is not done again.
       if (task.attemptNumber() == 0 || !ledger.contains(ref)) {
@@ -53,6 +53,10 @@ record RestorePartition(
         counters.count(row);
       }
     }
+  }
+
+  private boolean isStopped(Ledger ledger) {
+    return run.maxCoreHours() > 0 && ledger.stopped(runId);
   }
 
   /** A fit that is interrupted may end as a failure that is not the image's. */

@@ -1,6 +1,7 @@
 package dev.refocus.dispatch.restore;
 
 import dev.refocus.commit.RestoredTable;
+import dev.refocus.commit.ledger.Ledger;
 import dev.refocus.commit.ledger.Quarantine;
 import dev.refocus.commit.table.Taking;
 import dev.refocus.config.FitConfig;
@@ -22,19 +23,33 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 
-/**
- * The work of a run: from inputs to items of the ledger, one for each.
- *
- * @param place where the run reads and writes
- * @param console takes the progress line
- */
-record RestoreWork(
-    JavaSparkContext context,
-    FitConfig fit,
-    RunConfig run,
-    Place place,
-    RestoredTable table,
-    PrintWriter console) {
+/** The work of a run: from inputs to items of the ledger, one for each. */
+final class RestoreWork {
+  private final JavaSparkContext context;
+  private final FitConfig fit;
+  private final RunConfig run;
+  private final Place place;
+  private final RestoredTable table;
+  private final PrintWriter console;
+
+  /**
+   * @param place where the run reads and writes
+   * @param console takes the progress line
+   */
+  RestoreWork(
+      JavaSparkContext context,
+      FitConfig fit,
+      RunConfig run,
+      Place place,
+      RestoredTable table,
+      PrintWriter console) {
+    this.context = context;
+    this.fit = fit;
+    this.run = run;
+    this.place = place;
+    this.table = table;
+    this.console = console;
+  }
 
   /**
    * @param output folder of the ledger
@@ -46,10 +61,11 @@ record RestoreWork(
    *
    * @param pending to be restored
    * @param all inputs of the run; none if every input shall be fitted
+   * @return those that are left because the budget is spent
    */
-  void restore(List<ImageRef> pending, List<ImageRef> all) throws IOException {
+  List<ImageRef> restore(List<ImageRef> pending, List<ImageRef> all) throws IOException {
     if (pending.isEmpty()) {
-      return;
+      return pending;
     }
     Twins twins = twins(pending, all);
     Counters counters = Counters.of(context.sc());
@@ -59,10 +75,20 @@ record RestoreWork(
             twins.fits().stream().map(ref -> new Work.File(ref.uri(), ref.bytes())),
             counters);
     int taken;
-    try (Progress progress = Progress.start("restoring", work, console)) {
-      taken = restore(twins, counters);
+    List<ImageRef> left;
+    Ledger ledger = Ledger.at(place.output(), fit.id(), context.hadoopConfiguration());
+    try (Progress progress = Progress.start("restoring", work, console);
+        Budget budget = new Budget(context.sc(), ledger, place.runId(), run.maxCoreHours())) {
+      taken = restore(twins, counters, budget);
+      left = budget.spent() ? left(pending) : List.of();
     }
     report(taken);
+    return left;
+  }
+
+  private List<ImageRef> left(List<ImageRef> pending) throws IOException {
+    Set<ImageRef> done = table.items(pending).keySet();
+    return pending.stream().filter(ref -> !done.contains(ref)).toList();
   }
 
   private Twins twins(List<ImageRef> pending, List<ImageRef> all) throws IOException {
@@ -76,11 +102,13 @@ record RestoreWork(
     return new EqualBytes(context, new ImageDigest(run.limits().maxBytes(), hadoop()), table);
   }
 
-  private int restore(Twins twins, Counters counters) throws IOException {
+  private int restore(Twins twins, Counters counters, Budget budget) throws IOException {
     fit(twins.fits(), counters);
     List<ImageRef> takers = twins.takers();
     List<ImageRef> left = takers.isEmpty() ? takers : take(twins, takers, counters);
-    fit(left, counters);
+    if (!budget.spent()) {
+      fit(left, counters);
+    }
     return takers.size() - left.size();
   }
 
