@@ -33,12 +33,13 @@
  *   <li>{@code dispatch} runs the above on Spark
  *   <li>{@code evaluate} compares restorations with the truth and scores with opinions; {@code
  *       text} prints tables; {@code metric} measures images and kernels
+ *   <li>{@code plan} says what a run would cost
  *   <li>{@code report} makes a page of a run, for a browser
  *   <li>{@code udfs} offers the measures as SQL functions
  *   <li>{@code demo} runs everything against a local S3 server
  * </ol>
  *
  * <p>{@code src/checkstyle/import-order.xml} says which package may use which; there is no circle.
- * The packages that decode, fit, score, encode, export, measure and report do not use Spark.
+ * The packages that decode, fit, score, encode, export, plan, measure and report do not use Spark.
  */
 package dev.refocus;

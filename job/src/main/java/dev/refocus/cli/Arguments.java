@@ -1,5 +1,6 @@
 package dev.refocus.cli;
 
+import dev.refocus.BudgetSpentException;
 import dev.refocus.Finding;
 import dev.refocus.Printable;
 import dev.refocus.ShellWords;
@@ -42,7 +43,7 @@ final class Arguments {
     if (cause instanceof OutOfMemoryError) {
       return Finding.outOfMemory().message();
     }
-    if (cause instanceof StoreFault) {
+    if (cause instanceof StoreFault || cause instanceof BudgetSpentException) {
       return Printable.line(cause.getMessage());
     }
     Optional<IOException> disk = DiskErrors.in(error);

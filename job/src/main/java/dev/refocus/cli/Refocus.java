@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       // Another command of the table in the README joins here.
       RestoreCommand.class,
+      PlanCommand.class,
       FitCommand.class,
       ExportCommand.class,
       ScoreCommand.class,

@@ -34,7 +34,12 @@ public record DecodeLimits(
     return new DecodeLimits(maxBytes, 1, 1 << 16, maxHrPixels, maxHrPixels, maxSeconds);
   }
 
-  void checkBytes(long bytes) {
+  /**
+   * Checks the length of an encoded image.
+   *
+   * @throws RefocusException if it is empty or too long
+   */
+  public void checkBytes(long bytes) {
     if (bytes == 0) {
       throw new RefocusException(
           ErrorCode.EMPTY_FILE, "the file has no bytes; fetch it again or remove it");

@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param reached the time that it took to come that far
  * @param elapsed since the work began
  */
-record ProgressLine(
+public record ProgressLine(
     String doing,
     long done,
     long failed,
@@ -83,7 +83,7 @@ record ProgressLine(
   }
 
   /** Such as {@code 2 h 3 min}, {@code 4 min 5 s} or {@code 6 s}. */
-  static String text(Duration duration) {
+  public static String text(Duration duration) {
     if (duration.toHours() > 0) {
       return String.format(
           Locale.ROOT, "%d h %d min", duration.toHours(), duration.toMinutesPart());

@@ -20,7 +20,7 @@ import org.apache.spark.util.SerializableConfiguration;
  *
  * @param hadoop how executors reach the input
  */
-record PageListing(RunConfig run, Broadcast<SerializableConfiguration> hadoop)
+public record PageListing(RunConfig run, Broadcast<SerializableConfiguration> hadoop)
     implements Function<ImageRef, Integer> {
   private static final int HEAD_BYTES = 4;
 
@@ -28,7 +28,7 @@ record PageListing(RunConfig run, Broadcast<SerializableConfiguration> hadoop)
   static final int SLICES = 8;
 
   /** The inputs of {@code files}: a file with several pages gives way to them, in its place. */
-  static List<ImageRef> of(
+  public static List<ImageRef> of(
       List<ImageRef> files,
       JavaSparkContext context,
       RunConfig run,

@@ -1,5 +1,6 @@
 package dev.refocus.dispatch.restore;
 
+import dev.refocus.BudgetSpentException;
 import dev.refocus.Printable;
 import dev.refocus.UsageException;
 import dev.refocus.commit.RestoredTable;
@@ -124,8 +125,8 @@ public final class RestoreJob {
     }
   }
 
-  private IllegalStateException spent(String output, int done, int all) {
-    return new IllegalStateException(
+  private BudgetSpentException spent(String output, int done, int all) {
+    return new BudgetSpentException(
         String.format(
             Locale.ROOT,
             "run.max-core-hours: the budget of %s core-hours is spent; %d of %d inputs are done, in %s; the same command continues",

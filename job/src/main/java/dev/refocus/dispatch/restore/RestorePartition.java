@@ -42,8 +42,10 @@ record RestorePartition(
   public void call(Iterator<ImageRef> refs) {
     TaskContext task = TaskContext.get();
     Ledger ledger = Ledger.at(output, fit.id(), hadoop.value().value());
-    WatchedImage image = watchedImage(task, ledger);
-    while (refs.hasNext() && !isStopped(ledger)) {
+    // A task that starts in time does one image, however long it takes to be ready.
+    boolean stopped = isStopped(ledger);
+    WatchedImage image = stopped ? null : watchedImage(task, ledger);
+    while (refs.hasNext() && !stopped) {
       ImageRef ref = refs.next();
       // What the earlier attempt of this task has finished is not done again.
       if (task.attemptNumber() == 0 || !ledger.contains(ref)) {
@@ -52,6 +54,7 @@ record RestorePartition(
         ledger.put(ref, row);
         counters.count(row);
       }
+      stopped = isStopped(ledger);
     }
   }
 
