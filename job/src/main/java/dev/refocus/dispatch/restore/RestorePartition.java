@@ -42,8 +42,8 @@ record RestorePartition(
   public void call(Iterator<ImageRef> refs) {
     TaskContext task = TaskContext.get();
     Ledger ledger = Ledger.at(output, fit.id(), hadoop.value().value());
-    // A task that starts in time does one image, however long it takes to be ready.
-    boolean stopped = isStopped(ledger);
+    // The first task does one image in any case: every run comes further.
+    boolean stopped = task.partitionId() > 0 && isStopped(ledger);
     WatchedImage image = stopped ? null : watchedImage(task, ledger);
     while (refs.hasNext() && !stopped) {
       ImageRef ref = refs.next();

@@ -35,7 +35,7 @@ class TestBudget {
     }
   }
 
-  /** A tenth of a second: the first image outlasts it. */
+  /** A tenth of a second: it is spent before the last image begins. */
   @Test
   void aSpentBudgetKeepsWhatIsDoneAndTheSameCommandContinues() throws IOException {
     CommandRun stopped = restore("--max-core-hours=0.00003");
