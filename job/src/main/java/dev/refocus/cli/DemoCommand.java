@@ -100,6 +100,8 @@ public final class DemoCommand implements Callable<Integer> {
           Progress.during("drawing pictures", console, () -> draw(summary, samples));
       int exitCode = report(summary, comparisons);
       page(new ReportJob(spark, run, ReportOptions.DEFAULT, console));
+      // The log lies on the server, which ends before the console does.
+      console.close();
       return exitCode;
     }
   }

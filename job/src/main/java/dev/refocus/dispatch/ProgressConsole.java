@@ -38,6 +38,7 @@ public final class ProgressConsole extends PrintWriter {
   private long keptNanos = startedNanos;
   private int drawn;
   private boolean lineEnded = true;
+  private boolean closed;
 
   public ProgressConsole(PrintWriter console) {
     this(console, Terminal.ERRORS.columns());
@@ -178,10 +179,15 @@ public final class ProgressConsole extends PrintWriter {
     begun.setLength(0);
   }
 
+  /** Also writes the log for the last time; closing it again does nothing. */
   @Override
   public void close() {
     clock.shutdown();
     synchronized (lock) {
+      if (closed) {
+        return;
+      }
+      closed = true;
       wipe();
       flush();
     }

@@ -36,6 +36,7 @@ class TestDemoCommand {
         .contains("known.png", "Refocus report", "<script type=\"application/json\"");
     assertThat(run.exitCode()).isZero();
 
+    assertThat(run.err()).doesNotContain("could not be written");
     assertThat(run.outLines()).hasSize(2);
     JsonNode known = new ObjectMapper().readTree(run.outLines().get(0));
     assertThat(known.path("uri").asText()).isEqualTo("s3a://archive/demo/known.png");

@@ -62,6 +62,19 @@ class TestRunLog {
     assertThat(screen.toString()).isEqualTo("the run's log could not be written: disk full\n");
   }
 
+  @Test
+  void theStoreMayGoOnceTheConsoleIsClosed() {
+    try (ProgressConsole console = console(OptionalInt.empty())) {
+      ProgressConsole.keepLog(console, log -> kept = new String(log, StandardCharsets.UTF_8));
+      console.println("the last line");
+      console.close();
+      assertThat(kept).endsWith(" the last line\n");
+      kept = "gone";
+    }
+    assertThat(kept).isEqualTo("gone");
+    assertThat(screen.toString()).isEqualTo("the last line\n");
+  }
+
   private ProgressConsole console(OptionalInt terminal) {
     return new ProgressConsole(new PrintWriter(screen), terminal);
   }
