@@ -20,7 +20,7 @@ public final class ProgressConsole extends PrintWriter {
   private static final int TICK_MILLIS = 500;
 
   /** Lines of a log: the first after this time of silence, and seldom in a long run. */
-  private static final Duration LEAST_SILENCE = Duration.ofSeconds(4);
+  private static final Duration LEAST_SILENCE = Duration.ofSeconds(3);
 
   private static final Duration MOST_SILENCE = Duration.ofSeconds(60);
   private static final int SILENCES = 30;

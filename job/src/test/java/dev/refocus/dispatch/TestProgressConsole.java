@@ -49,10 +49,10 @@ class TestProgressConsole {
   }
 
   @Test
-  void aLogGetsALineAfterFourSecondsOfSilence() {
+  void aLogGetsALineAfterThreeSecondsOfSilence() {
     ProgressConsole console = console(OptionalInt.empty());
     try (Progress listing = Progress.start("listing", console)) {
-      console.tick(after(3));
+      console.tick(after(2));
       assertThat(screen.toString()).isEmpty();
       console.tick(after(5));
       console.tick(after(6));
@@ -70,7 +70,7 @@ class TestProgressConsole {
         console.tick(after(second));
       }
     }
-    // 4 s at first, a thirtieth of the time so far later, a minute in the end.
+    // 3 s at first, a thirtieth of the time so far later, a minute in the end.
     assertThat(screen.toString().lines().count()).isBetween(600L, 760L);
   }
 
