@@ -48,7 +48,8 @@ class TestHangs {
 
   @Test
   void hungImageCostsAnExecutorOnceMoreAndThenNoneAnyMore() throws Exception {
-    Path archive = archive("hung");
+    // Of equal bytes: the look for them must not hang either.
+    Path archive = archive("hung", 24);
     Path output = temporary.resolve("hung output");
     try (Pipe ignored = Pipe.make(archive.resolve(HangingDisk.PIPE))) {
       CommandRun first = restore(archive, output, SECONDS_TO_HANG);
@@ -76,7 +77,7 @@ class TestHangs {
 
   @Test
   void imageThatEndsThreeExecutorsIsQuarantinedAndTheRunGoesOn() throws Exception {
-    Path archive = archive("deadly");
+    Path archive = archive("deadly", 30);
     Path output = temporary.resolve("deadly output");
     Pipe pipe = Pipe.make(archive.resolve(HangingDisk.PIPE));
     CompletableFuture<CommandRun> run =
@@ -106,10 +107,11 @@ class TestHangs {
     return all.toString();
   }
 
-  private static Path archive(String name) throws IOException {
+  /** A sound image, 24 pixels high, and one at which work hangs. */
+  private static Path archive(String name, int hangingHeight) throws IOException {
     Path archive = Files.createDirectories(temporary.resolve(name).resolve("archive"));
     Files.write(archive.resolve(SOUND), SampleImages.png(24, 24, 1));
-    Files.write(archive.resolve(HangingDisk.FILE), SampleImages.png(24, 24, 1));
+    Files.write(archive.resolve(HangingDisk.FILE), SampleImages.png(24, hangingHeight, 1));
     return archive;
   }
 

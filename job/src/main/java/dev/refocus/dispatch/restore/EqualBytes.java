@@ -29,11 +29,17 @@ final class EqualBytes {
   private final JavaSparkContext context;
   private final ImageDigest digest;
   private final RestoredTable table;
+  private final Set<String> quarantined;
 
-  EqualBytes(JavaSparkContext context, ImageDigest digest, RestoredTable table) {
+  /**
+   * @param quarantined URIs that are not to be tried again
+   */
+  EqualBytes(
+      JavaSparkContext context, ImageDigest digest, RestoredTable table, Set<String> quarantined) {
     this.context = context;
     this.digest = digest;
     this.table = table;
+    this.quarantined = quarantined;
   }
 
   /**
@@ -55,7 +61,7 @@ final class EqualBytes {
   private List<ImageRef> readable(Collection<ImageRef> refs) {
     return refs.stream()
         .filter(ref -> ref.named() && ref.refusal() == null && ref.bytes() > 0)
-        .filter(ref -> ref.bytes() <= digest.maxBytes())
+        .filter(ref -> ref.bytes() <= digest.maxBytes() && !quarantined.contains(ref.uri()))
         .toList();
   }
 

@@ -95,11 +95,17 @@ final class RestoreWork {
     return all.isEmpty()
         ? Twins.none(pending)
         : Progress.during(
-            "looking for equal bytes", console, () -> equalBytes().among(pending, all));
+            "looking for equal bytes", console, () -> equalBytes(all).among(pending, all));
   }
 
-  private EqualBytes equalBytes() {
-    return new EqualBytes(context, new ImageDigest(run.limits().maxBytes(), hadoop()), table);
+  private EqualBytes equalBytes(List<ImageRef> images) {
+    ImageDigest digest =
+        new ImageDigest(run.limits().maxBytes(), run.times().secondsToHang(), hadoop());
+    return new EqualBytes(context, digest, table, quarantined(images));
+  }
+
+  private Set<String> quarantined(List<ImageRef> images) {
+    return Quarantine.at(place.output(), context.hadoopConfiguration()).among(images);
   }
 
   private int restore(Twins twins, Counters counters, Budget budget) throws IOException {
@@ -127,8 +133,7 @@ final class RestoreWork {
       return;
     }
     describe("%d images of %s", images.size(), place.input());
-    Set<String> quarantined =
-        Quarantine.at(place.output(), context.hadoopConfiguration()).among(images);
+    Set<String> quarantined = quarantined(images);
     deal(images)
         .foreachPartition(
             new RestorePartition(
