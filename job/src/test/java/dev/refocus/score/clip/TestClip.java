@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TestClip {
   /** Single precision: processors sum in other orders, and one came to 1.001e-5. */
   private static final double BOUND = 2e-5;
+
   private static final List<String> TEXTS =
       List.of("Good photo.", "Bad photo.", "Sharp photo.", "Blurry photo.");
 
