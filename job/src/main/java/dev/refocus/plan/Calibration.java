@@ -31,12 +31,13 @@ public record Calibration(
    * @param source where they come from
    */
   public static Calibration of(List<Timing> timings, FitConfig config, String source) {
-    if (timings.isEmpty()) {
+    List<Timing> warm = timings.stream().filter(timing -> !timing.cold()).toList();
+    if (warm.isEmpty()) {
+      // Java compiles while the first image of a core is restored, which says little of the others.
       return NONE;
     }
-    List<Timing> warm = timings.stream().filter(timing -> !timing.cold()).toList();
     List<Timing> cold = timings.stream().filter(Timing::cold).toList();
-    double factor = factor(warm.isEmpty() ? cold : warm, config);
+    double factor = factor(warm, config);
     double late =
         cold.stream()
             .mapToDouble(timing -> timing.seconds() - factor * modelled(timing, config))
@@ -46,7 +47,7 @@ public record Calibration(
         factor,
         Math.max(late, 0),
         bytesPerHrPixel(timings, config.scale()),
-        String.format(Locale.ROOT, "%s: %d images", source, timings.size()));
+        String.format(Locale.ROOT, "%s: %d images", source, warm.size()));
   }
 
   private static double factor(List<Timing> timings, FitConfig config) {
