@@ -102,12 +102,32 @@ public final class Layers {
    * @param bias {@code (4 out)} or null
    */
   public static NDArray twice(NDArray x, NDArray weights, NDArray bias) {
-    NDArray four = convolve(x, weights, bias, 1, 0, 1);
-    long out = four.getShape().get(1) / 4;
-    long height = x.getShape().get(2);
-    long width = x.getShape().get(3);
-    return four.reshape(x.getShape().get(0), out, 2, 2, height, width)
+    return shuffle(convolve(x, weights, bias, 1, 0, 1), 2);
+  }
+
+  /** Every pixel's {@code f f c} channels as {@code f x f} pixels: {@code (n, c, f h, f w)}. */
+  public static NDArray shuffle(NDArray x, int factor) {
+    Shape shape = x.getShape();
+    long out = shape.get(1) / ((long) factor * factor);
+    long height = shape.get(2);
+    long width = shape.get(3);
+    return x.reshape(shape.get(0), out, factor, factor, height, width)
         .transpose(0, 1, 4, 2, 5, 3)
-        .reshape(x.getShape().get(0), out, 2 * height, 2 * width);
+        .reshape(shape.get(0), out, factor * height, factor * width);
+  }
+
+  /** The inverse of {@link #shuffle}: {@code (n, c, f h, f w)} to {@code (n, f f c, h, w)}. */
+  public static NDArray unshuffle(NDArray x, int factor) {
+    Shape shape = x.getShape();
+    long height = shape.get(2) / factor;
+    long width = shape.get(3) / factor;
+    return x.reshape(shape.get(0), shape.get(1), height, factor, width, factor)
+        .transpose(0, 1, 3, 5, 2, 4)
+        .reshape(shape.get(0), shape.get(1) * factor * factor, height, width);
+  }
+
+  /** The nearest pixel's value: {@code (n, c, h, w)} to {@code (n, c, f h, f w)}. */
+  public static NDArray nearest(NDArray x, int factor) {
+    return x.repeat(2, factor).repeat(3, factor);
   }
 }

@@ -1,0 +1,85 @@
+package dev.refocus.fit.network;
+
+import ai.djl.Device;
+import dev.refocus.UsageException;
+import dev.refocus.score.weights.SafeTensors;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.ZipFile;
+
+/** What a file of a network is, by its content: no ending is believed. */
+public final class NetworkFile {
+  private static final String CONVERT =
+      "; convert it to safetensors or TorchScript, see deploy/NETWORKS.md";
+
+  /** First byte of a pickle of protocol 2 and later. */
+  private static final int PICKLE = 0x80;
+
+  private NetworkFile() {}
+
+  /**
+   * Loads a network.
+   *
+   * @throws UsageException if the file is none that the program knows
+   */
+  public static Network load(Path file, Device device) {
+    byte[] head = head(file);
+    if (isZip(head)) {
+      requireScript(file);
+      return ScriptNetwork.load(file, device);
+    }
+    if (head.length > 0 && (head[0] & 0xff) == PICKLE) {
+      throw pickle(file);
+    }
+    SafeTensors tensors = SafeTensors.open(file);
+    Set<String> names = tensors.names();
+    if (Rrdbnet.hasNames(names)) {
+      return new Rrdbnet(NetworkArrays.load(file, tensors, device));
+    }
+    if (Srvgg.hasNames(names)) {
+      return new Srvgg(NetworkArrays.load(file, tensors, device));
+    }
+    throw new UsageException(
+        String.format(
+            Locale.ROOT,
+            "%s: its %d arrays (%s, ...) are of no structure that the program knows (RRDBNet, SRVGGNetCompact); save the network as TorchScript, see deploy/NETWORKS.md",
+            file,
+            names.size(),
+            names.stream().findFirst().orElse("none")));
+  }
+
+  private static byte[] head(Path file) {
+    try (InputStream stream = Files.newInputStream(file)) {
+      return stream.readNBytes(16);
+    } catch (IOException e) {
+      throw new UsageException(
+          "%s cannot be read (%s); name a file of a network".formatted(file, e), e);
+    }
+  }
+
+  private static boolean isZip(byte[] head) {
+    return head.length > 2 && head[0] == 'P' && head[1] == 'K';
+  }
+
+  /** A state that torch.save wrote is a ZIP file too, and a pickle; TorchScript has code. */
+  private static void requireScript(Path file) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      if (zip.stream().noneMatch(entry -> entry.getName().contains("/code/"))) {
+        throw pickle(file);
+      }
+    } catch (IOException e) {
+      throw new UsageException(
+          "%s is a damaged ZIP file (%s); fetch it again".formatted(file, e), e);
+    }
+  }
+
+  private static UsageException pickle(Path file) {
+    return new UsageException(
+        "%s is a pickle, which could run any command, so the program loads none%s"
+            .formatted(file, CONVERT));
+  }
+}

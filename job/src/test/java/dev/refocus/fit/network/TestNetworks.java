@@ -1,0 +1,122 @@
+package dev.refocus.fit.network;
+
+import static dev.refocus.fit.Closeness.assertClose;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.refocus.Checkout;
+import dev.refocus.UsageException;
+import dev.refocus.fit.Golden;
+import dev.refocus.fit.Tolerances;
+import dev.refocus.ndarray.Scope;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TestNetworks {
+  private static final int HEIGHT = 8;
+  private static final int WIDTH = 12;
+  private static final float NOISE = 0.1f;
+
+  private final NDManager manager = NDManager.newBaseManager(Device.cpu());
+
+  @TempDir private Path folder;
+
+  @AfterEach
+  void freeArrays() {
+    manager.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rrdbnet_x4.safetensors",
+        "rrdbnet_x2.safetensors",
+        "srvgg_x2.safetensors",
+        "srvgg_x4.safetensors",
+        "upscaler_x3.pt"
+      })
+  void enlargesAsPyTorchDoes(String file) {
+    int scale = Integer.parseInt(file.replaceAll(".*_x(\\d).*", "$1"));
+    Shape enlarged = new Shape(1, 3, scale * HEIGHT, scale * WIDTH);
+    assertGolden(file, input(), enlarged);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"denoiser.pt"})
+  void denoisesAsPyTorchDoes(String file) {
+    NDArray level = manager.full(new Shape(1, 1, HEIGHT, WIDTH), NOISE);
+    assertGolden(file, input().concat(level, 1), new Shape(1, 3, HEIGHT, WIDTH));
+  }
+
+  private void assertGolden(String file, NDArray x, Shape shape) {
+    try (Network network = NetworkFile.load(reference(file), Device.cpu())) {
+      NDArray y = network.run(x);
+      assertThat(y.getShape()).isEqualTo(shape);
+      String golden = "networks/" + file.substring(0, file.indexOf('.'));
+      assertClose(y, Golden.read(golden).values(), Tolerances.GOLDEN_NETWORK);
+    }
+  }
+
+  @Test
+  void keepsItsArraysBeyondTheFirstImage() {
+    try (Network network =
+        Scope.run(() -> NetworkFile.load(reference("srvgg_x2.safetensors"), Device.cpu()))) {
+      assertThat(network.run(input())).isEqualTo(network.run(input()));
+    }
+  }
+
+  @Test
+  void loadsNoPickle() throws IOException {
+    Path old = Files.write(folder.resolve("old.pth"), new byte[] {(byte) 0x80, 2, '}', '.'});
+    Path zipped = folder.resolve("zipped.pt");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(zipped))) {
+      zip.putNextEntry(new ZipEntry("archive/data.pkl"));
+      zip.write(new byte[] {(byte) 0x80, 2, '}', '.'});
+    }
+    for (Path pickle : new Path[] {old, zipped}) {
+      assertRefused(pickle, "%s is a pickle, which could run any command".formatted(pickle));
+    }
+  }
+
+  @Test
+  void namesWhatIsNoNetworkOfItsOwn() {
+    Path usrnet = Checkout.root().resolve("job/src/main/resources/dev/refocus/fit/solver");
+    assertRefused(usrnet.resolve("usrnet_tiny.safetensors"), "of no structure");
+    assertRefused(folder.resolve("none.pt"), "cannot be read");
+  }
+
+  @Test
+  void namesADamagedScript() throws IOException {
+    Path damaged = folder.resolve("damaged.pt");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(damaged))) {
+      zip.putNextEntry(new ZipEntry("archive/code/module.py"));
+    }
+    assertRefused(damaged, "is no TorchScript that libtorch reads");
+  }
+
+  private static void assertRefused(Path file, String why) {
+    assertThatThrownBy(() -> NetworkFile.load(file, Device.cpu()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(why);
+  }
+
+  private NDArray input() {
+    return manager.create(Golden.read("networks/input").values(), new Shape(1, 3, HEIGHT, WIDTH));
+  }
+
+  private static Path reference(String file) {
+    return Checkout.root().resolve("datasets/reference/networks").resolve(file);
+  }
+}
