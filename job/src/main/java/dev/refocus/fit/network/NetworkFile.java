@@ -19,6 +19,12 @@ public final class NetworkFile {
   /** First byte of a pickle of protocol 2 and later. */
   private static final int PICKLE = 0x80;
 
+  /** The first byte of ONNX: field 1, a whole number. */
+  private static final int ONNX_VERSION = 0x08;
+
+  /** Bytes before the header of safetensors. */
+  private static final int SAFETENSORS_HEADER = 8;
+
   private NetworkFile() {}
 
   /**
@@ -35,6 +41,13 @@ public final class NetworkFile {
     if (head.length > 0 && (head[0] & 0xff) == PICKLE) {
       throw pickle(file);
     }
+    if (isOnnx(head)) {
+      return OnnxNetwork.load(file);
+    }
+    return known(file, device);
+  }
+
+  private static Network known(Path file, Device device) {
     SafeTensors tensors = SafeTensors.open(file);
     Set<String> names = tensors.names();
     if (Rrdbnet.hasNames(names)) {
@@ -63,6 +76,18 @@ public final class NetworkFile {
 
   private static boolean isZip(byte[] head) {
     return head.length > 2 && head[0] == 'P' && head[1] == 'K';
+  }
+
+  /** Its first field is a small number, the version of the format; safetensors has '{' later. */
+  private static boolean isOnnx(byte[] head) {
+    return head.length > SAFETENSORS_HEADER
+        && head[0] == ONNX_VERSION
+        && head[SAFETENSORS_HEADER] != '{';
+  }
+
+  /** The first line of what a library says. */
+  static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   /** A state that torch.save wrote is a ZIP file too, and a pickle; TorchScript has code. */

@@ -39,13 +39,9 @@ final class ScriptNetwork implements Network {
       model.close();
       throw new UsageException(
           "%s is no TorchScript that libtorch reads (%s); save it again with torch.jit.save"
-              .formatted(file, firstLine(e)),
+              .formatted(file, NetworkFile.firstLine(e)),
           e);
     }
-  }
-
-  private static String firstLine(Exception e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   @Override

@@ -5,7 +5,8 @@
  * its arrays what it is. Of safetensors the program knows two structures, by the names in
  * Real-ESRGAN's published files: {@link dev.refocus.fit.network.Rrdbnet} and {@link
  * dev.refocus.fit.network.Srvgg}. TorchScript runs in libtorch ({@link
- * dev.refocus.fit.network.ScriptNetwork}). The program loads no pickle: one can run any command.
+ * dev.refocus.fit.network.ScriptNetwork}), ONNX in ONNX Runtime ({@link
+ * dev.refocus.fit.network.OnnxNetwork}). The program loads no pickle: one can run any command.
  *
  * <p>{@code datasets/reference/networks} holds tiny networks and what PyTorch makes of them. {@code
  * deploy/NETWORKS.md} says where networks are and how their files become such files.

@@ -45,7 +45,8 @@ class TestNetworks {
         "rrdbnet_x2.safetensors",
         "srvgg_x2.safetensors",
         "srvgg_x4.safetensors",
-        "upscaler_x3.pt"
+        "upscaler_x3.pt",
+        "upscaler_x3.onnx"
       })
   void enlargesAsPyTorchDoes(String file) {
     int scale = Integer.parseInt(file.replaceAll(".*_x(\\d).*", "$1"));
@@ -54,7 +55,7 @@ class TestNetworks {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"denoiser.pt"})
+  @ValueSource(strings = {"denoiser.pt", "denoiser.onnx"})
   void denoisesAsPyTorchDoes(String file) {
     NDArray level = manager.full(new Shape(1, 1, HEIGHT, WIDTH), NOISE);
     assertGolden(file, input().concat(level, 1), new Shape(1, 3, HEIGHT, WIDTH));
@@ -104,6 +105,13 @@ class TestNetworks {
       zip.putNextEntry(new ZipEntry("archive/code/module.py"));
     }
     assertRefused(damaged, "is no TorchScript that libtorch reads");
+  }
+
+  @Test
+  void namesADamagedOnnx() throws IOException {
+    Path damaged =
+        Files.write(folder.resolve("damaged.onnx"), new byte[] {8, 7, 1, 1, 1, 1, 1, 1, 1});
+    assertRefused(damaged, "is no ONNX that ONNX Runtime reads");
   }
 
   private static void assertRefused(Path file, String why) {
