@@ -4,6 +4,7 @@ import dev.refocus.config.Names;
 import dev.refocus.config.Sha256;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.evaluate.camera.Camera;
+import dev.refocus.evaluate.kernels.NamedKernel;
 import dev.refocus.fit.model.Kernel;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -13,27 +14,28 @@ import java.util.Locale;
 /**
  * An image and what is done to it: what is restored, but not how.
  *
- * @param imageName the file's name without folder and ending
- * @param kernelSize {@code K}
- * @param kernelWeights {@code K x K} in row order
+ * @param kernel that degrades the image
  * @param camera that takes the LR image
  * @param compression of the LR image
- * @param crop null for the whole image
- * @param darken factor on the HR samples
  */
 public record BenchmarkCase(
     String group,
-    ImageRef image,
-    String imageName,
-    String kernelName,
-    int kernelSize,
-    float[] kernelWeights,
+    Original original,
+    NamedKernel kernel,
     int scale,
     Camera camera,
-    Compression compression,
-    CropWindow crop,
-    double darken)
+    Compression compression)
     implements Serializable {
+
+  /**
+   * An HR image and what of it is used.
+   *
+   * @param name the file's name without folder and ending
+   * @param crop null for the whole image
+   * @param darken factor on the HR samples, in (0, 1]
+   */
+  public record Original(ImageRef ref, String name, CropWindow crop, double darken)
+      implements Serializable {}
 
   /** Its name within the benchmark: group, image, kernel, scale, and what else is done, if any. */
   public String id() {
@@ -41,8 +43,8 @@ public record BenchmarkCase(
         Locale.ROOT,
         "%s/%s/%s/x%d%s%s",
         group,
-        imageName,
-        kernelName,
+        original.name(),
+        kernel.name(),
         scale,
         cameraId(),
         compressionId());
@@ -79,14 +81,14 @@ public record BenchmarkCase(
             Locale.ROOT,
             "%s bytes=%d crop=%s darken=%s kernel=%s",
             id(),
-            image.bytes(),
-            crop,
-            darken,
-            Arrays.toString(kernelWeights));
+            original.ref().bytes(),
+            original.crop(),
+            original.darken(),
+            Arrays.toString(trueKernel().weights()));
     return HexFormat.of().formatHex(Sha256.of(identity), 0, 8);
   }
 
-  public Kernel kernel() {
-    return new Kernel(kernelSize, kernelWeights);
+  public Kernel trueKernel() {
+    return kernel.kernel();
   }
 }

@@ -30,12 +30,13 @@ final class CameraReader {
 
   private CameraReader() {}
 
-  static List<Double> noises(SpecNode node) {
-    return node.numbers("noise", 0, 0, MOST_NOISE);
+  /** One for each noise of the sensor in the dark. */
+  static List<Camera> cameras(SpecNode node) {
+    Camera camera = camera(node);
+    return node.numbers("noise", 0, 0, MOST_NOISE).stream().map(camera::withNoise).toList();
   }
 
-  /** The camera without the noise of the sensor in the dark. */
-  static Camera camera(SpecNode node) {
+  private static Camera camera(SpecNode node) {
     Camera ideal = Camera.IDEAL;
     return new Camera(
         ideal.noise(),
@@ -45,8 +46,14 @@ final class CameraReader {
         node.number("sharpen-sigma", ideal.sharpenSigma(), LEAST_SIGMA, MOST_SIGMA));
   }
 
+  /** One for each quality of the first JPEG. */
+  static List<Compression> compressions(SpecNode node) {
+    Compression compression = compression(node);
+    return qualities(node).stream().map(compression::withQuality).toList();
+  }
+
   /** PNG, which the specification calls none, is a quality of 0 within. */
-  static List<Integer> qualities(SpecNode node) {
+  private static List<Integer> qualities(SpecNode node) {
     List<Integer> qualities = new ArrayList<>();
     for (Object item : node.list("jpeg", List.of("none"))) {
       if (item instanceof Integer quality && quality >= 1 && quality <= 100) {
@@ -60,8 +67,7 @@ final class CameraReader {
     return qualities;
   }
 
-  /** The compression without the quality of the first JPEG. */
-  static Compression compression(SpecNode node) {
+  private static Compression compression(SpecNode node) {
     int again = node.value("jpeg-again").isEmpty() ? 0 : node.integer("jpeg-again", 0, 1, 100);
     if (again > 0 && qualities(node).contains(0)) {
       throw node.unusable(

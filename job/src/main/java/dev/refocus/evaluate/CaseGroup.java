@@ -1,38 +1,61 @@
 package dev.refocus.evaluate;
 
+import dev.refocus.config.Names;
 import dev.refocus.config.Profile;
+import dev.refocus.discover.ImageRef;
 import dev.refocus.evaluate.camera.Camera;
 import dev.refocus.evaluate.kernels.KernelSource;
+import dev.refocus.evaluate.kernels.NamedKernel;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A block of a specification: images and what is done to them.
  *
- * @param images paths, URIs or globs of HR images
- * @param crop the part of each image that is used
- * @param darken factor on the HR samples, in (0, 1]
  * @param scales HR pixels per LR pixel along a side
- * @param camera that takes the LR images, but for its noise
- * @param noises standard deviations of the LR noise, in 8-bit levels
- * @param compression of the LR images, but for its quality
- * @param qualities of the LR image as JPEG, 0 for PNG
- * @param profiles empty for that of the settings
- * @param seeds empty for that of the settings
- * @param trueKernel whether each case is also restored with the kernel that degraded it
+ * @param cameras that take the LR images, alike but for their noise in the dark
+ * @param compressions of the LR images, alike but for the quality of the first JPEG
  */
 public record CaseGroup(
     String name,
-    List<String> images,
-    Optional<CropWindow> crop,
-    double darken,
-    List<KernelSource> kernels,
-    Pairing pairing,
+    Originals originals,
+    Kernels kernels,
     List<Integer> scales,
-    Camera camera,
-    List<Double> noises,
-    Compression compression,
-    List<Integer> qualities,
-    List<Profile> profiles,
-    List<Long> seeds,
-    boolean trueKernel) {}
+    List<Camera> cameras,
+    List<Compression> compressions,
+    Fits fits) {
+  /**
+   * The HR images of a group and what of them is used.
+   *
+   * @param images paths, URIs or globs of HR images
+   * @param crop the part of each image that is used
+   * @param darken factor on the HR samples, in (0, 1]
+   */
+  public record Originals(List<String> images, Optional<CropWindow> crop, double darken) {
+    /** One of the images that were found. */
+    BenchmarkCase.Original of(ImageRef ref) {
+      return new BenchmarkCase.Original(ref, Names.stem(ref.uri()), crop.orElse(null), darken);
+    }
+  }
+
+  /**
+   * The kernels of a group.
+   *
+   * @param pairing which image meets which kernel
+   */
+  public record Kernels(List<KernelSource> sources, Pairing pairing) {
+    /** Those of every source for a scale, in order. */
+    public List<NamedKernel> kernels(int scale) {
+      return sources.stream().flatMap(source -> source.kernels(scale).stream()).toList();
+    }
+  }
+
+  /**
+   * The fits of each case of a group.
+   *
+   * @param profiles empty for that of the settings
+   * @param seeds empty for that of the settings
+   * @param trueKernel whether each case is also restored with the kernel that degraded it
+   */
+  public record Fits(List<Profile> profiles, List<Long> seeds, boolean trueKernel) {}
+}

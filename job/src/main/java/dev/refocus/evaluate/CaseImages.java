@@ -20,11 +20,12 @@ public record CaseImages(Image truth, byte[] lr) {
    */
   static CaseImages of(BenchmarkCase made, byte[] hr, ImageDecoder decoder) {
     Image whole = decoder.decode(hr, 1).color();
-    Image part = made.crop() == null ? whole : made.crop().apply(whole);
-    Image truth = EightBits.round(multipleOf(made.scale(), part), made.darken());
+    BenchmarkCase.Original original = made.original();
+    Image part = original.crop() == null ? whole : original.crop().apply(whole);
+    Image truth = EightBits.round(multipleOf(made.scale(), part), original.darken());
     // The noise depends on the case's name alone: another cluster, profile or seed sees the same.
     SplittableRandom random = new SplittableRandom(ByteBuffer.wrap(Sha256.of(made.id())).getLong());
-    Image lr = new Degradation(made.kernel(), made.scale()).apply(truth, made.camera(), random);
+    Image lr = new Degradation(made.trueKernel(), made.scale()).apply(truth, made.camera(), random);
     return new CaseImages(truth, LrFile.encode(lr, made.compression(), decoder));
   }
 

@@ -18,21 +18,24 @@ import java.util.Optional;
  *
  * @param images the truth and the encoded LR image
  * @param lr the LR image as the decoder saw it
- * @param bicubic enlargement of the LR image, 8 bits
- * @param lanczos the same by Lanczos' filter
- * @param hr the restored image, 8 bits
- * @param oracle the image restored with the true kernel, 8 bits; empty if not asked for
  */
 public record CaseOutcome(
     CaseImages images,
     DecodedImage lr,
-    Image bicubic,
-    Image lanczos,
-    Image hr,
-    Optional<Image> oracle,
+    ComparedImages compared,
     Restoration restoration,
     Kernel trueKernel,
     int border) {
+
+  /**
+   * The images that are compared with the truth, of its size and in 8 bits.
+   *
+   * @param bicubic enlargement of the LR image
+   * @param lanczos the same by Lanczos' filter
+   * @param hr the restored image
+   * @param oracle the image restored with the true kernel; empty if not asked for
+   */
+  public record ComparedImages(Image bicubic, Image lanczos, Image hr, Optional<Image> oracle) {}
 
   /**
    * Degrades and restores.
@@ -54,18 +57,19 @@ public record CaseOutcome(
     Restoration restoration = fitter.fit(lr, config, seed);
     Optional<Image> oracle =
         withTrueKernel
-            ? Optional.of(eightBits(fitter.restore(lr, made.kernel(), config, seed)))
+            ? Optional.of(eightBits(fitter.restore(lr, made.trueKernel(), config, seed)))
             : Optional.empty();
     return new CaseOutcome(
         images,
         lr,
-        eightBits(Bicubic.enlarge(lr.color(), config.scale())),
-        eightBits(Lanczos.enlarge(lr.color(), config.scale())),
-        eightBits(restoration.hr()),
-        oracle,
+        new ComparedImages(
+            eightBits(Bicubic.enlarge(lr.color(), config.scale())),
+            eightBits(Lanczos.enlarge(lr.color(), config.scale())),
+            eightBits(restoration.hr()),
+            oracle),
         restoration,
-        made.kernel(),
-        Fidelity.border(made.scale(), made.kernelSize()));
+        made.trueKernel(),
+        Fidelity.border(made.scale(), made.trueKernel().size()));
   }
 
   private static Image eightBits(Image image) {

@@ -1,7 +1,6 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.UsageException;
-import dev.refocus.config.Names;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.evaluate.camera.Camera;
 import dev.refocus.evaluate.kernels.NamedKernel;
@@ -28,46 +27,25 @@ public final class CasePlan {
         images.stream().sorted(Comparator.comparing(ImageRef::uri)).distinct().toList();
     List<BenchmarkCase> cases = new ArrayList<>();
     for (int scale : group.scales()) {
-      List<NamedKernel> kernels =
-          group.kernels().stream().flatMap(source -> source.kernels(scale).stream()).toList();
-      for (double noise : group.noises()) {
-        for (int quality : group.qualities()) {
-          for (Pairing.Pair pair : group.pairing().pairs(sorted.size(), kernels.size())) {
+      List<NamedKernel> kernels = group.kernels().kernels(scale);
+      List<Pairing.Pair> pairs = group.kernels().pairing().pairs(sorted.size(), kernels.size());
+      for (Camera camera : group.cameras()) {
+        for (Compression compression : group.compressions()) {
+          for (Pairing.Pair pair : pairs) {
             cases.add(
-                benchmarkCase(
-                    group,
-                    sorted.get(pair.image()),
+                new BenchmarkCase(
+                    group.name(),
+                    group.originals().of(sorted.get(pair.image())),
                     kernels.get(pair.kernel()),
                     scale,
-                    group.camera().withNoise(noise),
-                    group.compression().withQuality(quality)));
+                    camera,
+                    compression));
           }
         }
       }
     }
     requireDifferentIds(cases);
     return cases;
-  }
-
-  private static BenchmarkCase benchmarkCase(
-      CaseGroup group,
-      ImageRef image,
-      NamedKernel kernel,
-      int scale,
-      Camera camera,
-      Compression compression) {
-    return new BenchmarkCase(
-        group.name(),
-        image,
-        Names.stem(image.uri()),
-        kernel.name(),
-        kernel.kernel().size(),
-        kernel.kernel().weights(),
-        scale,
-        camera,
-        compression,
-        group.crop().orElse(null),
-        group.darken());
   }
 
   private static void requireDifferentIds(List<BenchmarkCase> cases) {

@@ -38,16 +38,29 @@ final class GroupReader {
     }
     return new CaseGroup(
         name,
+        originals(node),
+        kernels(node, file),
+        node.integers("scale", 4, 2, 4),
+        CameraReader.cameras(node),
+        CameraReader.compressions(node),
+        fits(node));
+  }
+
+  private static CaseGroup.Originals originals(SpecNode node) {
+    return new CaseGroup.Originals(
         required(node, "images").stream().map(String::valueOf).toList(),
         node.value("crop").map(crop -> crop(node, crop)),
-        node.number("darken", 1, 0.01, 1),
-        kernels(node, file),
-        node.value("pairing").map(pairing -> pairing(node, pairing)).orElse(Pairing.CROSS),
-        node.integers("scale", 4, 2, 4),
-        CameraReader.camera(node),
-        CameraReader.noises(node),
-        CameraReader.compression(node),
-        CameraReader.qualities(node),
+        node.number("darken", 1, 0.01, 1));
+  }
+
+  private static CaseGroup.Kernels kernels(SpecNode node, Path file) {
+    return new CaseGroup.Kernels(
+        sources(node, file),
+        node.value("pairing").map(pairing -> pairing(node, pairing)).orElse(Pairing.CROSS));
+  }
+
+  private static CaseGroup.Fits fits(SpecNode node) {
+    return new CaseGroup.Fits(
         node.texts("profiles", List.of(), profiles()),
         node.value("seeds").isEmpty()
             ? List.of()
@@ -63,7 +76,7 @@ final class GroupReader {
     return list;
   }
 
-  private static List<KernelSource> kernels(SpecNode node, Path file) {
+  private static List<KernelSource> sources(SpecNode node, Path file) {
     List<KernelSource> sources = new ArrayList<>();
     for (Object item : required(node, "kernels")) {
       sources.add(KernelReader.read(node, file, item));

@@ -2,6 +2,7 @@ package dev.refocus.report;
 
 import dev.refocus.Printable;
 import dev.refocus.evaluate.report.CaseResult;
+import dev.refocus.evaluate.report.CaseResult.TrialName;
 import dev.refocus.evaluate.report.ConfidenceBin;
 import dev.refocus.evaluate.report.GroupSummary;
 import dev.refocus.evaluate.report.ResultGroup;
@@ -47,8 +48,8 @@ public record BenchmarkPlots(
     List<CaseResult> sound = results.stream().filter(result -> !result.failed()).toList();
     return new BenchmarkPlots(
         ResultGroup.of(results).stream().map(BenchmarkPlots::group).toList(),
-        lines(sound, CaseResult::kernel),
-        lines(sound, CaseResult::image),
+        lines(sound, TrialName::kernel),
+        lines(sound, TrialName::image),
         ConfidenceBin.of(sound),
         sound.stream().limit(MOST_POINTS).map(BenchmarkPlots::point).toList());
   }
@@ -58,10 +59,12 @@ public record BenchmarkPlots(
         Printable.of(group.group() + ", " + group.profile()), GroupSummary.of(group.members()));
   }
 
-  private static List<Line> lines(List<CaseResult> results, Function<CaseResult, String> name) {
+  private static List<Line> lines(List<CaseResult> results, Function<TrialName, String> name) {
     Map<String, List<CaseResult>> byName =
         results.stream()
-            .collect(Collectors.groupingBy(name, LinkedHashMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(
+                    result -> name.apply(result.trial()), LinkedHashMap::new, Collectors.toList()));
     List<Line> lines = new ArrayList<>();
     byName.forEach((label, own) -> lines.add(line(label, own)));
     return lines;

@@ -35,7 +35,7 @@ public final class ModelProducts {
     CaseImages images = CaseImages.of(made, hr, decoder);
     DecodedImage lr = decoder.decode(images.lr(), made.scale());
     long seed = trial.config().seedOf(Sha256.hex(images.lr()));
-    int margin = Fidelity.border(made.scale(), made.kernelSize()) + Fidelity.MAX_SHIFT;
+    int margin = Fidelity.border(made.scale(), made.trueKernel().size()) + Fidelity.MAX_SHIFT;
     return SummedModels.of(lr, trial.config(), seed)
         .map(models -> line(made, models, images.truth().luma(), lr, margin));
   }

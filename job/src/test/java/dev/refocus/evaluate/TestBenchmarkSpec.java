@@ -10,6 +10,7 @@ import dev.refocus.evaluate.kernels.NamedKernel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,38 +58,34 @@ class TestBenchmarkSpec {
             .get(0);
 
     assertThat(group.name()).isEqualTo("set");
-    assertThat(group.images()).containsExactly("a/*.png", "b.{png,jpg}");
-    assertThat(group.crop()).contains(new CropWindow(64, 96, CropWindow.CENTERED, 8));
-    assertThat(group.darken()).isEqualTo(0.5);
-    assertThat(group.kernels().stream().flatMap(source -> source.kernels(2).stream()))
+    assertThat(group.originals().images()).containsExactly("a/*.png", "b.{png,jpg}");
+    assertThat(group.originals().crop()).contains(new CropWindow(64, 96, CropWindow.CENTERED, 8));
+    assertThat(group.originals().darken()).isEqualTo(0.5);
+    assertThat(group.kernels().kernels(2))
         .extracting(NamedKernel::name)
         .containsExactly("shake", "box", "motion-5-1", "motion-5-2");
-    assertThat(group.pairing()).isEqualTo(new Pairing(3));
+    assertThat(group.kernels().pairing()).isEqualTo(new Pairing(3));
     assertThat(group.scales()).containsExactly(2, 4);
-    assertThat(group.noises()).containsExactly(0.0, 2.5);
-    assertThat(group.qualities()).containsExactly(80, 90);
-    assertThat(group.camera()).isEqualTo(new Camera(0, 0.1, true, 0.5, 1.5));
-    assertThat(group.compression()).isEqualTo(new Compression(0, 70, Subsampling.FULL));
-    assertThat(group.profiles()).containsExactly(Profile.FAST);
-    assertThat(group.seeds()).containsExactly(1L, -2L);
-    assertThat(group.trueKernel()).isTrue();
+    assertThat(group.cameras())
+        .containsExactly(new Camera(0, 0.1, true, 0.5, 1.5), new Camera(2.5, 0.1, true, 0.5, 1.5));
+    assertThat(group.compressions())
+        .containsExactly(
+            new Compression(80, 70, Subsampling.FULL), new Compression(90, 70, Subsampling.FULL));
+    assertThat(group.fits())
+        .isEqualTo(new CaseGroup.Fits(List.of(Profile.FAST), List.of(1L, -2L), true));
   }
 
   @Test
   void leavesToTheSettingsWhatItDoesNotSay() throws IOException {
     CaseGroup group = read("images: a.png\nkernels: bicubic\n").groups().get(0);
 
-    assertThat(group.crop()).isEmpty();
-    assertThat(group.darken()).isEqualTo(1);
-    assertThat(group.pairing()).isEqualTo(Pairing.CROSS);
+    assertThat(group.originals().crop()).isEmpty();
+    assertThat(group.originals().darken()).isEqualTo(1);
+    assertThat(group.kernels().pairing()).isEqualTo(Pairing.CROSS);
     assertThat(group.scales()).containsExactly(4);
-    assertThat(group.noises()).containsExactly(0.0);
-    assertThat(group.qualities()).containsExactly(0);
-    assertThat(group.camera()).isEqualTo(Camera.IDEAL);
-    assertThat(group.compression()).isEqualTo(Compression.PNG);
-    assertThat(group.profiles()).isEmpty();
-    assertThat(group.seeds()).isEmpty();
-    assertThat(group.trueKernel()).isFalse();
+    assertThat(group.cameras()).containsExactly(Camera.IDEAL);
+    assertThat(group.compressions()).containsExactly(Compression.PNG);
+    assertThat(group.fits()).isEqualTo(new CaseGroup.Fits(List.of(), List.of(), false));
   }
 
   @Test
@@ -159,7 +156,6 @@ class TestBenchmarkSpec {
                     .groups()
                     .get(0)
                     .kernels()
-                    .get(0)
                     .kernels(4))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining(message);
@@ -170,10 +166,10 @@ class TestBenchmarkSpec {
     Files.writeString(file.resolveSibling("shake.csv"), "1,0\n0,1\n");
     CaseGroup group =
         read("images: a.png\nkernels: [shake.csv, square: {size: 12}]\n").groups().get(0);
-    assertThatThrownBy(() -> group.kernels().get(0).kernels(3))
+    assertThatThrownBy(() -> group.kernels().sources().get(0).kernels(3))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("kernel shake: 2 x 2, its size must differ from the scale 3");
-    assertThatThrownBy(() -> group.kernels().get(1).kernels(3))
+    assertThatThrownBy(() -> group.kernels().sources().get(1).kernels(3))
         .isInstanceOf(UsageException.class)
         .hasMessageEndingWith("size: 12, must differ from the scale 3 by an even number");
   }
@@ -203,7 +199,7 @@ class TestBenchmarkSpec {
         read("images: a.png\nkernels: [gaussian: {major: 2, minor: 2, name: %s}]\n".formatted(name))
             .groups()
             .get(0);
-    assertThatThrownBy(() -> group.kernels().get(0).kernels(4))
+    assertThatThrownBy(() -> group.kernels().kernels(4))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("its name becomes the name of a folder");
   }
@@ -244,7 +240,7 @@ class TestBenchmarkSpec {
     assertThat(spec.groups()).hasSize(groups);
     for (CaseGroup group : spec.groups()) {
       for (int scale : group.scales()) {
-        assertThat(group.kernels())
+        assertThat(group.kernels().sources())
             .allSatisfy(source -> assertThat(source.kernels(scale)).isNotEmpty());
       }
     }

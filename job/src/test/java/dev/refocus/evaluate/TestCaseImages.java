@@ -9,6 +9,7 @@ import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.ImageDecoder;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.evaluate.camera.Camera;
+import dev.refocus.evaluate.kernels.NamedKernel;
 import dev.refocus.evaluate.kernels.SyntheticKernels;
 import dev.refocus.image.Image;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class TestCaseImages {
     BenchmarkCase made = made(0, 0, null, 1);
     CaseImages images = of(made);
     assertThat(lr(images).samples())
-        .containsExactly(new Degradation(made.kernel(), 4).apply(images.truth()).samples());
+        .containsExactly(new Degradation(made.trueKernel(), 4).apply(images.truth()).samples());
   }
 
   @Test
@@ -107,7 +108,7 @@ class TestCaseImages {
     Image developed = lr(of(png));
     CaseImages clean = of(made(0, 0, null, 1));
     assertThat(meanSquare(developed, lr(clean))).isGreaterThan(1e-4);
-    Degradation degradation = new Degradation(png.kernel(), 4);
+    Degradation degradation = new Degradation(png.trueKernel(), 4);
     assertThat(developed.samples())
         .containsExactly(degradation.apply(clean.truth(), phone, stream(png)).samples());
   }
@@ -117,7 +118,7 @@ class TestCaseImages {
     Camera phone = new Camera(2, 0.1, true, 0.8, 1);
     BenchmarkCase made = made(phone, new Compression(60, 0, Subsampling.FULL), null, 1);
     CaseImages images = of(made);
-    Image taken = new Degradation(made.kernel(), 4).apply(images.truth(), phone, stream(made));
+    Image taken = new Degradation(made.trueKernel(), 4).apply(images.truth(), phone, stream(made));
     assertThat(images.lr()).isEqualTo(LrFile.jpeg(taken, 60, Subsampling.FULL));
   }
 
@@ -171,15 +172,11 @@ class TestCaseImages {
       Camera camera, Compression compression, CropWindow crop, double darken) {
     return new BenchmarkCase(
         "group",
-        new ImageRef("file:/discs.png", "set", hr.length, 0, true),
-        "discs",
-        "bicubic",
-        16,
-        SyntheticKernels.bicubic(4).weights(),
+        new BenchmarkCase.Original(
+            new ImageRef("file:/discs.png", "set", hr.length, 0, true), "discs", crop, darken),
+        new NamedKernel("bicubic", SyntheticKernels.bicubic(4)),
         4,
         camera,
-        compression,
-        crop,
-        darken);
+        compression);
   }
 }

@@ -10,6 +10,7 @@ import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.ImageDecoder;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.evaluate.camera.Camera;
+import dev.refocus.evaluate.kernels.NamedKernel;
 import dev.refocus.evaluate.kernels.SyntheticKernels;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,16 +57,11 @@ class TestCaseNames {
     BenchmarkCase named =
         new BenchmarkCase(
             x.group(),
-            x.image(),
-            image,
-            x.kernelName(),
-            x.kernelSize(),
-            x.kernelWeights(),
+            new BenchmarkCase.Original(x.original().ref(), image, null, 1),
+            x.kernel(),
             x.scale(),
             x.camera(),
-            x.compression(),
-            x.crop(),
-            x.darken());
+            x.compression());
     FitConfig fit = new Settings().set("fit.profile", "balanced").set("fit.seed", "0").fit();
     assertThat(new Trial(named, fit, false).pictures()).isEqualTo(pictures);
   }
@@ -73,15 +69,11 @@ class TestCaseNames {
   private static BenchmarkCase made(Camera camera, Compression compression) {
     return new BenchmarkCase(
         "g",
-        new ImageRef("file:/set/x.png", "set", 1, 0, true),
-        "x",
-        "a",
-        12,
-        SyntheticKernels.square(12, 4, 0).weights(),
+        new BenchmarkCase.Original(
+            new ImageRef("file:/set/x.png", "set", 1, 0, true), "x", null, 1),
+        new NamedKernel("a", SyntheticKernels.square(12, 4, 0)),
         4,
         camera,
-        compression,
-        null,
-        1);
+        compression);
   }
 }

@@ -38,9 +38,9 @@ class TestCasePlan {
   void cycleShowsEveryKernelEquallyOften() {
     List<BenchmarkCase> cases =
         CasePlan.cases(group(new Pairing(2)), images("u", "v", "w", "x", "y", "z"));
-    assertThat(counts(cases, BenchmarkCase::kernelName)).containsOnlyKeys("a", "b", "c");
-    assertThat(counts(cases, BenchmarkCase::kernelName).values()).containsOnly(4L * 4);
-    assertThat(counts(cases, BenchmarkCase::imageName).values()).containsOnly(2L * 4);
+    assertThat(counts(cases, made -> made.kernel().name())).containsOnlyKeys("a", "b", "c");
+    assertThat(counts(cases, made -> made.kernel().name()).values()).containsOnly(4L * 4);
+    assertThat(counts(cases, made -> made.original().name()).values()).containsOnly(2L * 4);
   }
 
   @Test
@@ -49,16 +49,11 @@ class TestCasePlan {
     BenchmarkCase darker =
         new BenchmarkCase(
             made.group(),
-            made.image(),
-            made.imageName(),
-            made.kernelName(),
-            made.kernelSize(),
-            made.kernelWeights(),
+            new BenchmarkCase.Original(made.original().ref(), "x", null, 0.5),
+            made.kernel(),
             made.scale(),
             made.camera(),
-            made.compression(),
-            made.crop(),
-            0.5);
+            made.compression());
     assertThat(darker.id()).isEqualTo(made.id());
     assertThat(darker.hash()).isNotEqualTo(made.hash()).matches("[0-9a-f]{16}");
   }
@@ -88,18 +83,11 @@ class TestCasePlan {
   private static CaseGroup group(Pairing pairing) {
     return new CaseGroup(
         "g",
-        List.of("set/*.png"),
-        Optional.empty(),
-        1,
-        List.of(THREE),
-        pairing,
+        new CaseGroup.Originals(List.of("set/*.png"), Optional.empty(), 1),
+        new CaseGroup.Kernels(List.of(THREE), pairing),
         List.of(4),
-        Camera.IDEAL,
-        List.of(0.0, 2.5),
-        Compression.PNG,
-        List.of(0, 90),
-        List.of(),
-        List.of(),
-        false);
+        List.of(Camera.IDEAL, Camera.IDEAL.withNoise(2.5)),
+        List.of(Compression.PNG, Compression.PNG.withQuality(90)),
+        new CaseGroup.Fits(List.of(), List.of(), false));
   }
 }

@@ -95,7 +95,7 @@ class TestRealDatasets {
     return read(name).stream()
         .filter(group -> group.name().equals(kind))
         .flatMap(group -> cases(group).stream())
-        .map(made -> made.id().replace(made.imageName(), ""))
+        .map(made -> made.id().replace(made.original().name(), ""))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -103,7 +103,7 @@ class TestRealDatasets {
     return Stream.of(names)
         .flatMap(name -> read(name).stream())
         .flatMap(group -> cases(group).stream())
-        .map(made -> made.image().uri())
+        .map(made -> made.original().ref().uri())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -113,7 +113,7 @@ class TestRealDatasets {
 
   private static List<BenchmarkCase> cases(CaseGroup group) {
     List<ImageRef> images =
-        group.images().stream()
+        group.originals().images().stream()
             .flatMap(TestRealDatasets::matching)
             .map(image -> new ImageRef(image, "set", 1, 0, true))
             .toList();

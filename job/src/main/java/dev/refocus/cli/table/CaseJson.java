@@ -3,6 +3,8 @@ package dev.refocus.cli.table;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.refocus.evaluate.report.CaseResult;
+import dev.refocus.evaluate.report.Qualities;
+import dev.refocus.evaluate.report.Quality;
 
 /** A case as a JSON line, named as in the Parquet row; a struct's field after a dot. */
 public final class CaseJson {
@@ -12,9 +14,10 @@ public final class CaseJson {
 
   public static String of(CaseResult result) {
     ObjectNode node = JSON.createObjectNode();
-    node.put("case_id", result.caseId()).put("group_name", result.group());
-    node.put("image", result.image()).put("kernel_name", result.kernel());
-    node.put("profile", result.profile()).put("seed", result.seed());
+    CaseResult.TrialName trial = result.trial();
+    node.put("case_id", trial.caseId()).put("group_name", trial.group());
+    node.put("image", trial.image()).put("kernel_name", trial.kernel());
+    node.put("profile", trial.profile()).put("seed", trial.seed());
     node.put("status", result.status()).put("error", result.error());
     if (result.figures() != null) {
       figures(node, result.figures());
@@ -23,22 +26,26 @@ public final class CaseJson {
   }
 
   private static void figures(ObjectNode node, CaseResult.Figures figures) {
-    quality(node, "bicubic.", figures.bicubic());
-    quality(node, "lanczos.", figures.lanczos());
-    quality(node, "restored.", figures.restored());
-    if (figures.oracle() == null) {
-      node.putNull("oracle.luma_shifted_db");
-    } else {
-      quality(node, "oracle.", figures.oracle());
-    }
-    node.put("baseline_db", figures.baseline().db());
-    node.put("baseline_haarpsi", figures.baseline().haarPsi());
-    node.put("gain_db", figures.gainDb());
-    node.put("kernel_shifted_ncc", figures.kernelSimilarity());
-    node.put("found_kernel_name", figures.foundName());
+    qualities(node, figures.images());
+    node.put("kernel_shifted_ncc", figures.kernel().similarity());
+    node.put("found_kernel_name", figures.kernel().name());
     node.put("kernel_confidence", figures.confidence());
     put(node, "exam_db", figures.examDb());
     node.put("residual_db", figures.residualDb()).put("seconds", figures.seconds());
+  }
+
+  private static void qualities(ObjectNode node, Qualities images) {
+    quality(node, "bicubic.", images.bicubic());
+    quality(node, "lanczos.", images.lanczos());
+    quality(node, "restored.", images.restored());
+    if (images.oracle() == null) {
+      node.putNull("oracle.luma_shifted_db");
+    } else {
+      quality(node, "oracle.", images.oracle());
+    }
+    node.put("baseline_db", images.baseline().db());
+    node.put("baseline_haarpsi", images.baseline().haarPsi());
+    node.put("gain_db", images.gainDb());
   }
 
   /**
@@ -46,7 +53,7 @@ public final class CaseJson {
    *
    * @param prefix of the names
    */
-  static void quality(ObjectNode node, String prefix, CaseResult.Quality quality) {
+  static void quality(ObjectNode node, String prefix, Quality quality) {
     put(node, prefix + "luma_shifted_db", quality.db());
     put(node, prefix + "luma_shifted_ssim", quality.ssim());
     put(node, prefix + "haarpsi", quality.haarPsi());

@@ -20,13 +20,14 @@ public final class GroupJson {
     node.put("cases", summary.cases()).put("failed", summary.failed());
     CaseJson.quality(node, "baseline.", summary.baseline());
     CaseJson.quality(node, "restored.", summary.restored());
-    CaseJson.put(node, "gain_db", summary.gainDb());
-    CaseJson.put(node, "gain_low_db", summary.interval().low());
-    CaseJson.put(node, "gain_high_db", summary.interval().high());
-    CaseJson.put(node, "over_bicubic_db", summary.overBicubicDb());
-    node.put("losers", summary.losers()).put("status_restored", summary.trusted());
-    node.put("status_restored_losers", summary.trustedLosers());
-    CaseJson.put(node, "kernel_shifted_ncc", summary.kernelSimilarity());
+    CaseJson.put(node, "gain_db", summary.gain().db());
+    CaseJson.put(node, "gain_low_db", summary.gain().interval().low());
+    CaseJson.put(node, "gain_high_db", summary.gain().interval().high());
+    CaseJson.put(node, "over_bicubic_db", summary.gain().overBicubicDb());
+    node.put("losers", summary.losers().all())
+        .put("status_restored", summary.losers().trustedRows());
+    node.put("status_restored_losers", summary.losers().trusted());
+    CaseJson.put(node, "kernel_shifted_ncc", summary.fits().kernelSimilarity());
     ArrayNode bins = node.putArray("reliability");
     ConfidenceBin.of(group.sound()).forEach(bin -> put(bins.addObject(), bin));
     return node.toString();

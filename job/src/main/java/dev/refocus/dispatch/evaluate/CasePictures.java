@@ -29,15 +29,16 @@ record CasePictures(Configuration hadoop, String folder) {
 
   void write(Trial trial, CaseOutcome outcome) {
     Path place = new Path(folder, trial.pictures());
+    CaseOutcome.ComparedImages compared = outcome.compared();
     try {
       String format = trial.benchmarkCase().compression().quality() == 0 ? "lr.png" : "lr.jpg";
       write(place, format, outcome.images().lr());
-      write(place, "bicubic.png", png(outcome.bicubic()));
-      write(place, "lanczos.png", png(outcome.lanczos()));
-      write(place, "hr.png", png(outcome.hr()));
+      write(place, "bicubic.png", png(compared.bicubic()));
+      write(place, "lanczos.png", png(compared.lanczos()));
+      write(place, "hr.png", png(compared.hr()));
       write(place, "truth.png", png(outcome.images().truth()));
-      if (outcome.oracle().isPresent()) {
-        write(place, "oracle.png", png(outcome.oracle().get()));
+      if (compared.oracle().isPresent()) {
+        write(place, "oracle.png", png(compared.oracle().get()));
       }
       kernel(place, "kernel", outcome.restoration().kernel());
       kernel(place, "true_kernel", outcome.trueKernel());

@@ -7,6 +7,7 @@ import dev.refocus.dispatch.Counters;
 import dev.refocus.dispatch.executor.Failure;
 import dev.refocus.dispatch.executor.FitWorker;
 import dev.refocus.dispatch.executor.TaskProvenance;
+import dev.refocus.evaluate.BenchmarkCase;
 import dev.refocus.evaluate.CaseOutcome;
 import dev.refocus.evaluate.Trial;
 import dev.refocus.evaluate.row.EvaluationRow;
@@ -56,9 +57,10 @@ record EvaluateTask(
 
   private CaseOutcome outcome(Trial trial) {
     Configuration files = hadoop.value().value();
-    byte[] hr = new ImageReader(files, run.limits().maxBytes()).read(trial.benchmarkCase().image());
+    BenchmarkCase made = trial.benchmarkCase();
+    byte[] hr = new ImageReader(files, run.limits().maxBytes()).read(made.original().ref());
     return CaseOutcome.of(
-        trial.benchmarkCase(),
+        made,
         hr,
         trial.trueKernel(),
         trial.config(),

@@ -59,10 +59,11 @@ public final class TrialListing {
     List<Trial> trials = new ArrayList<>();
     for (CaseGroup group : spec.groups()) {
       for (BenchmarkCase made : CasePlan.cases(group, images(group))) {
-        for (Profile profile : orSettings(profiles.isEmpty() ? group.profiles() : profiles)) {
-          for (Long seed : orSettings(seeds.isEmpty() ? group.seeds() : seeds)) {
+        for (Profile profile :
+            orSettings(profiles.isEmpty() ? group.fits().profiles() : profiles)) {
+          for (Long seed : orSettings(seeds.isEmpty() ? group.fits().seeds() : seeds)) {
             FitConfig config = configs.of(made.scale(), profile, seed);
-            trials.add(new Trial(made, config, group.trueKernel()));
+            trials.add(new Trial(made, config, group.fits().trueKernel()));
           }
         }
       }
@@ -76,7 +77,7 @@ public final class TrialListing {
 
   private List<ImageRef> images(CaseGroup group) {
     List<ImageRef> found = new ArrayList<>();
-    for (String image : group.images()) {
+    for (String image : group.originals().images()) {
       // Hadoop's rule: an absolute path or URI stands for itself.
       String uri = new Path(new Path(root), image).toString();
       try {

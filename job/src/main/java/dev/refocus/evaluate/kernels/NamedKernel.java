@@ -3,13 +3,14 @@ package dev.refocus.evaluate.kernels;
 import dev.refocus.Printable;
 import dev.refocus.UsageException;
 import dev.refocus.fit.model.Kernel;
+import java.io.Serializable;
 
 /**
  * A kernel with the name by which cases, tables and folders of pictures know it.
  *
  * @param name one name of a path, so that it leads to no other folder
  */
-public record NamedKernel(String name, Kernel kernel) {
+public record NamedKernel(String name, Kernel kernel) implements Serializable {
   /**
    * Checks the name.
    *

@@ -3,6 +3,7 @@ package dev.refocus.evaluate.report;
 import static dev.refocus.text.TextTable.number;
 
 import dev.refocus.Printable;
+import dev.refocus.evaluate.report.CaseResult.TrialName;
 import dev.refocus.text.TextTable;
 import java.io.PrintWriter;
 import java.util.Comparator;
@@ -36,9 +37,9 @@ public final class BenchmarkReport {
         out.println();
         ConfidenceTable.of(profile, own).print(out);
         out.println();
-        breakdown("kernel, " + profile, own, CaseResult::kernel).print(out);
+        breakdown("kernel, " + profile, own, TrialName::kernel).print(out);
         out.println();
-        breakdown("image, " + profile, own, CaseResult::image).print(out);
+        breakdown("image, " + profile, own, TrialName::image).print(out);
       }
     }
     worst();
@@ -47,11 +48,15 @@ public final class BenchmarkReport {
   }
 
   private List<String> profiles() {
-    return results.stream().map(CaseResult::profile).distinct().toList();
+    return results.stream().map(result -> result.trial().profile()).distinct().toList();
   }
 
   private List<CaseResult> of(String profile) {
-    return results.stream().filter(result -> result.profile().equals(profile)).toList();
+    return of(profile, results);
+  }
+
+  private static List<CaseResult> of(String profile, List<CaseResult> results) {
+    return results.stream().filter(result -> result.trial().profile().equals(profile)).toList();
   }
 
   private void groups() {
@@ -88,9 +93,8 @@ public final class BenchmarkReport {
     out.println();
     out.println("minus " + Printable.of(name));
     for (String profile : profiles()) {
-      List<CaseResult> before =
-          others.stream().filter(result -> result.profile().equals(profile)).toList();
-      ResultGroup.by(CaseResult::group, of(profile))
+      List<CaseResult> before = of(profile, others);
+      ResultGroup.by(TrialName::group, of(profile))
           .forEach((group, own) -> against(group + " " + profile, before, own));
       against("all " + profile, before, of(profile));
     }
@@ -102,9 +106,9 @@ public final class BenchmarkReport {
   }
 
   private static TextTable breakdown(
-      String head, List<CaseResult> members, Function<CaseResult, String> name) {
+      String head, List<CaseResult> members, Function<TrialName, String> name) {
     TextTable table = new TextTable(head, "cases", "baseline", "gain", "worst", "NCC");
-    ResultGroup.by(result -> result.group() + " " + name.apply(result), members)
+    ResultGroup.by(trial -> trial.group() + " " + name.apply(trial), members)
         .forEach(
             (label, own) -> {
               GroupSummary summary = GroupSummary.of(own);
@@ -112,9 +116,9 @@ public final class BenchmarkReport {
                   label,
                   Integer.toString(own.size()),
                   number("%.2f", summary.baseline().db()),
-                  number("%+.2f", summary.gainDb()),
+                  number("%+.2f", summary.gain().db()),
                   number("%+.2f", own.stream().mapToDouble(CaseResult::gainDb).min().orElseThrow()),
-                  number("%.3f", summary.kernelSimilarity()));
+                  number("%.3f", summary.fits().kernelSimilarity()));
             });
     return table;
   }

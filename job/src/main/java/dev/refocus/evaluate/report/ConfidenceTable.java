@@ -2,6 +2,7 @@ package dev.refocus.evaluate.report;
 
 import static dev.refocus.text.TextTable.number;
 
+import dev.refocus.evaluate.report.CaseResult.TrialName;
 import dev.refocus.text.TextTable;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class ConfidenceTable {
         new TextTable(
             "confidence, " + profile, "cases", "mean", "winners", "mean gain", "worst", "NCC");
     add(table, "", members);
-    Map<String, List<CaseResult>> groups = ResultGroup.by(CaseResult::group, members);
+    Map<String, List<CaseResult>> groups = ResultGroup.by(TrialName::group, members);
     if (groups.size() > 1) {
       groups.forEach((group, own) -> add(table, group + " ", own));
     }

@@ -17,16 +17,17 @@ final class FitLine {
 
   static String[] of(ResultGroup group) {
     GroupSummary summary = GroupSummary.of(group.members());
+    GroupSummary.Fits fits = summary.fits();
     return new String[] {
       group.label(),
-      number("%+.2f", summary.overBicubicDb()),
+      number("%+.2f", summary.gain().overBicubicDb()),
       number("%.3f", summary.restored().ssim()),
-      number("%.3f", summary.kernelSimilarity()),
-      number("%.0f %%", 100 * summary.kept()),
-      number("%.1f", summary.medianSeconds()),
-      number("%+.2f", summary.gainRank()),
-      number("%+.2f", summary.kernelRank()),
-      number("%.3f", summary.seedSimilarity())
+      number("%.3f", fits.kernelSimilarity()),
+      number("%.0f %%", 100 * fits.kept()),
+      number("%.1f", fits.medianSeconds()),
+      number("%+.2f", fits.gainRank()),
+      number("%+.2f", fits.kernelRank()),
+      number("%.3f", fits.seedSimilarity())
     };
   }
 }

@@ -45,27 +45,27 @@ final class GroupLine {
     GroupSummary summary = GroupSummary.of(group.members());
     String failed =
         summary.failed() == 0 ? "" : String.format(Locale.ROOT, " (+%d failed)", summary.failed());
-    Interval interval = summary.interval();
+    GroupSummary.Losers losers = summary.losers();
+    Interval interval = summary.gain().interval();
     return new String[] {
       group.label(),
       summary.cases() + failed,
       number("%.2f", summary.baseline().db()),
       number("%.2f", summary.restored().db()),
-      number("%+.2f", summary.gainDb()),
+      number("%+.2f", summary.gain().db()),
       number("%+.2f", interval.low()) + " to " + number("%+.2f", interval.high()),
-      summary.losers()
-          + number(" (%.0f %%)", 100.0 * summary.losers() / Math.max(summary.cases(), 1)),
-      String.format(Locale.ROOT, "%d of %d", summary.trustedLosers(), summary.trusted()),
-      pair("%.3f", summary, CaseResult.Quality::haarPsi),
-      pair("%.3f", summary, CaseResult.Quality::gmsd),
-      pair("%.2f", summary, CaseResult.Quality::gradientEnergy),
+      losers.all() + number(" (%.0f %%)", 100.0 * losers.all() / Math.max(summary.cases(), 1)),
+      String.format(Locale.ROOT, "%d of %d", losers.trusted(), losers.trustedRows()),
+      pair("%.3f", summary, Quality::haarPsi),
+      pair("%.3f", summary, Quality::gmsd),
+      pair("%.2f", summary, Quality::gradientEnergy),
       pair("%.1f", summary, quality -> 100 * quality.overshoot()),
-      pair("%.2f", summary, CaseResult.Quality::blockSteps)
+      pair("%.2f", summary, Quality::blockSteps)
     };
   }
 
   private static String pair(
-      String format, GroupSummary summary, ToDoubleFunction<CaseResult.Quality> figure) {
+      String format, GroupSummary summary, ToDoubleFunction<Quality> figure) {
     return number(format, figure.applyAsDouble(summary.baseline()))
         + " -> "
         + number(format, figure.applyAsDouble(summary.restored()));

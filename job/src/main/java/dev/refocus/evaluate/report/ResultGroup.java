@@ -1,5 +1,6 @@
 package dev.refocus.evaluate.report;
 
+import dev.refocus.evaluate.report.CaseResult.TrialName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +20,10 @@ public record ResultGroup(String profile, String group, List<CaseResult> members
   /** Every group under every profile; under each profile all together if it has several. */
   public static List<ResultGroup> of(List<CaseResult> results) {
     List<ResultGroup> found = new ArrayList<>();
-    by(CaseResult::profile, results)
+    by(TrialName::profile, results)
         .forEach(
             (profile, own) -> {
-              Map<String, List<CaseResult>> groups = by(CaseResult::group, own);
+              Map<String, List<CaseResult>> groups = by(TrialName::group, own);
               groups.forEach((name, members) -> found.add(new ResultGroup(profile, name, members)));
               if (groups.size() > 1) {
                 found.add(new ResultGroup(profile, ALL, own));
@@ -31,11 +32,13 @@ public record ResultGroup(String profile, String group, List<CaseResult> members
     return found;
   }
 
-  /** By name, in the order of their first members. */
+  /** By a name of their trials, in the order of their first members. */
   static Map<String, List<CaseResult>> by(
-      Function<CaseResult, String> name, List<CaseResult> members) {
+      Function<TrialName, String> name, List<CaseResult> members) {
     return members.stream()
-        .collect(Collectors.groupingBy(name, LinkedHashMap::new, Collectors.toList()));
+        .collect(
+            Collectors.groupingBy(
+                member -> name.apply(member.trial()), LinkedHashMap::new, Collectors.toList()));
   }
 
   /** The members that have an image. */

@@ -103,22 +103,26 @@ public final class EvaluationRow {
     values.put("case_hash", made.hash());
     values.put("config_id", trial.config().id());
     values.put("group_name", made.group());
-    values.put("image", made.imageName());
-    values.put("image_uri", made.image().uri());
-    values.put("kernel_name", made.kernelName());
+    values.put("kernel_name", made.kernel().name());
     values.put("scale", made.scale());
+    put(made.original());
     put(made.camera());
     put(made.compression());
-    values.put("crop", made.crop() == null ? null : crop(made.crop()));
-    values.put("darken", made.darken());
     values.put("profile", trial.config().profile().name().toLowerCase(Locale.ROOT));
     values.put("seed", trial.config().seed());
-    values.put("true_kernel", kernel(made.kernel()));
+    values.put("true_kernel", kernel(made.trueKernel()));
     values.put("reproduce", reproduce);
     values.put("run_id", provenance.runId());
     values.put("attempt", provenance.attempt());
     values.put("host", provenance.host());
     values.put("started_at", java.sql.Timestamp.from(startedAt));
+  }
+
+  private void put(BenchmarkCase.Original original) {
+    values.put("image", original.name());
+    values.put("image_uri", original.ref().uri());
+    values.put("crop", original.crop() == null ? null : crop(original.crop()));
+    values.put("darken", original.darken());
   }
 
   private void put(Camera camera) {
@@ -143,17 +147,18 @@ public final class EvaluationRow {
   /** {@code restored}, or {@code degraded} if the decoder or the fitter found something odd. */
   public Row restored(CaseOutcome outcome) {
     Restoration restoration = outcome.restoration();
-    Fidelity bicubic = outcome.fidelity(outcome.bicubic());
-    Fidelity lanczos = outcome.fidelity(outcome.lanczos());
-    Fidelity restored = outcome.fidelity(outcome.hr());
+    CaseOutcome.ComparedImages compared = outcome.compared();
+    Fidelity bicubic = outcome.fidelity(compared.bicubic());
+    Fidelity lanczos = outcome.fidelity(compared.lanczos());
+    Fidelity restored = outcome.fidelity(compared.hr());
     Fidelity baseline = Fidelity.better(bicubic, lanczos);
     values.put("lr_width", outcome.lr().color().width());
     values.put("lr_height", outcome.lr().color().height());
     values.put("border", outcome.border());
-    values.put("bicubic", fidelity(bicubic, outcome.artifacts(outcome.bicubic())));
-    values.put("lanczos", fidelity(lanczos, outcome.artifacts(outcome.lanczos())));
-    values.put("restored", fidelity(restored, outcome.artifacts(outcome.hr())));
-    values.put("oracle", outcome.oracle().map(image -> oracle(outcome, image)).orElse(null));
+    values.put("bicubic", fidelity(bicubic, outcome.artifacts(compared.bicubic())));
+    values.put("lanczos", fidelity(lanczos, outcome.artifacts(compared.lanczos())));
+    values.put("restored", fidelity(restored, outcome.artifacts(compared.hr())));
+    values.put("oracle", compared.oracle().map(image -> oracle(outcome, image)).orElse(null));
     values.put("baseline_db", baseline.shifted().lumaDb());
     values.put("baseline_haarpsi", baseline.structure().haarPsi());
     values.put("gain_db", restored.shifted().lumaDb() - baseline.shifted().lumaDb());

@@ -2,6 +2,8 @@ package dev.refocus.evaluate.row;
 
 import dev.refocus.evaluate.Trial;
 import dev.refocus.evaluate.report.CaseResult;
+import dev.refocus.evaluate.report.Qualities;
+import dev.refocus.evaluate.report.Quality;
 import dev.refocus.row.WeightsColumn;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -51,37 +53,44 @@ public final class EvaluationTable {
   private static CaseResult result(Row row) {
     return new CaseResult(
         Trial.key(row.getAs("case_id"), row.getAs("case_hash"), row.getAs("config_id")),
-        row.getAs("case_id"),
-        row.getAs("group_name"),
-        row.getAs("image"),
-        row.getAs("kernel_name"),
-        row.getAs("profile"),
-        row.<Long>getAs("seed"),
+        trial(row),
         row.getAs("status"),
         row.getAs("error"),
         row.getAs("restored") == null ? null : figures(row),
         row.getAs("reproduce"));
   }
 
+  private static CaseResult.TrialName trial(Row row) {
+    return new CaseResult.TrialName(
+        row.getAs("case_id"),
+        row.getAs("group_name"),
+        row.getAs("image"),
+        row.getAs("kernel_name"),
+        row.getAs("profile"),
+        row.<Long>getAs("seed"));
+  }
+
   private static CaseResult.Figures figures(Row row) {
     return new CaseResult.Figures(
-        quality(row.getAs("bicubic")),
-        quality(row.getAs("lanczos")),
-        quality(row.getAs("restored")),
-        quality(row.getAs("oracle")),
-        row.<Double>getAs("kernel_shifted_ncc"),
-        row.getAs("found_kernel_name"),
+        new Qualities(
+            quality(row.getAs("bicubic")),
+            quality(row.getAs("lanczos")),
+            quality(row.getAs("restored")),
+            quality(row.getAs("oracle"))),
+        new CaseResult.FoundKernel(
+            row.<Double>getAs("kernel_shifted_ncc"),
+            row.getAs("found_kernel_name"),
+            WeightsColumn.of(row)),
         row.<Double>getAs("kernel_confidence"),
         number(row, "exam_db"),
         row.<Double>getAs("residual_db"),
-        row.<Double>getAs("seconds"),
-        WeightsColumn.of(row));
+        row.<Double>getAs("seconds"));
   }
 
-  private static CaseResult.Quality quality(Row row) {
+  private static Quality quality(Row row) {
     return row == null
         ? null
-        : new CaseResult.Quality(
+        : new Quality(
             number(row, "luma_shifted_db"),
             number(row, "luma_shifted_ssim"),
             number(row, "haarpsi"),

@@ -1,5 +1,6 @@
 package dev.refocus.fit.model;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -8,7 +9,7 @@ import java.util.Locale;
  * applied as correlation (see the package page of {@code dev.refocus}). Optics and motion have
  * weights of 0 and more; programs' bicubic and Lanczos have negative lobes.
  */
-public record Kernel(int size, float[] weights) {
+public record Kernel(int size, float[] weights) implements Serializable {
   private static final double UNIT_SUM_TOLERANCE = 1e-4;
 
   /** In square HR pixels: what is thinner is a line of pixels. */

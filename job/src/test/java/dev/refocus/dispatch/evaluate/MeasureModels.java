@@ -31,7 +31,7 @@ final class MeasureModels {
     System.out.println(ModelProducts.HEADER);
     for (int i = 0; i < trials.size(); i += every) {
       Trial trial = trials.get(i);
-      ModelProducts.of(trial, reader.read(trial.benchmarkCase().image()))
+      ModelProducts.of(trial, reader.read(trial.benchmarkCase().original().ref()))
           .ifPresent(System.out::println);
     }
   }

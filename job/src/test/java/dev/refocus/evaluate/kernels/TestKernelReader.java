@@ -174,9 +174,11 @@ class TestKernelReader {
         Files.exists(figure), () -> "skipped: no " + figure + ", put the figure's kernels there");
     List<float[]> shown = figureKernels(figure);
     List<NamedKernel> made =
-        BenchmarkSpec.read(SPEC.resolveSibling("blind-x4.yaml")).groups().get(0).kernels().stream()
-            .flatMap(source -> source.kernels(4).stream())
-            .toList();
+        BenchmarkSpec.read(SPEC.resolveSibling("blind-x4.yaml"))
+            .groups()
+            .get(0)
+            .kernels()
+            .kernels(4);
     assertThat(made).hasSameSizeAs(shown);
     for (int i = 0; i < made.size(); i++) {
       NamedKernel kernel = made.get(i);

@@ -3,6 +3,7 @@ package dev.refocus.evaluate.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.refocus.evaluate.statistics.Interval;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,40 +28,61 @@ class TestBenchmarkReport {
     assertThat(summary.failed()).isEqualTo(1);
     assertThat(summary.baseline().db()).isCloseTo(70 / 3.0, within(1e-9));
     assertThat(summary.restored().db()).isCloseTo(75 / 3.0, within(1e-9));
-    assertThat(summary.gainDb()).isCloseTo(5 / 3.0, within(1e-9));
+    assertThat(summary.gain().db()).isCloseTo(5 / 3.0, within(1e-9));
     // Two cases: the first gains 3 in the mean of its seeds, the other loses 1.
-    assertThat(summary.interval()).isEqualTo(new Interval(-1, 3));
-    assertThat(summary.kernelSimilarity()).isCloseTo(0.7, within(1e-9));
+    assertThat(summary.gain().interval()).isEqualTo(new Interval(-1, 3));
+    assertThat(summary.fits().kernelSimilarity()).isCloseTo(0.7, within(1e-9));
     // The true kernel gains 4, 4 and 1.
-    assertThat(summary.kept()).isCloseTo(5 / 9.0, within(1e-9));
-    assertThat(summary.losers()).isEqualTo(1);
-    assertThat(summary.medianSeconds()).isEqualTo(5);
-    assertThat(summary.gainRank()).isCloseTo(0.5, within(1e-9));
-    assertThat(summary.kernelRank()).isCloseTo(1, within(1e-9));
+    assertThat(summary.fits().kept()).isCloseTo(5 / 9.0, within(1e-9));
+    assertThat(summary.losers().all()).isEqualTo(1);
+    assertThat(summary.fits().medianSeconds()).isEqualTo(5);
+    assertThat(summary.fits().gainRank()).isCloseTo(0.5, within(1e-9));
+    assertThat(summary.fits().kernelRank()).isCloseTo(1, within(1e-9));
     // A dot and a bar of half its height and twice its length.
-    assertThat(summary.seedSimilarity()).isCloseTo(Math.sqrt(0.5), within(1e-6));
+    assertThat(summary.fits().seedSimilarity()).isCloseTo(Math.sqrt(0.5), within(1e-6));
+  }
+
+  /** The script of a report's page reads these names. */
+  @Test
+  void isFlatInJson() {
+    GroupSummary summary = GroupSummary.of(List.of(failed("c")));
+    assertThat(new ObjectMapper().valueToTree(summary).fieldNames())
+        .toIterable()
+        .containsExactly(
+            "cases",
+            "failed",
+            "baseline",
+            "restored",
+            "gainDb",
+            "overBicubicDb",
+            "interval",
+            "losers",
+            "trusted",
+            "trustedLosers",
+            "kernelSimilarity",
+            "kept",
+            "medianSeconds",
+            "gainRank",
+            "kernelRank",
+            "seedSimilarity");
   }
 
   @Test
   void gainIsOverTheBetterInterpolation() {
     CaseResult.Figures figures =
         new CaseResult.Figures(
-            quality(20, Double.NaN),
-            quality(21, .5),
-            quality(22.5, .9),
-            quality(23, 1),
-            .8,
-            "bicubic",
+            new Qualities(
+                quality(20, Double.NaN), quality(21, .5), quality(22.5, .9), quality(23, 1)),
+            new CaseResult.FoundKernel(.8, "bicubic", DOT),
             .9,
             .5,
             40,
-            1,
-            DOT);
+            1);
     GroupSummary summary =
         GroupSummary.of(List.of(result("a", "fast", 0, "restored", null, figures)));
-    assertThat(summary.gainDb()).isEqualTo(1.5);
-    assertThat(summary.overBicubicDb()).isEqualTo(2.5);
-    assertThat(summary.kept()).isEqualTo(0.75);
+    assertThat(summary.gain().db()).isEqualTo(1.5);
+    assertThat(summary.gain().overBicubicDb()).isEqualTo(2.5);
+    assertThat(summary.fits().kept()).isEqualTo(0.75);
     assertThat(summary.baseline().gradientEnergy()).isEqualTo(0.5);
   }
 
@@ -73,9 +95,10 @@ class TestBenchmarkReport {
   }
 
   private static CaseResult withEnergy(String image, double energy) {
-    CaseResult.Quality quality = quality(20, energy);
-    CaseResult.Figures figures =
-        new CaseResult.Figures(quality, quality, quality, null, .8, "box", .9, .5, 40, 1, DOT);
+    Quality quality = quality(20, energy);
+    Qualities images = new Qualities(quality, quality, quality, null);
+    CaseResult.FoundKernel found = new CaseResult.FoundKernel(.8, "box", DOT);
+    CaseResult.Figures figures = new CaseResult.Figures(images, found, .9, .5, 40, 1);
     return result(image, "fast", 0, "restored", null, figures);
   }
 
@@ -86,9 +109,9 @@ class TestBenchmarkReport {
     CaseResult lost = result("c", "fast", 0, 20, 18, Double.NaN, .4, .8, 1, DOT);
     CaseResult doubted = result("c", "fast", 0, "degraded", "LOW: x", lost.figures());
     GroupSummary summary = GroupSummary.of(List.of(trusted, equal, doubted));
-    assertThat(summary.losers()).isEqualTo(2);
-    assertThat(summary.trusted()).isEqualTo(2);
-    assertThat(summary.trustedLosers()).isEqualTo(1);
+    assertThat(summary.losers().all()).isEqualTo(2);
+    assertThat(summary.losers().trustedRows()).isEqualTo(2);
+    assertThat(summary.losers().trusted()).isEqualTo(1);
   }
 
   @Test
@@ -113,8 +136,8 @@ class TestBenchmarkReport {
     CaseResult first = result("a", "fast", 0, 20, 22, Double.NaN, .91, .8, 1, DOT);
     CaseResult.Figures figures =
         result("b", "fast", 0, 20, 19, Double.NaN, .94, .6, 1, DOT).figures();
-    CaseResult second =
-        new CaseResult("key", "h/b", "h", "b", "k", "fast", 0, "restored", null, figures, "run b");
+    CaseResult.TrialName trial = new CaseResult.TrialName("h/b", "h", "b", "k", "fast", 0);
+    CaseResult second = new CaseResult("key", trial, "restored", null, figures, "run b");
     assertThat(lines(first, second))
         .contains(
             "from 0.90 2 0.93 50 % +0.50 -1.00 0.700",
@@ -198,26 +221,24 @@ class TestBenchmarkReport {
       double similarity,
       double seconds,
       float[] found) {
-    CaseResult.Quality interpolated =
-        new CaseResult.Quality(bicubic, 0.7, 0.6, 0.2, 0.5, 0.01, 1.2);
+    Quality interpolated = new Quality(bicubic, 0.7, 0.6, 0.2, 0.5, 0.01, 1.2);
     CaseResult.Figures figures =
         new CaseResult.Figures(
-            interpolated,
-            quality(bicubic - 1, 0.6),
-            quality(restored, 0.9),
-            Double.isNaN(oracle) ? null : quality(oracle, 1),
-            similarity,
-            "free-form",
+            new Qualities(
+                interpolated,
+                quality(bicubic - 1, 0.6),
+                quality(restored, 0.9),
+                Double.isNaN(oracle) ? null : quality(oracle, 1)),
+            new CaseResult.FoundKernel(similarity, "free-form", found),
             confidence,
             Double.NaN,
             40,
-            seconds,
-            found);
+            seconds);
     return result(image, profile, seed, "restored", null, figures);
   }
 
-  private static CaseResult.Quality quality(double db, double energy) {
-    return new CaseResult.Quality(db, 0.8, 0.7, 0.1, energy, 0.03, 1.1);
+  private static Quality quality(double db, double energy) {
+    return new Quality(db, 0.8, 0.7, 0.1, energy, 0.03, 1.1);
   }
 
   private static CaseResult failed(String image) {
@@ -234,12 +255,7 @@ class TestBenchmarkReport {
     String id = "g/%s/k-%s/x4".formatted(image, image);
     return new CaseResult(
         id + profile + seed,
-        id,
-        "g",
-        image,
-        "k-" + image,
-        profile,
-        seed,
+        new CaseResult.TrialName(id, "g", image, "k-" + image, profile, seed),
         status,
         error,
         figures,

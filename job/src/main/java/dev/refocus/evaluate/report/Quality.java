@@ -1,0 +1,21 @@
+package dev.refocus.evaluate.report;
+
+/**
+ * How good an image is, of the luma.
+ *
+ * @param db PSNR, dB
+ * @param ssim SSIM, at most 1
+ * @param haarPsi HaarPSI, above 0, 1 for the truth
+ * @param gmsd GMSD, 0 for the truth to 1/2
+ * @param gradientEnergy over the truth's, 1 for the truth; NaN if that is flat
+ * @param overshoot share of pixels beyond the LR pixels around them, 0 to 1
+ * @param blockSteps steps at borders of JPEG blocks over those elsewhere; NaN if there are none
+ */
+public record Quality(
+    double db,
+    double ssim,
+    double haarPsi,
+    double gmsd,
+    double gradientEnergy,
+    double overshoot,
+    double blockSteps) {}
