@@ -2,10 +2,8 @@ package dev.refocus.report;
 
 import dev.refocus.Printable;
 import dev.refocus.report.Pictures.KernelWeights;
-import dev.refocus.score.Scores;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The cards of the gallery: rows with their pictures, as many as a page can hold. */
 final class Cards {
@@ -22,47 +20,10 @@ final class Cards {
     this.report = report;
   }
 
-  /**
-   * A row of the gallery.
-   *
-   * @param input what the key says, fit to be shown
-   * @param kind index of its kernel's kind in the atlas
-   * @param there the same row of the run to compare with
-   */
-  record Card(
-      String key,
-      String input,
-      String name,
-      String folder,
-      String status,
-      String code,
-      String words,
-      String message,
-      ReportRow.Size lr,
-      ReportRow.Size hr,
-      ReportRow.Found found,
-      ReportRow.Fit fit,
-      Map<String, Scores.Pair> scores,
-      ReportRow.Truth truth,
-      Integer kind,
-      byte[] before,
-      byte[] after,
-      byte[] trueImage,
-      byte[] other,
-      byte[] whole,
-      DetailWindow window,
-      byte[] kernel,
-      byte[] trueKernel,
-      String note,
-      There there) {}
-
-  /** The row of the other run. */
-  record There(String status, ReportRow.Found found, Map<String, Scores.Pair> scores) {}
-
   List<Card> all() {
     List<Card> cards = new ArrayList<>();
-    for (ReportRow row : report.shown()) {
-      cards.add(card(row, report.pictures().get(row.key())));
+    for (ReportRow row : report.gallery().shown()) {
+      cards.add(card(row, report.gallery().pictures().get(row.key())));
     }
     return cards;
   }
@@ -74,35 +35,48 @@ final class Cards {
     bytes += room ? own : 0;
     Pictures seen = pictures == null ? NONE : pictures;
     return new Card(
-        row.key(),
-        Printable.of(row.key()),
-        Printable.of(row.name()),
-        Printable.of(row.folder()),
-        row.status(),
-        row.code(),
-        row.code() == null ? null : CauseWords.of(row.code()),
-        row.message() == null ? null : Printable.line(row.message()),
-        row.lr(),
-        row.hr(),
-        row.found(),
-        row.fit(),
-        row.scores(),
-        printable(row.truth()),
-        kind(row, seen.kernel()),
-        room ? seen.before() : null,
-        room ? seen.after() : null,
-        room ? seen.truth() : null,
-        room ? other : null,
-        room ? seen.whole() : null,
-        seen.window(),
-        png(seen.kernel()),
-        png(seen.trueKernel()),
+        label(row.label()),
+        cause(row.outcome()),
+        facts(row, seen.kernel()),
+        shots(room ? seen : NONE, room ? other : null, seen.detail().window()),
+        new Card.KernelPngs(png(seen.kernel()), png(seen.trueKernel())),
         room ? seen.note() : NO_ROOM,
         there(row));
   }
 
-  private static final Pictures NONE =
-      new Pictures(null, null, null, null, null, null, null, null, null);
+  private static final Pictures NONE = Pictures.none(null);
+
+  private static Card.Label label(ReportRow.Label label) {
+    return new Card.Label(
+        label.key(),
+        Printable.of(label.key()),
+        Printable.of(label.name()),
+        Printable.of(label.folder()));
+  }
+
+  private static Card.Cause cause(ReportRow.Outcome outcome) {
+    return new Card.Cause(
+        outcome.status(),
+        outcome.code(),
+        outcome.code() == null ? null : CauseWords.of(outcome.code()),
+        outcome.message() == null ? null : Printable.line(outcome.message()));
+  }
+
+  private Card.Facts facts(ReportRow row, KernelWeights kernel) {
+    ReportRow.Measured measured = row.measured();
+    return new Card.Facts(
+        row.sizes(),
+        row.found(),
+        row.fit(),
+        new ReportRow.Measured(measured.scores(), printable(measured.truth())),
+        kind(row, kernel));
+  }
+
+  private static Card.Shots shots(Pictures pictures, byte[] other, DetailWindow window) {
+    Pictures.Detail detail = pictures.detail();
+    return new Card.Shots(
+        detail.before(), detail.after(), detail.truth(), other, pictures.whole(), window);
+  }
 
   private static ReportRow.Truth printable(ReportRow.Truth truth) {
     return truth == null
@@ -118,9 +92,11 @@ final class Cards {
     return report.other() == null ? null : report.other().pictures().get(row.key());
   }
 
-  private There there(ReportRow row) {
+  private Card.There there(ReportRow row) {
     ReportRow there = report.other() == null ? null : report.other().rows().get(row.key());
-    return there == null ? null : new There(there.status(), there.found(), there.scores());
+    return there == null
+        ? null
+        : new Card.There(there.outcome().status(), there.found(), there.measured().scores());
   }
 
   private Integer kind(ReportRow row, KernelWeights kernel) {

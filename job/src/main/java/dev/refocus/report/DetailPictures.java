@@ -117,6 +117,7 @@ public final class DetailPictures {
   }
 
   public Pictures made() {
-    return new Pictures(key, before, after, truth, whole, window, kernel, trueKernel, note);
+    Pictures.Detail detail = new Pictures.Detail(window, before, after, truth);
+    return new Pictures(key, detail, whole, kernel, trueKernel, note);
   }
 }

@@ -40,12 +40,12 @@ final class PageData {
   }
 
   private void fill() {
-    for (ReportRow row : report.shown()) {
+    for (ReportRow row : report.gallery().shown()) {
       cards.put(row.key(), cards.size());
     }
     root.set("run", JSON.valueToTree(report.run()));
     root.put("total", report.rows().size());
-    root.set("statuses", JSON.valueToTree(countsBy(ReportRow::status)));
+    root.set("statuses", JSON.valueToTree(countsBy(row -> row.outcome().status())));
     root.set("causes", JSON.valueToTree(causes()));
     root.set("measures", JSON.valueToTree(report.measures()));
     root.set("gains", JSON.valueToTree(gains()));
@@ -72,16 +72,17 @@ final class PageData {
   private List<Cause> causes() {
     Map<String, List<ReportRow>> byCode =
         report.rows().stream()
-            .filter(row -> row.code() != null)
-            .collect(Collectors.groupingBy(row -> row.status() + " " + row.code()));
+            .filter(row -> row.outcome().code() != null)
+            .collect(
+                Collectors.groupingBy(row -> row.outcome().status() + " " + row.outcome().code()));
     return byCode.values().stream()
-        .map(own -> cause(own.get(0), own.size()))
+        .map(own -> cause(own.get(0).outcome(), own.size()))
         .sorted(Comparator.comparingLong(Cause::count).reversed().thenComparing(Cause::code))
         .toList();
   }
 
-  private static Cause cause(ReportRow row, long count) {
-    return new Cause(row.code(), row.status(), count, CauseWords.of(row.code()), row.message());
+  private static Cause cause(ReportRow.Outcome one, long count) {
+    return new Cause(one.code(), one.status(), count, CauseWords.of(one.code()), one.message());
   }
 
   private List<Distribution> gains() {
@@ -137,9 +138,9 @@ final class PageData {
         .map(
             row ->
                 new Line(
-                    Printable.of(row.name()),
-                    Printable.of(row.folder()),
-                    row.status(),
+                    Printable.of(row.label().name()),
+                    Printable.of(row.label().folder()),
+                    row.outcome().status(),
                     row.fit().seconds(),
                     row.found().confidence(),
                     cards.get(row.key())))

@@ -3,29 +3,32 @@ package dev.refocus.report;
 import java.io.Serializable;
 
 /**
- * What is shown of a row: JPEGs of one window, in full size. What there is not is null.
+ * What is shown of a row. What there is not is null.
  *
  * @param key of the row
- * @param before the LR image enlarged by bicubic interpolation
- * @param after the HR image
- * @param truth the true HR image of a benchmark
  * @param whole the HR image as a small picture, if the window is not all of it
- * @param window that is shown
  * @param kernel the found kernel
  * @param trueKernel that of a benchmark
  * @param note why a picture is missing
  */
 public record Pictures(
     String key,
-    byte[] before,
-    byte[] after,
-    byte[] truth,
+    Detail detail,
     byte[] whole,
-    DetailWindow window,
     KernelWeights kernel,
     KernelWeights trueKernel,
     String note)
     implements Serializable {
+
+  /**
+   * JPEGs of one window, in full size.
+   *
+   * @param before the LR image enlarged by bicubic interpolation
+   * @param after the HR image
+   * @param truth the true HR image of a benchmark
+   */
+  public record Detail(DetailWindow window, byte[] before, byte[] after, byte[] truth)
+      implements Serializable {}
 
   /**
    * A kernel.
@@ -34,9 +37,14 @@ public record Pictures(
    */
   public record KernelWeights(int size, float[] weights) implements Serializable {}
 
+  /** Nothing to be shown. */
+  static Pictures none(String key) {
+    return new Pictures(key, new Detail(null, null, null, null), null, null, null, null);
+  }
+
   /** Bytes of all JPEGs. */
   public long bytes() {
-    return length(before) + length(after) + length(truth) + length(whole);
+    return length(detail.before) + length(detail.after) + length(detail.truth) + length(whole);
   }
 
   private static long length(byte[] picture) {

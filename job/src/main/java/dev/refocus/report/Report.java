@@ -8,8 +8,6 @@ import java.util.Map;
  *
  * @param measures the scores that its rows have
  * @param rows of the run, all of them
- * @param shown those with a card
- * @param pictures of the shown, by key
  * @param benchmark null of a run of {@code restore}
  * @param other the run to compare with; null if there is none
  */
@@ -17,11 +15,17 @@ public record Report(
     RunFacts run,
     List<Measure> measures,
     List<ReportRow> rows,
-    List<ReportRow> shown,
-    Map<String, Pictures> pictures,
+    Gallery gallery,
     KernelAtlas atlas,
     BenchmarkPlots benchmark,
     Other other) {
+
+  /**
+   * The rows that have a card.
+   *
+   * @param pictures by key
+   */
+  public record Gallery(List<ReportRow> shown, Map<String, Pictures> pictures) {}
 
   /**
    * The run to compare with.

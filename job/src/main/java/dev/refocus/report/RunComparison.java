@@ -1,5 +1,6 @@
 package dev.refocus.report;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.refocus.Printable;
 import dev.refocus.evaluate.statistics.Bootstrap;
 import dev.refocus.evaluate.statistics.Interval;
@@ -15,24 +16,27 @@ import java.util.TreeMap;
  * Two runs side by side, row by row.
  *
  * @param place of the other run
- * @param both inputs that both have
- * @param onlyHere inputs of this run alone
- * @param onlyThere inputs of the other run alone
- * @param changed inputs of both whose rows differ in status, cause, kernel or a score
  * @param statuses changes of status, such as {@code degraded to restored}, by count
  * @param gains by measure
  * @param most the rows that changed most, losses first
  */
 public record RunComparison(
     String place,
-    long both,
-    long onlyHere,
-    long onlyThere,
-    long changed,
+    @JsonUnwrapped Counts counts,
     Map<String, Long> statuses,
     List<Gain> gains,
     List<Change> most) {
   private static final int MOST = 100;
+
+  /**
+   * Inputs.
+   *
+   * @param both that both runs have
+   * @param onlyHere of this run alone
+   * @param onlyThere of the other run alone
+   * @param changed of both, whose rows differ in status, cause, kernel or a score
+   */
+  public record Counts(long both, long onlyHere, long onlyThere, long changed) {}
 
   /**
    * How a score of the HR images changed, positive where this run is better.
@@ -59,34 +63,35 @@ public record RunComparison(
     for (ReportRow row : both) {
       ReportRow other = others.get(row.key());
       if (differ(row, other)) {
-        changes.add(new Change(row.key(), row.name(), firstGain(row, other, measures), row, other));
+        changes.add(
+            new Change(row.key(), row.label().name(), firstGain(row, other, measures), row, other));
       }
-      if (!row.status().equals(other.status())) {
-        statuses.merge(other.status() + " to " + row.status(), 1L, Long::sum);
+      String from = other.outcome().status();
+      String to = row.outcome().status();
+      if (!from.equals(to)) {
+        statuses.merge(from + " to " + to, 1L, Long::sum);
       }
     }
     return new RunComparison(
         Printable.of(place),
-        both.size(),
-        rows.size() - both.size(),
-        others.size() - both.size(),
-        changes.size(),
+        new Counts(
+            both.size(), rows.size() - both.size(), others.size() - both.size(), changes.size()),
         statuses,
         measures.stream().map(m -> gain(m, both, others)).filter(Objects::nonNull).toList(),
         most(changes));
   }
 
   private static boolean differ(ReportRow a, ReportRow b) {
-    return !a.status().equals(b.status())
-        || !Objects.equals(a.code(), b.code())
+    return !a.outcome().status().equals(b.outcome().status())
+        || !Objects.equals(a.outcome().code(), b.outcome().code())
         || !Objects.equals(a.found(), b.found())
-        || !Objects.equals(a.scores(), b.scores());
+        || !Objects.equals(a.measured().scores(), b.measured().scores());
   }
 
   /** What the HR image of {@code row} has gained over that of {@code other}; NaN if not known. */
   static double gain(ReportRow row, ReportRow other, Measure measure) {
-    var here = row.scores().get(measure.name());
-    var there = other.scores().get(measure.name());
+    var here = row.measured().scores().get(measure.name());
+    var there = other.measured().scores().get(measure.name());
     boolean known = here != null && there != null && here.hr() != null && there.hr() != null;
     return known ? measure.sign() * (here.hr() - there.hr()) : Double.NaN;
   }

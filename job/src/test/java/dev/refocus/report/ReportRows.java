@@ -14,36 +14,28 @@ final class ReportRows {
   /** A restored row. */
   static ReportRow restored(String name, double confidence, double seconds, float niqeGain) {
     return new ReportRow(
-        "file:/in/" + name,
-        name,
-        "in",
-        confidence < 0.6 ? "degraded" : "restored",
-        confidence < 0.6 ? "KERNEL_UNCERTAIN" : null,
-        confidence < 0.6 ? "confidence " + confidence + " of " + name : null,
-        new ReportRow.Size(32, 24),
-        new ReportRow.Size(64, 48),
+        new ReportRow.Label("file:/in/" + name, name, "in"),
+        confidence < 0.6
+            ? new ReportRow.Outcome(
+                "degraded", "KERNEL_UNCERTAIN", "confidence " + confidence + " of " + name)
+            : new ReportRow.Outcome("restored", null, null),
+        new ReportRow.Sizes(new ReportRow.Size(32, 24), new ReportRow.Size(64, 48)),
         new ReportRow.Found("free-form", 3, confidence, 0.5, 48.0),
         new ReportRow.Fit("fast", seconds, "cpu()", "host"),
-        new TreeMap<>(Map.of("niqe", new Scores.Pair(6f, 6 - niqeGain))),
-        null,
+        new ReportRow.Measured(
+            new TreeMap<>(Map.of("niqe", new Scores.Pair(6f, 6 - niqeGain))), null),
         "part-0.parquet");
   }
 
   /** A failed row. */
   static ReportRow failed(String name, String message) {
     return new ReportRow(
-        "file:/in/" + name,
-        name,
-        "in",
-        "failed",
-        "CORRUPT",
-        message,
-        null,
-        null,
+        new ReportRow.Label("file:/in/" + name, name, "in"),
+        new ReportRow.Outcome("failed", "CORRUPT", message),
+        new ReportRow.Sizes(null, null),
         new ReportRow.Found(null, null, null, null, null),
         new ReportRow.Fit(null, null, null, "host"),
-        new TreeMap<>(),
-        null,
+        new ReportRow.Measured(new TreeMap<>(), null),
         "part-0.parquet");
   }
 
@@ -57,11 +49,12 @@ final class ReportRows {
     }
     return new Pictures(
         row.key(),
-        Thumbnail.jpeg(new Image(1, 48, 64, ramp)),
-        Thumbnail.jpeg(new Image(1, 48, 64, negative)),
+        new Pictures.Detail(
+            new DetailWindow(0, 0, 48, 64),
+            Thumbnail.jpeg(new Image(1, 48, 64, ramp)),
+            Thumbnail.jpeg(new Image(1, 48, 64, negative)),
+            null),
         null,
-        null,
-        new DetailWindow(0, 0, 48, 64),
         dot(3),
         null,
         null);
@@ -90,8 +83,7 @@ final class ReportRows {
         new RunFacts("restore", "file:/run", Map.of("chosen", "all"), Map.of("fit.scale", "2")),
         Measure.ofRun(),
         rows,
-        rows,
-        pictures,
+        new Report.Gallery(rows, pictures),
         atlas,
         null,
         other);

@@ -23,7 +23,7 @@ class TestGalleryChoice {
 
   private static List<String> chosen(int most, boolean random, Map<String, ReportRow> others) {
     return GalleryChoice.of(most, random, Measure.ofRun(), others).of(rows()).stream()
-        .map(ReportRow::name)
+        .map(row -> row.label().name())
         .toList();
   }
 

@@ -118,12 +118,26 @@ class TestReportPage {
     for (ReportRow row : shown) {
       pictures.put(
           row.key(),
-          new Pictures(row.key(), noise, noise, null, null, null, ReportRows.dot(33), null, null));
+          new Pictures(
+              row.key(),
+              new Pictures.Detail(null, noise, noise, null),
+              null,
+              ReportRows.dot(33),
+              null,
+              null));
     }
     KernelAtlas atlas = KernelAtlas.of(List.of(), Map.of());
     RunFacts facts = new RunFacts("restore", "s3a://run", Map.of(), Map.of());
     byte[] page =
-        ReportPage.of(new Report(facts, Measure.ofRun(), rows, shown, pictures, atlas, null, null));
+        ReportPage.of(
+            new Report(
+                facts,
+                Measure.ofRun(),
+                rows,
+                new Report.Gallery(shown, pictures),
+                atlas,
+                null,
+                null));
     assertThat(page.length).isBetween(40_000_000, 50_000_000);
     assertThat(new String(page, StandardCharsets.UTF_8)).contains("make one with fewer --images");
   }

@@ -62,14 +62,10 @@ final class CaseTable {
     ReportRow.Size lr = RunTable.size(row, "lr_width", "lr_height");
     int scale = row.getAs("scale");
     return new ReportRow(
-        key(row),
-        id.substring(id.indexOf('/') + 1),
-        row.getAs("group_name"),
-        row.getAs("status"),
-        row.getAs("code"),
-        row.getAs("message"),
-        lr,
-        lr == null ? null : new ReportRow.Size(scale * lr.width(), scale * lr.height()),
+        new ReportRow.Label(key(row), id.substring(id.indexOf('/') + 1), row.getAs("group_name")),
+        RunTable.outcome(row),
+        new ReportRow.Sizes(
+            lr, lr == null ? null : new ReportRow.Size(scale * lr.width(), scale * lr.height())),
         new ReportRow.Found(
             row.getAs("found_kernel_name"),
             row.getAs("size"),
@@ -77,13 +73,16 @@ final class CaseTable {
             row.getAs("exam_db"),
             row.getAs("residual_db")),
         new ReportRow.Fit(row.getAs("profile"), row.getAs("seconds"), null, row.getAs("host")),
-        scores(row.getAs("bicubic"), row.getAs("restored")),
-        new ReportRow.Truth(
-            row.getAs("kernel_name"),
-            row.getAs("kernel_shifted_ncc"),
-            row.getAs("gain_db"),
-            row.getAs("reproduce")),
+        new ReportRow.Measured(scores(row.getAs("bicubic"), row.getAs("restored")), truth(row)),
         row.getAs("file"));
+  }
+
+  private static ReportRow.Truth truth(Row row) {
+    return new ReportRow.Truth(
+        row.getAs("kernel_name"),
+        row.getAs("kernel_shifted_ncc"),
+        row.getAs("gain_db"),
+        row.getAs("reproduce"));
   }
 
   private static SortedMap<String, Scores.Pair> scores(Row bicubic, Row restored) {

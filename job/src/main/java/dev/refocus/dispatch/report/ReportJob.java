@@ -71,7 +71,7 @@ public final class ReportJob {
     }
     say(
         "%d of %d rows with a card, %.1f MB",
-        report.shown().size(), report.rows().size(), bytes.length / 1e6);
+        report.gallery().shown().size(), report.rows().size(), bytes.length / 1e6);
     return page;
   }
 

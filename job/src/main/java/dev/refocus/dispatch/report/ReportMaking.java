@@ -52,8 +52,7 @@ final class ReportMaking {
         facts(),
         run.measures(),
         rows,
-        shown,
-        pictures,
+        new Report.Gallery(shown, pictures),
         KernelAtlas.of(run.kernels(MOST_KERNELS), counts(rows)),
         run.benchmark(),
         other == null ? null : other(shown, others, pictures));
@@ -77,9 +76,10 @@ final class ReportMaking {
     for (ReportRow row : shown) {
       ReportRow another = others.get(row.key());
       Pictures made = pictures.get(row.key());
-      boolean comparable = another != null && row.isFitted() && row.hr().equals(another.hr());
-      if (comparable && made != null && made.window() != null) {
-        windows.put(row.key(), made.window());
+      boolean comparable =
+          another != null && row.isFitted() && row.sizes().hr().equals(another.sizes().hr());
+      if (comparable && made != null && made.detail().window() != null) {
+        windows.put(row.key(), made.detail().window());
         there.add(another);
       }
     }

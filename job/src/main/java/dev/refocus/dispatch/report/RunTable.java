@@ -51,14 +51,9 @@ final class RunTable {
   private static ReportRow row(Row row) {
     String uri = row.getAs("uri");
     return new ReportRow(
-        uri,
-        uri.substring(uri.lastIndexOf('/') + 1),
-        row.getAs("dataset"),
-        row.getAs("status"),
-        row.getAs("code"),
-        row.getAs("message"),
-        size(row, "width", "height"),
-        size(row, "hr_width", "hr_height"),
+        new ReportRow.Label(uri, uri.substring(uri.lastIndexOf('/') + 1), row.getAs("dataset")),
+        outcome(row),
+        new ReportRow.Sizes(size(row, "width", "height"), size(row, "hr_width", "hr_height")),
         new ReportRow.Found(
             row.getAs("kernel_name"),
             row.getAs("size"),
@@ -67,9 +62,12 @@ final class RunTable {
             row.getAs("residual_db")),
         new ReportRow.Fit(
             row.getAs("profile"), row.getAs("seconds"), row.getAs("device"), row.getAs("host")),
-        scores(row.getAs("scores")),
-        null,
+        new ReportRow.Measured(scores(row.getAs("scores")), null),
         row.getAs("file"));
+  }
+
+  static ReportRow.Outcome outcome(Row row) {
+    return new ReportRow.Outcome(row.getAs("status"), row.getAs("code"), row.getAs("message"));
   }
 
   static ReportRow.Size size(Row row, String width, String height) {
