@@ -21,6 +21,7 @@ public final class StandaloneCluster implements AutoCloseable {
 
   private final Path home;
   private final List<String> options;
+  private final String classPath;
   private final int port = freePort();
   private final int webPort = freePort();
   private final List<Process> processes = new ArrayList<>();
@@ -42,11 +43,35 @@ public final class StandaloneCluster implements AutoCloseable {
    */
   public StandaloneCluster(Path home, List<String> options)
       throws IOException, InterruptedException {
-    this.home = home;
-    this.options = options;
+    this(home, options, System.getProperty("java.class.path"));
     // What Spark asks of a distribution; the class path comes with the application.
     Files.createDirectories(home.resolve("jars"));
     Files.createFile(home.resolve("RELEASE"));
+    start();
+  }
+
+  private StandaloneCluster(Path home, List<String> options, String classPath) {
+    this.home = home;
+    this.options = options;
+    this.classPath = classPath;
+  }
+
+  /**
+   * Starts a cluster that knows Spark and nothing else.
+   *
+   * @param home an empty folder for the logs
+   * @param jars of a distribution of Spark
+   */
+  public static StandaloneCluster ofPlainSpark(Path home, Path jars)
+      throws IOException, InterruptedException {
+    StandaloneCluster cluster = new StandaloneCluster(home, List.of(), jars + "/*");
+    Files.createSymbolicLink(home.resolve("jars"), jars);
+    Files.createFile(home.resolve("RELEASE"));
+    cluster.start();
+    return cluster;
+  }
+
+  private void start() throws IOException, InterruptedException {
     try {
       start("org.apache.spark.deploy.master.Master", "--port", port, "--webui-port", webPort);
       start(
@@ -82,7 +107,7 @@ public final class StandaloneCluster implements AutoCloseable {
     command.add("@" + Checkout.root().resolve("conf/jvm.options"));
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m"));
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+    command.addAll(List.of("-cp", classPath, mainClass));
     command.addAll(List.of("--host", "127.0.0.1"));
     Stream.of(arguments).map(Object::toString).forEach(command::add);
     ProcessBuilder builder = new ProcessBuilder(command);

@@ -64,7 +64,7 @@ public final class PlanCommand implements Callable<Integer> {
       throw new UsageException(String.format(Locale.ROOT, "--cores %d: must be at least 1", cores));
     }
     try (ProgressConsole err = new ProgressConsole(spec.commandLine().getErr());
-        SparkSession session = spark.open(err)) {
+        SparkSession session = spark.open(err, settings.fit())) {
       PlanJob job = new PlanJob(session, settings.fit(), settings.run(), err);
       CostPlan plan = job.plan(input, from, cores == null ? 0 : cores);
       PlanTable.print(plan, json, spec.commandLine().getOut());

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.spark.SparkUserAppException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -40,7 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Refocus implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws SparkUserAppException {
     StandardOutput output = new StandardOutput();
     PrintWriter out = new PrintWriter(output, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
@@ -48,7 +49,12 @@ public final class Refocus implements Callable<Integer> {
     int exitCode = run(out, err, arguments);
     out.flush();
     notice.off();
-    System.exit(output.failure().map(failure -> unwritten(failure, err)).orElse(exitCode));
+    int last = output.failure().map(failure -> unwritten(failure, err)).orElse(exitCode);
+    if (SubmittedProgram.isThis()) {
+      SubmittedProgram.end(last);
+    } else {
+      System.exit(last);
+    }
   }
 
   /** Nobody must take half a table for a whole one. */

@@ -137,7 +137,7 @@ public final class RestoreCommand implements Callable<Integer> {
     FitConfig fit = kernel.applied(settings.fit());
     RunConfig run = settings.run();
     try (ProgressConsole err = new ProgressConsole(spec.commandLine().getErr());
-        SparkSession session = spark.open(err)) {
+        SparkSession session = spark.open(err, fit)) {
       RestoreRequest request =
           new RestoreRequest(
               input, inputList, selection.selection(fit.seed()), output, retryFailed);

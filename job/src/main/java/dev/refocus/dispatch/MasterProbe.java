@@ -7,7 +7,10 @@ import java.net.Socket;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Knocks at a standalone master: Spark itself gives up after a minute and a stack trace. */
+/**
+ * Knocks at a standalone master, where Spark itself gives up after a minute and a stack trace, and
+ * looks for YARN's address, without which Hadoop asks this machine for a quarter of an hour.
+ */
 final class MasterProbe {
   private static final int MILLISECONDS = 5000;
   private static final String SCHEME = "spark://";
@@ -21,6 +24,11 @@ final class MasterProbe {
    * @throws UsageException if none of the masters accepts a connection
    */
   static void requireReachable(String master) {
+    if (master.equals("yarn")
+        && MasterProbe.class.getClassLoader().getResource("yarn-site.xml") == null) {
+      throw new UsageException(
+          "--master yarn: no yarn-site.xml is on the class path; set HADOOP_CONF_DIR to the folder that holds it");
+    }
     if (!master.startsWith(SCHEME)) {
       return;
     }

@@ -2,14 +2,12 @@ package dev.refocus.dispatch;
 
 import dev.refocus.UsageException;
 import dev.refocus.config.ConfFolder;
+import dev.refocus.config.FitConfig;
 import dev.refocus.dispatch.executor.HadoopUser;
 import dev.refocus.dispatch.executor.LocalFolders;
 import dev.refocus.dispatch.executor.NativeLibraries;
 import java.io.IOException;
 import java.io.Reader;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -38,6 +36,9 @@ public final class SparkSessions {
   /** Where Spark makes a secret itself and no service of the cluster's has to know it too. */
   private static final Pattern SECRET_IS_SPARKS = Pattern.compile("local(\\[.+])?|k8s://.+");
 
+  /** Whose containers have the size that the driver asks for. */
+  private static final Pattern SIZES_EXECUTORS = Pattern.compile("yarn|k8s://.+");
+
   private SparkSessions() {}
 
   /**
@@ -47,6 +48,15 @@ public final class SparkSessions {
    * @throws UsageException if Spark does not know the master or a value is not of its type
    */
   public static SparkSession open(String master, Map<String, String> overrides) {
+    return open(master, overrides, FitConfig.DEFAULT.memoryMib());
+  }
+
+  /**
+   * The same for images of another size.
+   *
+   * @param imageMib memory that an image may take beside the heap
+   */
+  public static SparkSession open(String master, Map<String, String> overrides, int imageMib) {
     SparkConf conf = conf(master, overrides, System.getenv());
     if (isLocal(conf)) {
       // Said here it is one line; in a task it would be four failures of it.
@@ -56,14 +66,26 @@ public final class SparkSessions {
     MasterProbe.requireReachable(conf.get("spark.master"));
     LocalFolders.makePrivate(conf);
     try {
+      if (SIZES_EXECUTORS.matcher(conf.get("spark.master")).matches()) {
+        ExecutorMemory.request(conf, imageMib);
+      }
       HadoopUser.ensureNamed();
-      return SparkSession.builder().config(conf).getOrCreate();
+      SparkSession session = SparkSession.builder().config(conf).getOrCreate();
+      if (!isLocal(conf)) {
+        ExecutorDeadline.watch(session.sparkContext());
+      }
+      return session;
     } catch (Exception e) {
       throw new UsageException(
           "Spark does not start on %s: %s; check --master and --conf"
-              .formatted(conf.get("spark.master"), e.getMessage()),
+              .formatted(conf.get("spark.master"), innermost(e).getMessage()),
           e);
     }
+  }
+
+  /** Spark wraps what a cluster answers in its own "cannot be instantiated". */
+  private static Throwable innermost(Throwable error) {
+    return error.getCause() == null ? error : innermost(error.getCause());
   }
 
   /** Spark would name an option that this program has not, after a stack trace. */
@@ -106,7 +128,7 @@ public final class SparkSessions {
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     } else {
-      shipProgram(conf);
+      ShippedProgram.ship(conf);
     }
     if (SECRET_IS_SPARKS.matcher(conf.get("spark.master")).matches()) {
       conf.setIfMissing("spark.authenticate", "true");
@@ -157,24 +179,5 @@ public final class SparkSessions {
       throw new UsageException("conf/spark-defaults.conf cannot be read, make it readable", e);
     }
     return properties;
-  }
-
-  /** Executors fetch this program's jar; run from class files, they share the class path. */
-  private static void shipProgram(SparkConf conf) {
-    Path program = program();
-    if (program.toString().endsWith(".jar")) {
-      conf.setIfMissing("spark.jars", program.toString());
-    } else {
-      conf.setIfMissing("spark.executor.extraClassPath", System.getProperty("java.class.path"));
-    }
-  }
-
-  private static Path program() {
-    try {
-      URI place = SparkSessions.class.getProtectionDomain().getCodeSource().getLocation().toURI();
-      return Path.of(place);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,7 +1,9 @@
 package dev.refocus.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.refocus.UsageException;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -13,6 +15,7 @@ import scala.Tuple2;
 @Tag("long")
 class TestSparkSessions {
   private static final String ROW_CHECK = "spark.hadoop.parquet.page.size.row.check.min";
+  private static final String OVERHEAD = "spark.executor.memoryOverhead";
   private static final String ENDPOINT = "spark.hadoop.fs.s3a.endpoint";
 
   @Test
@@ -50,6 +53,26 @@ class TestSparkSessions {
     assertThat(conf("spark://host:7077", Map.of()).get("spark.executor.extraClassPath"))
         .contains("classes");
     assertThat(conf("local", Map.of()).contains("spark.executor.extraClassPath")).isFalse();
+  }
+
+  @Test
+  void containersAreAskedForWhatTheirImagesTake() {
+    SparkConf conf = new SparkConf(false).set("spark.executor.cores", "4");
+    ExecutorMemory.request(conf.set("spark.task.cpus", "2"), 1000);
+    assertThat(conf.get(OVERHEAD)).isEqualTo("2600m");
+    ExecutorMemory.request(conf, 2000);
+    assertThat(conf.get(OVERHEAD)).as("what the user asks for").isEqualTo("2600m");
+    SparkConf factor = new SparkConf(false).set(OVERHEAD + "Factor", "3");
+    ExecutorMemory.request(factor, 1000);
+    assertThat(factor.contains(OVERHEAD)).isFalse();
+  }
+
+  @Test
+  void yarnHasAnAddress() {
+    assertThatThrownBy(() -> SparkSessions.open("yarn", Map.of()))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "--master yarn: no yarn-site.xml is on the class path; set HADOOP_CONF_DIR to the folder that holds it");
   }
 
   @Test

@@ -33,8 +33,8 @@ class TestBillOfMaterials {
         names.put(hash.path("content").asText(), component.path("name").asText());
       }
     }
-    try (Stream<Path> jars = Files.list(SHIPPED.resolve("jars"))) {
-      List<Path> all = jars.filter(jar -> !ours(jar)).toList();
+    try (Stream<Path> files = Files.walk(SHIPPED, 2)) {
+      List<Path> all = files.filter(TestBillOfMaterials::isLibrary).toList();
       assertThat(all).hasSizeGreaterThan(100);
       for (Path jar : all) {
         assertThat(names).as("%s", jar).containsKey(Sha256.hex(Files.readAllBytes(jar)));
@@ -65,7 +65,8 @@ class TestBillOfMaterials {
         .doesNotContain("org.junit.jupiter", "org.assertj", "org.gaul");
   }
 
-  private static boolean ours(Path jar) {
-    return jar.getFileName().toString().startsWith("refocus-");
+  private static boolean isLibrary(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".jar") && !name.startsWith("refocus-");
   }
 }

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TestPlaces {
   private static final String LAUNCHER =
       Path.of(System.getProperty("refocus.home"), "deploy/refocus").toString();
+  private static final Path SPARK_JARS =
+      Path.of(System.getProperty("refocus.home"), "job/target/spark-home/jars");
   private static final Map<String, String> POSIX = Map.of("LC_ALL", "POSIX");
 
   @TempDir private Path folder;
@@ -110,12 +112,15 @@ class TestPlaces {
     assertThat(head.exit()).as("an output that nobody wants").isZero();
   }
 
-  /** Where /tmp forbids programs, zstd's library cannot be loaded, as if it were not there. */
+  /**
+   * The workers have Spark alone, and their executors fetch the program. Where /tmp forbids
+   * programs, zstd's library cannot be loaded, as if it were not there.
+   */
   @Test
-  void aClusterRunEndsWhereNativeLibrariesCannotBeUnpacked() throws Exception {
+  void aClusterOfPlainSparkRestoresWhereNativeLibrariesCannotBeUnpacked() throws Exception {
     image("gr\u00f6\u00dfe.png", 2);
     Path spark = Files.createDirectories(folder.resolve("spark"));
-    try (StandaloneCluster cluster = new StandaloneCluster(spark)) {
+    try (StandaloneCluster cluster = StandaloneCluster.ofPlainSpark(spark, SPARK_JARS)) {
       Path output = folder.resolve("output");
       CommandLine run =
           restore(
@@ -126,8 +131,7 @@ class TestPlaces {
               "--master=" + cluster.master(),
               "--conf=spark.executor.memory=1g",
               "--conf=spark.driver.host=127.0.0.1",
-              "--conf=spark.driver.bindAddress=127.0.0.1",
-              "--conf=spark.executor.extraClassPath=" + System.getProperty("java.class.path"));
+              "--conf=spark.driver.bindAddress=127.0.0.1");
       assertThat(run.errors()).contains("2 inputs: ");
       assertThat(run.exit()).isZero();
       assertThat(new ParquetTable(output).rows("/archive"))

@@ -1,5 +1,6 @@
 package dev.refocus.cli.options;
 
+import dev.refocus.config.FitConfig;
 import dev.refocus.dispatch.Progress;
 import dev.refocus.dispatch.SparkSessions;
 import java.io.IOException;
@@ -29,6 +30,17 @@ public final class SparkOptions {
    * @param console says that this is done
    */
   public SparkSession open(PrintWriter console) throws IOException {
-    return Progress.during("starting Spark", console, () -> SparkSessions.open(master, conf));
+    return open(console, FitConfig.DEFAULT);
+  }
+
+  /**
+   * The same for a fit.
+   *
+   * @param console says that this is done
+   * @param fit whose images take memory on executors
+   */
+  public SparkSession open(PrintWriter console, FitConfig fit) throws IOException {
+    return Progress.during(
+        "starting Spark", console, () -> SparkSessions.open(master, conf, fit.memoryMib()));
   }
 }

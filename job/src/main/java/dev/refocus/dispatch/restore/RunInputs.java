@@ -34,6 +34,9 @@ final class RunInputs {
   }
 
   Selected of(RestoreRequest request) {
+    DriverFolder folder = new DriverFolder(context.getConf(), hadoop);
+    folder.requireKnown(request.inputList() == null ? "--input" : "--input-list", request.place());
+    folder.requireKnown("--output", request.output());
     EndpointProbe.requireAnswer("--input", request.place(), hadoop);
     EndpointProbe.requireAnswer("--output", request.output(), hadoop);
     Selected chosen = request.selection().of(found(request));

@@ -86,6 +86,21 @@ class TestStandaloneCluster {
     }
   }
 
+  @Test
+  void aClusterThatGivesNoExecutorEndsTheRun() {
+    CommandRun run =
+        restore(
+            temporary.resolve("none"),
+            "--set=output.shared=true",
+            "--conf=spark.executor.memory=5g",
+            "--conf=spark.refocus.executorTimeout=2s");
+    assertThat(run.err())
+        .contains(
+            "refocus: could not finish: ",
+            "because the cluster gave no executor for 2 s (spark.refocus.executorTimeout): see whether it has room");
+    assertThat(run.exitCode()).isEqualTo(3);
+  }
+
   /** The executors' working folder is another one than the driver's. */
   private static Path relative(Path output) {
     return Path.of("").toAbsolutePath().relativize(output);
