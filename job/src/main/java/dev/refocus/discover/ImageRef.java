@@ -13,9 +13,7 @@ import java.util.regex.Pattern;
  * @param dataset its folder relative to the input folder, or that folder's own name
  * @param path its name below the input folder, with the folders between; null if it was named, not
  *     listed
- * @param bytes its length when it was listed
- * @param modified when it was last written, in milliseconds since 1970 by the store's clock
- * @param etag the store's word for its bytes; null if it has none
+ * @param listed what it was when it was listed
  * @param named whether its name may be an image's; if not, it is skipped unread
  * @param refusal why it is not read; null if it may be
  * @param page the page of a file whose pages are inputs of their own, from 1; 0 for a whole file
@@ -24,9 +22,7 @@ public record ImageRef(
     String uri,
     String dataset,
     String path,
-    long bytes,
-    long modified,
-    String etag,
+    Listed listed,
     boolean named,
     Finding refusal,
     int page)
@@ -36,7 +32,7 @@ public record ImageRef(
 
   /** A whole file that may be read, of a store without ETags. */
   public ImageRef(String uri, String dataset, long bytes, long modified, boolean named) {
-    this(uri, dataset, null, bytes, modified, null, named, null, 0);
+    this(uri, dataset, null, new Listed(bytes, modified, null), named, null, 0);
   }
 
   /** A file that was named, not listed. */
@@ -47,19 +43,22 @@ public record ImageRef(
   /** A row's input: its URI is that of a file, or of the page that it is. */
   public static ImageRef of(String uri, int page) {
     boolean whole = fileOf(uri).equals(uri) || !uri.endsWith(Integer.toString(page));
-    return new ImageRef(uri, "", null, 0, 0, null, true, null, whole ? 0 : page);
+    return new ImageRef(uri, "", null, new Listed(0, 0, null), true, null, whole ? 0 : page);
   }
 
   /** Page {@code number} of this file: {@code URI#page=NUMBER}, as in URIs of PDF (RFC 8118). */
   public ImageRef ofPage(int number) {
-    return new ImageRef(
-        uri + PAGE + number, dataset, path, bytes, modified, etag, named, refusal, number);
+    return new ImageRef(uri + PAGE + number, dataset, path, listed, named, refusal, number);
   }
 
   /** The same under another URI, because a file has this one: {@code URI#page=0NUMBER}. */
   public ImageRef otherwise() {
     String other = file() + PAGE + "0" + uri.substring(file().length() + PAGE.length());
-    return new ImageRef(other, dataset, path, bytes, modified, etag, named, refusal, page);
+    return new ImageRef(other, dataset, path, listed, named, refusal, page);
+  }
+
+  public long bytes() {
+    return listed.bytes();
   }
 
   /** The file's own URI. */

@@ -42,9 +42,7 @@ final class LocalPaths {
     return new Found(
         uri(path),
         relative,
-        file.size(),
-        file.lastModifiedTime().toMillis(),
-        null,
+        new Listed(file.size(), file.lastModifiedTime().toMillis(), null),
         LocalNames.undecoded(path).orElse(null));
   }
 

@@ -87,9 +87,7 @@ final class S3Keys {
     return new Found(
         "%s://%s/%s".formatted(files.getScheme(), bucket, key),
         key.substring(above),
-        object.getSize(),
-        object.getLastModified().getTime(),
-        object.getETag(),
+        new Listed(object.getSize(), object.getLastModified().getTime(), object.getETag()),
         nameable(key)
             ? null
             : "Hadoop cannot name this key (a doubled or last slash, or . or .. between slashes); rename the object");

@@ -119,16 +119,7 @@ final class Scope {
     String dataset = plain ? parent : folderName;
     boolean named = named(name(found.relative()));
     Finding refusal = fault == null ? null : refusal(found.uri(), fault);
-    return new ImageRef(
-        found.uri(),
-        dataset,
-        found.relative(),
-        found.bytes(),
-        found.modified(),
-        found.etag(),
-        named,
-        refusal,
-        0);
+    return new ImageRef(found.uri(), dataset, found.relative(), found.listed(), named, refusal, 0);
   }
 
   private static Finding refusal(String uri, String fault) {

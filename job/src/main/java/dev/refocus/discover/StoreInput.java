@@ -82,6 +82,7 @@ final class StoreInput implements InputFolder {
           uri, file.getPath().getName(), "lies outside the input folder; rename it");
     }
     String etag = file instanceof EtagSource source ? source.getEtag() : null;
-    return new Found(uri, relative, file.getLen(), file.getModificationTime(), etag, null);
+    return new Found(
+        uri, relative, new Listed(file.getLen(), file.getModificationTime(), etag), null);
   }
 }

@@ -7,6 +7,7 @@ import dev.refocus.decode.structure.ImageInfo;
 import dev.refocus.decode.structure.Metadata;
 import dev.refocus.decode.structure.Resolution;
 import dev.refocus.discover.ImageRef;
+import dev.refocus.discover.Listed;
 import dev.refocus.encode.HrPng;
 import dev.refocus.fit.FitTrace;
 import dev.refocus.fit.Restoration;
@@ -157,13 +158,14 @@ public final class RestorationRow {
 
   /** What no other input's row has. */
   private static Map<String, Object> own(ImageRef ref, Provenance provenance, Instant startedAt) {
+    Listed listed = ref.listed();
     return Map.of(
         "uri",
         ref.uri(),
         "dataset",
         ref.dataset(),
         "listed",
-        RowFactory.create(ref.bytes(), ref.modified(), ref.etag(), ref.path()),
+        RowFactory.create(listed.bytes(), listed.modified(), listed.etag(), ref.path()),
         "run_id",
         provenance.runId(),
         "attempt",

@@ -90,7 +90,13 @@ class TestImageListing {
     assertThat(listing.list(file.toString()))
         .containsExactly(
             new ImageRef(
-                "file:" + file, "2021", "odd #%20ü[1].png", 6, modified, null, true, null, 0));
+                "file:" + file,
+                "2021",
+                "odd #%20ü[1].png",
+                new Listed(6, modified, null),
+                true,
+                null,
+                0));
   }
 
   @Test

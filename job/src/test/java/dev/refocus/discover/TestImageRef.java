@@ -11,7 +11,9 @@ class TestImageRef {
   void pagesHaveUrisOfTheirOwnAndTheFile() {
     ImageRef page = FILE.ofPage(12);
     assertThat(page)
-        .isEqualTo(new ImageRef("file:/a/b#.tif#page=12", "a", null, 7, 9, null, true, null, 12));
+        .isEqualTo(
+            new ImageRef(
+                "file:/a/b#.tif#page=12", "a", null, new Listed(7, 9, null), true, null, 12));
     assertThat(page.otherwise().uri()).isEqualTo("file:/a/b#.tif#page=012");
     assertThat(page.otherwise().otherwise().uri()).isEqualTo("file:/a/b#.tif#page=0012");
     for (ImageRef each : new ImageRef[] {FILE, page, page.otherwise().otherwise()}) {

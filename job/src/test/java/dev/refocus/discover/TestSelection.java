@@ -111,7 +111,13 @@ class TestSelection {
         .map(
             path ->
                 new ImageRef(
-                    "file:/in/" + path, "in", path, 1, 1, null, !path.endsWith("txt"), null, 0))
+                    "file:/in/" + path,
+                    "in",
+                    path,
+                    new Listed(1, 1, null),
+                    !path.endsWith("txt"),
+                    null,
+                    0))
         .toList();
   }
 }

@@ -4,6 +4,7 @@ import dev.refocus.commit.output.OutputFolder;
 import dev.refocus.commit.rows.RowFile;
 import dev.refocus.config.Sha256;
 import dev.refocus.discover.ImageRef;
+import dev.refocus.discover.Listed;
 import dev.refocus.row.RestorationRow;
 import dev.refocus.store.AtomicFile;
 import dev.refocus.store.StoreFault;
@@ -158,9 +159,10 @@ public final class Ledger {
 
   /** 32 hexadecimal digits that tell an input, as it was when it was listed, from any other. */
   public static String key(ImageRef ref) {
+    Listed listed = ref.listed();
     String identity =
-        String.format(Locale.ROOT, "%s\n%d\n%d", ref.uri(), ref.bytes(), ref.modified());
-    identity += ref.etag() == null ? "" : "\n" + ref.etag();
+        String.format(Locale.ROOT, "%s\n%d\n%d", ref.uri(), listed.bytes(), listed.modified());
+    identity += listed.etag() == null ? "" : "\n" + listed.etag();
     return Sha256.hex(identity.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
   }
 }

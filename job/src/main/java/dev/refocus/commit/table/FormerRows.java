@@ -32,7 +32,7 @@ public final class FormerRows {
    */
   public List<FormerRow> like(Collection<ImageRef> refs) throws IOException {
     Likeness wanted = new Likeness();
-    refs.forEach(ref -> wanted.add(ref.bytes(), 0, ref.etag()));
+    refs.forEach(ref -> wanted.add(ref.bytes(), 0, ref.listed().etag()));
     Set<String> files = new HashSet<>();
     Set<String> uris = new HashSet<>();
     for (TableFile file : index.files()) {

@@ -103,7 +103,7 @@ public final class Inputs {
     if (ref == null) {
       return false;
     }
-    return entry.listed() == null ? olderThan(ref, entry) : !entry.listed().describes(ref);
+    return entry.listed() == null ? olderThan(ref, entry) : !entry.listed().agrees(ref.listed());
   }
 
   /** The same of a row that does not hold what was listed, as far as its times tell. */
@@ -112,7 +112,8 @@ public final class Inputs {
     // To look once more costs little, and a file is often mended at once.
     long skew = entry.outcome() == Outcome.DONE ? SKEW : 0;
     // A time in the future says nothing.
-    boolean rewritten = ref.modified() <= listedAt && entry.startedAt() + skew < ref.modified();
+    long modified = ref.listed().modified();
+    boolean rewritten = modified <= listedAt && entry.startedAt() + skew < modified;
     return resized || rewritten;
   }
 }

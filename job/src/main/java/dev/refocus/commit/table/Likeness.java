@@ -17,7 +17,7 @@ public final class Likeness {
 
   /** Knows of an input. */
   public void add(ImageRef ref) {
-    add(ref.bytes(), ref.page(), ref.etag());
+    add(ref.bytes(), ref.page(), ref.listed().etag());
   }
 
   /** Knows of an input of which the listing said so. */
@@ -29,7 +29,7 @@ public final class Likeness {
 
   /** How many of those that it knows of may have the input's bytes. */
   public int count(ImageRef ref) {
-    return count(ref.bytes(), ref.page(), ref.etag());
+    return count(ref.bytes(), ref.page(), ref.listed().etag());
   }
 
   /** How many may have the bytes of which the listing said so. */

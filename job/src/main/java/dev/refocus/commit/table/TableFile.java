@@ -1,6 +1,7 @@
 package dev.refocus.commit.table;
 
 import dev.refocus.commit.ledger.Outcome;
+import dev.refocus.discover.Listed;
 import java.util.List;
 
 /**

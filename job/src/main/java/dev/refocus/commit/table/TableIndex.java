@@ -2,6 +2,7 @@ package dev.refocus.commit.table;
 
 import dev.refocus.commit.output.OutputFolder;
 import dev.refocus.commit.table.TableFile.Entry;
+import dev.refocus.discover.Listed;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;

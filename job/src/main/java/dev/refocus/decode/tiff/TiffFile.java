@@ -56,10 +56,8 @@ public final class TiffFile implements EncodedImage {
     this.info =
         new ImageInfo(
             "tiff",
-            bounded(WIDTH, 0),
-            bounded(HEIGHT, 0),
-            bounded(BITS, 1),
-            bounded(SAMPLES, 1),
+            new ImageInfo.StoredPixels(
+                bounded(WIDTH, 0), bounded(HEIGHT, 0), bounded(BITS, 1), bounded(SAMPLES, 1)),
             Orientation.of(directory),
             bytes.length,
             new Page(number, pages.count()),

@@ -46,7 +46,7 @@ final class TiffJpeg {
     }
     int channels = photometric.colors();
     float[] color = new float[channels * info.width() * info.height()];
-    for (int i = 0; i < layout.across() * layout.down(); i++) {
+    for (int i = 0; i < layout.tiles().count(); i++) {
       Pixels tile = tile(i, findings);
       if (tile.channels() != channels) {
         throw corrupt(
@@ -73,7 +73,8 @@ final class TiffJpeg {
 
   private Pixels tile(int index, List<Finding> findings) throws IOException {
     JpegFile jpeg = new JpegFile(whole(index));
-    if (jpeg.info().width() > layout.tileWidth() || jpeg.info().height() > layout.tileHeight()) {
+    if (jpeg.info().width() > layout.tiles().width()
+        || jpeg.info().height() > layout.tiles().height()) {
       throw corrupt(
           String.format(Locale.ROOT, "%d x %d pixels", jpeg.info().width(), jpeg.info().height()));
     }
@@ -98,10 +99,10 @@ final class TiffJpeg {
   }
 
   private void paste(Pixels tile, int index, ImageInfo info, float[] color) {
-    int left = (int) (index % layout.across() * layout.tileWidth());
-    int top = (int) (index / layout.across() * layout.tileHeight());
-    int width = Math.min(info.width() - left, (int) layout.tileWidth());
-    int height = Math.min(info.height() - top, (int) layout.tileHeight());
+    int left = (int) (index % layout.tiles().across() * layout.tiles().width());
+    int top = (int) (index / layout.tiles().across() * layout.tiles().height());
+    int width = Math.min(info.width() - left, (int) layout.tiles().width());
+    int height = Math.min(info.height() - top, (int) layout.tiles().height());
     if (tile.width() < width || tile.height() < height) {
       throw corrupt(String.format(Locale.ROOT, "%d x %d pixels", tile.width(), tile.height()));
     }
@@ -125,7 +126,7 @@ final class TiffJpeg {
             Locale.ROOT,
             "a JPEG tile of the TIFF has %s where tiles are %d x %d; save the image anew",
             what,
-            layout.tileWidth(),
-            layout.tileHeight()));
+            layout.tiles().width(),
+            layout.tiles().height()));
   }
 }

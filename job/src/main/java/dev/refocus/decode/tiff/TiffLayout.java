@@ -12,15 +12,7 @@ import java.util.Locale;
  * @param offsets tag of the tiles' positions
  * @param lengths tag of the tiles' lengths in bytes
  */
-record TiffLayout(
-    TiffDirectory directory,
-    ImageInfo info,
-    int offsets,
-    int lengths,
-    long tileWidth,
-    long tileHeight,
-    long across,
-    long down) {
+record TiffLayout(TiffDirectory directory, ImageInfo info, int offsets, int lengths, Tiles tiles) {
   private static final int STRIP_OFFSETS = 273;
   private static final int ROWS_PER_STRIP = 278;
   private static final int STRIP_BYTES = 279;
@@ -36,6 +28,31 @@ record TiffLayout(
   /** Pixels that may be decoded for however small an image. */
   private static final long SMALL = 1 << 20;
 
+  /**
+   * The tiles of a channel.
+   *
+   * @param across tiles beside each other
+   * @param down tiles below each other
+   */
+  record Tiles(long width, long height, long across, long down) {
+    static Tiles of(ImageInfo info, long width, long height) {
+      return new Tiles(
+          width, height, ceilingOf(info.width(), width), ceilingOf(info.height(), height));
+    }
+
+    private static long ceilingOf(long length, long part) {
+      return part < 1 ? 0 : (length + part - 1) / part;
+    }
+
+    long count() {
+      return across * down;
+    }
+
+    double pixels() {
+      return (double) across * width * down * height;
+    }
+  }
+
   static TiffLayout of(TiffDirectory directory, ImageInfo info) {
     boolean tiled = directory.has(TILE_OFFSETS);
     long width = directory.first(TILE_WIDTH, info.width());
@@ -47,14 +64,7 @@ record TiffLayout(
         info,
         tiled ? TILE_OFFSETS : STRIP_OFFSETS,
         tiled ? TILE_BYTES : STRIP_BYTES,
-        width,
-        height,
-        ceilingOf(info.width(), width),
-        ceilingOf(info.height(), height));
-  }
-
-  private static long ceilingOf(long length, long part) {
-    return part < 1 ? 0 : (length + part - 1) / part;
+        Tiles.of(info, width, height));
   }
 
   /** Whether a tile lies beyond the end of the file. */
@@ -82,23 +92,22 @@ record TiffLayout(
   /** Refuses cuts whose decoding would cost far more than the image. */
   void requireSound() {
     long planes = directory.first(PLANAR, 1) == 2 ? info.channels() : 1;
-    long tiles = across * down * planes;
-    if (tiles < 1 || tiles > MAX_TILES || directory.count(offsets) < tiles || isPadded()) {
+    long count = tiles.count() * planes;
+    if (count < 1 || count > MAX_TILES || directory.count(offsets) < count || isPadded()) {
       throw new RefocusException(
           ErrorCode.CORRUPT,
           String.format(
               Locale.ROOT,
               "TIFF of %d tiles of %d x %d pixels with %d positions; must be at most %d tiles about as large as the image, each with a position: save it anew",
-              tiles,
-              tileWidth,
-              tileHeight,
+              count,
+              tiles.width(),
+              tiles.height(),
               directory.count(offsets),
               MAX_TILES));
     }
   }
 
   private boolean isPadded() {
-    double decoded = (double) across * tileWidth * down * tileHeight;
-    return decoded > 4.0 * Math.max((long) info.width() * info.height(), SMALL);
+    return tiles.pixels() > 4.0 * Math.max((long) info.width() * info.height(), SMALL);
   }
 }

@@ -79,7 +79,7 @@ final class EqualBytes {
                     ref ->
                         amongWaiting.count(ref) > 1
                             || amongHeld.count(ref) > 0
-                            || inTable.count(ref.bytes(), 0, ref.etag()) > 0),
+                            || inTable.count(ref.bytes(), 0, ref.listed().etag()) > 0),
             held.stream().filter(ref -> amongWaiting.count(ref) > 0))
         .toList();
   }

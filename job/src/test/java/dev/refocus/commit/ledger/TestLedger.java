@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.refocus.commit.CommitRows;
 import dev.refocus.commit.output.OutputFolder;
 import dev.refocus.discover.ImageRef;
+import dev.refocus.discover.Listed;
 import dev.refocus.row.Status;
 import dev.refocus.store.StoreFault;
 import java.io.IOException;
@@ -133,6 +134,6 @@ class TestLedger {
   }
 
   private static ImageRef ref(String uri, long bytes, long modified, String etag) {
-    return new ImageRef(uri, "set", null, bytes, modified, etag, true, null, 0);
+    return new ImageRef(uri, "set", null, new Listed(bytes, modified, etag), true, null, 0);
   }
 }

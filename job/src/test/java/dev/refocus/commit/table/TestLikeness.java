@@ -3,6 +3,7 @@ package dev.refocus.commit.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refocus.discover.ImageRef;
+import dev.refocus.discover.Listed;
 import org.junit.jupiter.api.Test;
 
 class TestLikeness {
@@ -28,6 +29,6 @@ class TestLikeness {
   }
 
   private static ImageRef ref(String uri, long bytes, String etag) {
-    return new ImageRef(uri, "", uri, bytes, 0, etag, true, null, 0);
+    return new ImageRef(uri, "", uri, new Listed(bytes, 0, etag), true, null, 0);
   }
 }

@@ -7,6 +7,7 @@ import dev.refocus.commit.output.OutputFolder;
 import dev.refocus.commit.rows.RowFile;
 import dev.refocus.commit.table.TableFile.Entry;
 import dev.refocus.discover.ImageRef;
+import dev.refocus.discover.Listed;
 import dev.refocus.dispatch.SparkSessions;
 import dev.refocus.row.RestorationRow;
 import dev.refocus.row.Status;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 class TestTableIndex {
   private static final ImageRef A =
-      new ImageRef("file:/a.png", "set", null, 10, 5, "x", true, null, 0);
+      new ImageRef("file:/a.png", "set", null, new Listed(10, 5, "x"), true, null, 0);
   private static final ImageRef B = new ImageRef("file:/b.png", "set", 20, 6, true);
 
   private static SparkSession spark;

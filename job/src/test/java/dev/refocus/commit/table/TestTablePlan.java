@@ -8,6 +8,7 @@ import dev.refocus.commit.ledger.LedgerItem;
 import dev.refocus.commit.ledger.Outcome;
 import dev.refocus.commit.table.TableFile.Entry;
 import dev.refocus.discover.ImageRef;
+import dev.refocus.discover.Listed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -123,7 +124,7 @@ class TestTablePlan {
   }
 
   private static ImageRef tagged(long bytes, long modified, String etag) {
-    return new ImageRef("a", "set", "a", bytes, modified, etag, true, null, 0);
+    return new ImageRef("a", "set", "a", new Listed(bytes, modified, etag), true, null, 0);
   }
 
   @Test
