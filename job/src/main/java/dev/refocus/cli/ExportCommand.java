@@ -133,8 +133,8 @@ public final class ExportCommand implements Callable<Integer> {
 
   /** Says what became of the images. */
   static int report(ExportSummary summary, PrintWriter err) {
-    summary.reasons().forEach(reason -> err.println("failed: " + Printable.line(reason)));
+    summary.files().reasons().forEach(reason -> err.println("failed: " + Printable.line(reason)));
     err.println(summary);
-    return summary.failed() == 0 ? ExitCode.RESTORED : ExitCode.SOME_FAILED;
+    return summary.files().failed() == 0 ? ExitCode.RESTORED : ExitCode.SOME_FAILED;
   }
 }

@@ -53,7 +53,7 @@ final class FolderFit {
   List<ResultLine> restore() throws IOException {
     requireUsable();
     List<ImageRef> images =
-        new ImageListing(new Configuration(), run.extensions(), console)
+        new ImageListing(new Configuration(), run.inputs().extensions(), console)
             .list("INPUT", input.toString()).stream()
                 .filter(ImageRef::named)
                 .sorted(Comparator.comparing(ImageRef::uri))

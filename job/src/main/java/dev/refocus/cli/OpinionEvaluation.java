@@ -65,7 +65,7 @@ final class OpinionEvaluation {
     Configuration hadoop = session.sparkContext().hadoopConfiguration();
     Map<String, Double> opinions = opinions(hadoop);
     List<ImageRef> images =
-        new ImageListing(hadoop, run.extensions(), err)
+        new ImageListing(hadoop, run.inputs().extensions(), err)
             .list("--images", uri(spec.images())).stream()
                 .filter(image -> opinions.containsKey(name(image.uri())))
                 .toList();

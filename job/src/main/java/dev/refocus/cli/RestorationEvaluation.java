@@ -80,7 +80,8 @@ final class RestorationEvaluation {
 
   private TrialListing listing(SparkSession session) {
     return new TrialListing(
-        new ImageListing(session.sparkContext().hadoopConfiguration(), run.extensions(), err()),
+        new ImageListing(
+            session.sparkContext().hadoopConfiguration(), run.inputs().extensions(), err()),
         root,
         options.profiles(),
         options.seeds(),

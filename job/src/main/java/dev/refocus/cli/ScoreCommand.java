@@ -88,7 +88,7 @@ public final class ScoreCommand implements Callable<Integer> {
     List<ImageRef> files =
         new ImageListing(
                 session.sparkContext().hadoopConfiguration(),
-                run.extensions(),
+                run.inputs().extensions(),
                 spec.commandLine().getErr())
             .list("INPUT", inputs);
     List<ImageRef> images = files.stream().filter(ImageRef::named).toList();

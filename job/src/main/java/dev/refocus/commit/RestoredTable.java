@@ -50,14 +50,14 @@ public final class RestoredTable {
   public RestoredTable(SparkSession spark, OutputFolder output, FitConfig config, RunConfig run)
       throws IOException {
     output.requireEmptyOrMarked(OutputSettings.FILE);
-    RowWriter writer = new RowWriter(spark, output, run.imagesPerFile());
+    RowWriter writer = new RowWriter(spark, output, run.work().imagesPerFile());
     OutputSettings.claim(output, config);
     this.output = output;
     this.ledger = new Ledger(output, config.id());
     this.index = new TableIndex(spark, output);
     this.former = new FormerRows(spark, output, index);
-    TableRows rows = new TableRows(spark, writer, run.imagesPerFile());
-    this.prune = run.prune();
+    TableRows rows = new TableRows(spark, writer, run.work().imagesPerFile());
+    this.prune = run.output().prune();
     this.commit = new TableCommit(output, ledger, index, rows, config);
   }
 

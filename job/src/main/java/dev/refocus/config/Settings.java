@@ -85,15 +85,20 @@ public final class Settings {
     return new RunConfig(
         limits(),
         times(),
+        inputs(),
+        new RunConfig.WorkLimits(
+            value(RunSettings.MAX_TASKS),
+            value(RunSettings.IMAGES_PER_FILE),
+            value(RunSettings.MAX_CORE_HOURS)),
+        new RunConfig.OutputChoice(value(RunSettings.SHARED_OUTPUT), value(RunSettings.PRUNE)),
+        value(RunSettings.MODELS));
+  }
+
+  private RunConfig.InputChoice inputs() {
+    return new RunConfig.InputChoice(
         new SizeChoice(value(RunSettings.MIN_SIDE), value(RunSettings.MAX_PIXELS)),
         value(RunSettings.EXTENSIONS),
-        value(RunSettings.PAGES) == Pages.ALL,
-        value(RunSettings.MAX_TASKS),
-        value(RunSettings.IMAGES_PER_FILE),
-        value(RunSettings.MAX_CORE_HOURS),
-        value(RunSettings.SHARED_OUTPUT),
-        value(RunSettings.PRUNE),
-        value(RunSettings.MODELS));
+        value(RunSettings.PAGES) == Pages.ALL);
   }
 
   private TimeLimits times() {

@@ -51,14 +51,10 @@ class TestEverySetting {
             new RunConfig(
                 new DecodeLimits(1001, 11, 1003, 1004, 1005, 16),
                 new TimeLimits(1007, 1008),
-                new SizeChoice(31, 9_000_000_000L),
-                List.of("png", "xyz"),
-                true,
-                19,
-                20,
-                2.5,
-                true,
-                true,
+                new RunConfig.InputChoice(
+                    new SizeChoice(31, 9_000_000_000L), List.of("png", "xyz"), true),
+                new RunConfig.WorkLimits(19, 20, 2.5),
+                new RunConfig.OutputChoice(true, true),
                 "s3a://bucket/models"));
   }
 

@@ -46,9 +46,9 @@ public final class ModelProducts {
     Image sharper = Lanczos.enlarge(lr.color(), made.scale()).luma();
     double[] beyond = less(truth, sharper, margin);
     double baseline = Math.min(product(lacks, lacks), product(beyond, beyond));
-    double[] taught = inner(models.coarseTaught(), margin);
-    double[] coarse = inner(models.coarse(), margin);
-    double[] fine = inner(models.fine(), margin);
+    double[] taught = inner(models.parts().coarseTaught(), margin);
+    double[] coarse = inner(models.parts().coarse(), margin);
+    double[] fine = inner(models.parts().fine(), margin);
     String products =
         DoubleStream.of(
                 product(lacks, lacks),

@@ -14,21 +14,20 @@ import java.util.Optional;
  * What an image is summed from, and on what the weights may depend: for choosing {@link Blend}'s.
  *
  * @param plain luma {@code (1, s h, s w)}, by bicubic interpolation
- * @param coarseTaught what the exam adds to it below half an LR pixel's frequency
- * @param coarse what reverse diffusion adds below
- * @param fine what reverse diffusion adds beyond
+ * @param parts that are added to it
  * @param width of the kernel in LR pixels
  * @param camera chance that a camera wrote the file
  */
 public record SummedModels(
-    Image plain,
-    Image coarseTaught,
-    Image coarse,
-    Image fine,
-    String kernel,
-    double width,
-    boolean jpeg,
-    double camera) {
+    Image plain, Parts parts, String kernel, double width, boolean jpeg, double camera) {
+  /**
+   * What models add.
+   *
+   * @param coarseTaught what the exam adds below half an LR pixel's frequency
+   * @param coarse what reverse diffusion adds below
+   * @param fine what reverse diffusion adds beyond
+   */
+  public record Parts(Image coarseTaught, Image coarse, Image fine) {}
 
   /** Empty if the image is interpolated. */
   public static Optional<SummedModels> of(DecodedImage lr, FitConfig config, long seed) {
@@ -51,9 +50,10 @@ public record SummedModels(
     Image restored = models.restored().hr().luma();
     return new SummedModels(
         start,
-        added(new Blend(0, 0, 1).of(start, taught, restored, scale), start),
-        added(new Blend(0, 1, 0).of(start, taught, restored, scale), start),
-        added(new Blend(1, 0, 0).of(start, taught, restored, scale), start),
+        new Parts(
+            added(new Blend(0, 0, 1).of(start, taught, restored, scale), start),
+            added(new Blend(0, 1, 0).of(start, taught, restored, scale), start),
+            added(new Blend(1, 0, 0).of(start, taught, restored, scale), start)),
         verdict.found().name(),
         verdict.found().width(scale),
         context.damage().jpeg().isPresent(),

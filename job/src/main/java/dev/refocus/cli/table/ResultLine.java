@@ -16,11 +16,6 @@ import java.util.stream.Stream;
  * as in the row.
  *
  * @param lr sides of the LR image as stored
- * @param kernelName what made the LR image
- * @param kernelSize side of the kernel in HR pixels
- * @param examDb gain over bicubic interpolation in the image's own exam, in dB
- * @param residualDb PSNR of the re-degraded HR image against the LR image, in dB
- * @param seconds wall time of the fit
  * @param scores null also of an image that was restored without Spark
  */
 public record ResultLine(
@@ -29,14 +24,39 @@ public record ResultLine(
     Status status,
     Finding error,
     Size lr,
-    Size hr,
-    String kernelName,
-    Integer kernelSize,
-    Double kernelConfidence,
-    Double examDb,
-    Double residualDb,
-    Double seconds,
+    Restored restored,
     Scores scores) {
+
+  /**
+   * What was found out about the LR image, and what was made of it.
+   *
+   * @param kernelName what made the LR image
+   * @param kernelSize side of the kernel in HR pixels
+   * @param examDb gain over bicubic interpolation in the image's own exam, in dB
+   * @param residualDb PSNR of the re-degraded HR image against the LR image, in dB
+   * @param seconds wall time of the fit
+   */
+  public record Restored(
+      Size hr,
+      String kernelName,
+      Integer kernelSize,
+      Double kernelConfidence,
+      Double examDb,
+      Double residualDb,
+      Double seconds) {
+    static final Restored NONE = new Restored(null, null, null, null, null, null, null);
+
+    private static Restored of(Restoration restoration) {
+      return new Restored(
+          new Size(restoration.hr().width(), restoration.hr().height()),
+          restoration.kernelName(),
+          restoration.kernel().size(),
+          restoration.kernelConfidence(),
+          boxed(restoration.examDb()),
+          restoration.residualDb(),
+          restoration.trace().seconds());
+    }
+  }
 
   /** Sides in pixels. */
   public record Size(int width, int height) {
@@ -58,13 +78,7 @@ public record ResultLine(
         oddities.isEmpty() ? Status.RESTORED : Status.DEGRADED,
         oddities.isEmpty() ? null : oddities.get(0),
         new Size(info.width(), info.height()),
-        new Size(restoration.hr().width(), restoration.hr().height()),
-        restoration.kernelName(),
-        restoration.kernel().size(),
-        restoration.kernelConfidence(),
-        boxed(restoration.examDb()),
-        restoration.residualDb(),
-        restoration.trace().seconds(),
+        Restored.of(restoration),
         null);
   }
 
@@ -75,8 +89,7 @@ public record ResultLine(
    */
   public static ResultLine unrestored(
       String uri, String dataset, Status status, Finding error, Size lr) {
-    return new ResultLine(
-        uri, dataset, status, error, lr, null, null, null, null, null, null, null, null);
+    return new ResultLine(uri, dataset, status, error, lr, Restored.NONE, null);
   }
 
   /** Null if there is none. */

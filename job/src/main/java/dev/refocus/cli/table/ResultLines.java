@@ -57,13 +57,14 @@ public final class ResultLines {
         Status.valueOf(row.<String>getAs("status").toUpperCase(Locale.ROOT)),
         error(row),
         size(row, "width", "height"),
-        size(row, "hr_width", "hr_height"),
-        row.getAs("kernel_name"),
-        row.getAs("size"),
-        row.getAs("kernel_confidence"),
-        row.getAs("exam_db"),
-        row.getAs("residual_db"),
-        row.getAs("seconds"),
+        new ResultLine.Restored(
+            size(row, "hr_width", "hr_height"),
+            row.getAs("kernel_name"),
+            row.getAs("size"),
+            row.getAs("kernel_confidence"),
+            row.getAs("exam_db"),
+            row.getAs("residual_db"),
+            row.getAs("seconds")),
         scores(row.getAs("scores")));
   }
 

@@ -69,17 +69,18 @@ public final class ResultTable {
   }
 
   private static String[] cells(ResultLine line, List<String> scores) {
+    ResultLine.Restored restored = line.restored();
     return joined(
         Stream.of(
             line.image(),
             Objects.toString(line.lr(), "-"),
-            Objects.toString(line.hr(), "-"),
-            kernel(line),
-            number("%.2f", line.kernelConfidence())),
+            Objects.toString(restored.hr(), "-"),
+            kernel(restored),
+            number("%.2f", restored.kernelConfidence())),
         ScoreCells.texts(line.scores(), scores),
         Stream.of(
-            number("%.2f dB", line.residualDb()),
-            number("%.1f", line.seconds()),
+            number("%.2f dB", restored.residualDb()),
+            number("%.1f", restored.seconds()),
             line.status().text(),
             line.remark()));
   }
@@ -88,11 +89,15 @@ public final class ResultTable {
     return Stream.of(a, b, c).flatMap(cells -> cells).toArray(String[]::new);
   }
 
-  private static String kernel(ResultLine line) {
-    return line.kernelSize() == null
+  private static String kernel(ResultLine.Restored restored) {
+    return restored.kernelSize() == null
         ? "-"
         : String.format(
-            Locale.ROOT, "%s %d x %d", line.kernelName(), line.kernelSize(), line.kernelSize());
+            Locale.ROOT,
+            "%s %d x %d",
+            restored.kernelName(),
+            restored.kernelSize(),
+            restored.kernelSize());
   }
 
   private static String number(String format, Double value) {
@@ -100,6 +105,7 @@ public final class ResultTable {
   }
 
   static String json(ResultLine line) {
+    ResultLine.Restored restored = line.restored();
     ObjectNode node = JSON.createObjectNode();
     node.put("uri", line.uri()).put("dataset", line.dataset());
     node.put("status", line.status().text());
@@ -109,15 +115,15 @@ public final class ResultTable {
     }
     node.set("error", error);
     node.set("input", line.lr() == null ? null : size(line.lr()));
-    node.put("hr_width", line.hr() == null ? null : line.hr().width());
-    node.put("hr_height", line.hr() == null ? null : line.hr().height());
-    node.set("kernel", struct("size", line.kernelSize()));
-    node.put("kernel_name", line.kernelName());
-    node.put("kernel_confidence", line.kernelConfidence());
-    node.put("exam_db", line.examDb());
-    node.put("residual_db", line.residualDb());
+    node.put("hr_width", restored.hr() == null ? null : restored.hr().width());
+    node.put("hr_height", restored.hr() == null ? null : restored.hr().height());
+    node.set("kernel", struct("size", restored.kernelSize()));
+    node.put("kernel_name", restored.kernelName());
+    node.put("kernel_confidence", restored.kernelConfidence());
+    node.put("exam_db", restored.examDb());
+    node.put("residual_db", restored.residualDb());
     node.set("scores", line.scores() == null ? null : ScoreLine.json(line.scores()));
-    node.set("fit", struct("seconds", line.seconds()));
+    node.set("fit", struct("seconds", restored.seconds()));
     return node.toString();
   }
 

@@ -100,7 +100,7 @@ public final class EvaluateJob {
 
   private OutputFolder folder(String uri) {
     return new OutputFolder(uri, context.hadoopConfiguration())
-        .requireReachable(context.master(), run.sharedOutput());
+        .requireReachable(context.master(), run.output().shared());
   }
 
   private Map<String, CaseResult> finished(OutputFolder folder, String output) {

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param unlocated images whose originals could not be asked where they were taken
  * @param reasons why the first of them failed
  */
-record ExportCount(long written, long same, long failed, long unlocated, List<String> reasons)
+public record ExportCount(
+    long written, long same, long failed, long unlocated, List<String> reasons)
     implements Serializable {
   static final ExportCount NONE = new ExportCount(0, 0, 0, 0, List.of());
 

@@ -57,7 +57,7 @@ public final class ExportJob {
     this.restored = new OutputFolder("RUN", table, hadoop());
     this.folder =
         new OutputFolder(option, folder, hadoop())
-            .requireReachable(context.master(), run.sharedOutput());
+            .requireReachable(context.master(), run.output().shared());
     // Spark would read files below a table as its parts.
     if ((this.folder.location() + "/").startsWith(restored.location() + "/")) {
       throw new UsageException(
@@ -96,25 +96,14 @@ public final class ExportJob {
         String.format(Locale.ROOT, "Refocus: %d images of %s to files", count, restored));
     List<ExportSource> sources = sources(rows);
     FileNames names = new FileNames(form.template(), form.format(), sources);
-    return summary(sources.size(), count, put(chosen, count, form, names));
+    ExportCount files = put(chosen, count, form, names);
+    return new ExportSummary(sources.size(), count, files, folder.toString());
   }
 
   private static List<ExportSource> sources(Dataset<Row> rows) {
     return rows.selectExpr(ExportRow.NAME_COLUMNS).collectAsList().stream()
         .map(row -> new ExportRow(row).source())
         .toList();
-  }
-
-  private ExportSummary summary(long rows, long chosen, ExportCount done) {
-    return new ExportSummary(
-        rows,
-        chosen,
-        done.written(),
-        done.same(),
-        done.failed(),
-        done.unlocated(),
-        done.reasons(),
-        folder.toString());
   }
 
   private ExportCount put(Dataset<Row> chosen, long count, ExportForm form, FileNames names) {

@@ -39,7 +39,7 @@ record HeaderPartition(RunConfig run, int scale, Broadcast<SerializableConfigura
     try {
       OpenedImage opened = headers.open(ref);
       ImageInfo info = opened.info();
-      Optional<Finding> unwanted = run.sizes().unwanted(info.width(), info.height());
+      Optional<Finding> unwanted = run.inputs().sizes().unwanted(info.width(), info.height());
       if (unwanted.isPresent()) {
         tally.add(new Cause(Status.SKIPPED.text(), unwanted.get().code().name()));
         return;

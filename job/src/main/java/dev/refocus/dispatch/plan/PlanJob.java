@@ -73,8 +73,9 @@ public final class PlanJob {
 
   private List<ImageRef> images(String input) {
     List<ImageRef> files =
-        new ImageListing(context.hadoopConfiguration(), run.extensions(), console).list(input);
-    return run.allPages() ? PageListing.of(files, context, run, hadoop()) : files;
+        new ImageListing(context.hadoopConfiguration(), run.inputs().extensions(), console)
+            .list(input);
+    return run.inputs().allPages() ? PageListing.of(files, context, run, hadoop()) : files;
   }
 
   private Tally tally(List<ImageRef> images) {

@@ -68,7 +68,7 @@ public final class DryRun {
       return List.of();
     }
     context.setJobDescription("Refocus: headers of %s files".formatted(images.size()));
-    List<List<ImageRef>> batches = TaskBatches.deal(images, run.maxTasks());
+    List<List<ImageRef>> batches = TaskBatches.deal(images, run.work().maxTasks());
     Foresight look =
         new Foresight(
             run,

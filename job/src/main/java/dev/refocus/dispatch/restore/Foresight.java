@@ -30,7 +30,7 @@ record Foresight(RunConfig run, int scale, Broadcast<SerializableConfiguration> 
     try {
       byte[] bytes = new ImageReader(hadoop.value().value(), run.limits().maxBytes()).read(ref);
       ImageDecoder decoder = new ImageDecoder(run.limits());
-      Opening opening = Opening.of(bytes, ref.page(), decoder, run.sizes());
+      Opening opening = Opening.of(bytes, ref.page(), decoder, run.inputs().sizes());
       info = opening.image().map(OpenedImage::info).orElse(null);
       if (opening.skip().isPresent()) {
         return foreseen(ref, info, Status.SKIPPED, opening.skip().orElseThrow());

@@ -72,7 +72,7 @@ public final class RestoreImage {
     byte[] bytes = reader.read(ref);
     String imageId = Sha256.hex(bytes);
     row.imageId(imageId);
-    Opening opening = Opening.of(bytes, ref.page(), decoder, run.sizes());
+    Opening opening = Opening.of(bytes, ref.page(), decoder, run.inputs().sizes());
     opening.image().ifPresent(image -> row.input(image.info(), image.metadata()));
     if (opening.skip().isPresent()) {
       return row.skipped(opening.skip().orElseThrow());

@@ -68,7 +68,7 @@ public final class RestoreJob {
     requireWhole(inputs);
     List<ImageRef> images = inputs.refs();
     OutputFolder folder =
-        new OutputFolder(output, hadoop).requireReachable(context.master(), run.sharedOutput());
+        new OutputFolder(output, hadoop).requireReachable(context.master(), run.output().shared());
     RestoredTable table = new RestoredTable(spark, folder, fit, run);
 
     keepLog(folder, runId, request.place());
@@ -89,7 +89,7 @@ public final class RestoreJob {
             new Place(runId, request.place(), folder.location()),
             table,
             console);
-    long gone = run.prune() ? table.gone(images) : 0;
+    long gone = run.output().prune() ? table.gone(images) : 0;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       List<ImageRef> left = work.restore(pending, attempt == 0 ? images : List.of());
       Optional<Manifest> manifest =
@@ -118,7 +118,7 @@ public final class RestoreJob {
   }
 
   private void requireWhole(Selected inputs) {
-    if (run.prune() && !inputs.leftOut().isEmpty()) {
+    if (run.output().prune() && !inputs.leftOut().isEmpty()) {
       throw new UsageException(
           "--prune: with %s it would drop the rows of what these leave out; use one of them"
               .formatted(String.join(" and ", inputs.leftOut().keySet())));
@@ -130,7 +130,7 @@ public final class RestoreJob {
         String.format(
             Locale.ROOT,
             "run.max-core-hours: the budget of %s core-hours is spent; %d of %d inputs are done, in %s; the same command continues",
-            RunSettings.MAX_CORE_HOURS.type().print().apply(run.maxCoreHours()),
+            RunSettings.MAX_CORE_HOURS.type().print().apply(run.work().maxCoreHours()),
             done,
             all,
             Printable.of(output)));

@@ -59,7 +59,7 @@ record RestorePartition(
   }
 
   private boolean isStopped(Ledger ledger) {
-    return run.maxCoreHours() > 0 && ledger.stopped(runId);
+    return run.work().maxCoreHours() > 0 && ledger.stopped(runId);
   }
 
   /** A fit that is interrupted may end as a failure that is not the image's. */

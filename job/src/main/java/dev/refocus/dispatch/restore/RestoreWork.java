@@ -78,7 +78,8 @@ final class RestoreWork {
     List<ImageRef> left;
     Ledger ledger = Ledger.at(place.output(), fit.id(), context.hadoopConfiguration());
     try (Progress progress = Progress.start("restoring", work, console);
-        Budget budget = new Budget(context.sc(), ledger, place.runId(), run.maxCoreHours())) {
+        Budget budget =
+            new Budget(context.sc(), ledger, place.runId(), run.work().maxCoreHours())) {
       taken = restore(twins, counters, budget);
       left = budget.spent() ? left(pending) : List.of();
     }
@@ -145,7 +146,7 @@ final class RestoreWork {
    * start in order, so the slowest images start first, and no task gets all the large ones.
    */
   private JavaRDD<ImageRef> deal(List<ImageRef> images) {
-    List<List<ImageRef>> batches = TaskBatches.deal(images, run.maxTasks());
+    List<List<ImageRef>> batches = TaskBatches.deal(images, run.work().maxTasks());
     return context.parallelize(batches, batches.size()).flatMap(List::iterator);
   }
 
@@ -159,7 +160,7 @@ final class RestoreWork {
       describe("%d rows of equal bytes of %s", takers.size(), place.input());
       left.addAll(
           context
-              .parallelize(takings, Math.min(takings.size(), run.maxTasks()))
+              .parallelize(takings, Math.min(takings.size(), run.work().maxTasks()))
               .flatMap(
                   new TakePartition(place.runId(), place.output(), fit.id(), hadoop(), counters))
               .collect());

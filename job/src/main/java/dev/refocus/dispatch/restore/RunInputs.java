@@ -42,14 +42,14 @@ final class RunInputs {
     Selected chosen = request.selection().of(found(request));
     chosen.lines().forEach(console::println);
     console.flush();
-    return run.allPages()
+    return run.inputs().allPages()
         ? chosen.withRefs(PageListing.of(chosen.refs(), context, run, shared()))
         : chosen;
   }
 
   private List<ImageRef> found(RestoreRequest request) {
     return request.inputList() == null
-        ? new ImageListing(hadoop, run.extensions(), console, request.output())
+        ? new ImageListing(hadoop, run.inputs().extensions(), console, request.output())
             .list(request.input())
         : ofList(InputList.read(request.inputList(), spark));
   }
@@ -61,7 +61,7 @@ final class RunInputs {
     int slices = Math.min(full.size(), PageListing.SLICES * context.defaultParallelism());
     return context
         .parallelize(full, slices)
-        .map(new ListedInput(run.extensions(), shared()))
+        .map(new ListedInput(run.inputs().extensions(), shared()))
         .collect()
         .stream()
         .sorted(ImageListing.LARGEST_FIRST)

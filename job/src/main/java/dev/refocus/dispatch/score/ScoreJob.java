@@ -56,7 +56,7 @@ public final class ScoreJob {
    */
   public Dataset<Row> files(List<ImageRef> images, String output) throws IOException {
     int tasks = Math.max(context.defaultParallelism(), images.size() / ScoreBatches.BATCH);
-    List<List<ImageRef>> batches = TaskBatches.deal(images, Math.min(tasks, run.maxTasks()));
+    List<List<ImageRef>> batches = TaskBatches.deal(images, Math.min(tasks, run.work().maxTasks()));
     JavaRDD<ImageRef> dealt = context.parallelize(batches, batches.size()).flatMap(List::iterator);
     Counters counters = Counters.of(spark.sparkContext());
     ScoreFiles score = new ScoreFiles(run, runId, shared(), counters);
@@ -103,7 +103,7 @@ public final class ScoreJob {
 
   private OutputFolder folder(String output) {
     return new OutputFolder(output, context.hadoopConfiguration())
-        .requireReachable(context.master(), run.sharedOutput());
+        .requireReachable(context.master(), run.output().shared());
   }
 
   private Broadcast<SerializableConfiguration> shared() {

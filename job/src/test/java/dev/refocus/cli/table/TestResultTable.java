@@ -24,13 +24,7 @@ class TestResultTable {
           Status.RESTORED,
           null,
           new Size(32, 24),
-          new Size(128, 96),
-          "box",
-          11,
-          0.5,
-          1.5,
-          48.214,
-          1.26,
+          new ResultLine.Restored(new Size(128, 96), "box", 11, 0.5, 1.5, 48.214, 1.26),
           new Scores(new TreeMap<>(Map.of("niqe", new Scores.Pair(5.5f, 4.25f))), new TreeMap<>()));
   private static final ResultLine FAILED =
       new ResultLine(
@@ -39,13 +33,7 @@ class TestResultTable {
           Status.FAILED,
           new Finding(ErrorCode.EMPTY_FILE, "no bytes"),
           null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
+          ResultLine.Restored.NONE,
           null);
 
   @Test

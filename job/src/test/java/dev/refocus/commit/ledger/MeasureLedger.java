@@ -71,7 +71,8 @@ final class MeasureLedger {
     try (SparkSession spark = SparkSessions.open("local[2]", settings)) {
       Configuration hadoop = spark.sparkContext().hadoopConfiguration();
       List<ImageRef> refs =
-          new ImageListing(hadoop, RunConfig.DEFAULT.extensions(), new PrintWriter(System.err))
+          new ImageListing(
+                  hadoop, RunConfig.DEFAULT.inputs().extensions(), new PrintWriter(System.err))
               .list("s3a://ledger/images");
       OutputFolder output = new OutputFolder("s3a://ledger/output", hadoop);
       RestoredTable table = new RestoredTable(spark, output, FitConfig.DEFAULT, RunConfig.DEFAULT);
