@@ -2,6 +2,7 @@ package dev.refocus.evaluate;
 
 import dev.refocus.image.Image;
 import dev.refocus.metric.BlockSteps;
+import dev.refocus.metric.LrGrid;
 import dev.refocus.metric.Overshoot;
 import dev.refocus.metric.Plane;
 
@@ -11,8 +12,10 @@ import dev.refocus.metric.Plane;
  * @param overshoot share of HR pixels beyond the LR pixels around them, 0 to 1 ({@link Overshoot})
  * @param blockSteps steps at the borders of JPEG blocks over those elsewhere ({@link BlockSteps});
  *     NaN if there are none
+ * @param grid how much of the LR pixels' grid it shows, 0 or more ({@link LrGrid}); NaN if it is
+ *     flat
  */
-public record Artifacts(double overshoot, double blockSteps) {
+public record Artifacts(double overshoot, double blockSteps, double grid) {
 
   /**
    * Measures the artefacts of an HR image against its LR image.
@@ -26,6 +29,7 @@ public record Artifacts(double overshoot, double blockSteps) {
     int scale = hr.width() / lr.width();
     return new Artifacts(
         Overshoot.share(luma, Fidelity.luma(lr), scale, margin),
-        BlockSteps.ratio(luma, scale, margin));
+        BlockSteps.ratio(luma, scale, margin),
+        LrGrid.contrast(luma, scale, margin));
   }
 }

@@ -93,6 +93,7 @@ class TestEvaluateCommand {
     assertThat((double) restored.get("gmsd")).isBetween(0.001, 0.35);
     assertThat((double) restored.get("overshoot")).isBetween(0.0, 0.3);
     assertThat((double) restored.get("block_steps")).isBetween(0.3, 3.0);
+    assertThat((double) restored.get("grid")).isBetween(0.0, 1.0);
     assertThat((double) row.get("kernel_shifted_ncc"))
         .isGreaterThanOrEqualTo((double) row.get("kernel_ncc") - 1e-9)
         .isBetween(0.3, 1.0);

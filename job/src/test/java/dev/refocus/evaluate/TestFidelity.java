@@ -76,6 +76,8 @@ class TestFidelity {
     Artifacts artifacts = Artifacts.of(hr, lr, 10);
     assertThat(artifacts.overshoot()).isBetween(0.01, 0.02);
     assertThat(artifacts.blockSteps()).isBetween(0.5, 1.5);
+    // Interpolated noise: steps from LR pixel to LR pixel are not those within one.
+    assertThat(artifacts.grid()).isBetween(0.05, 1.0);
   }
 
   private static Image random(int channels, long seed) {

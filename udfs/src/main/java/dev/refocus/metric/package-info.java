@@ -8,8 +8,9 @@
  *   <li>{@link dev.refocus.metric.Psnr} and {@link dev.refocus.metric.Ssim} compare planes; {@link
  *       dev.refocus.metric.HaarPsi}, {@link dev.refocus.metric.Gmsd} and {@link
  *       dev.refocus.metric.GradientEnergy} see what decibels hide: structure and sharpness
- *   <li>{@link dev.refocus.metric.Overshoot} and {@link dev.refocus.metric.BlockSteps} see haloes
- *       and JPEG blocks in an enlarged image without its truth
+ *   <li>{@link dev.refocus.metric.Overshoot}, {@link dev.refocus.metric.BlockSteps} and {@link
+ *       dev.refocus.metric.LrGrid} see haloes, JPEG blocks and stairs in an enlarged image without
+ *       its truth
  *   <li>{@link dev.refocus.metric.KernelSimilarity} compares kernels; {@link
  *       dev.refocus.metric.KernelCenter} tells how far a kernel moves the image
  * </ol>

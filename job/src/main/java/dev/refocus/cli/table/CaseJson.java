@@ -59,8 +59,9 @@ public final class CaseJson {
     put(node, prefix + "haarpsi", quality.haarPsi());
     put(node, prefix + "gmsd", quality.gmsd());
     put(node, prefix + "gradient_energy", quality.gradientEnergy());
-    put(node, prefix + "overshoot", quality.overshoot());
-    put(node, prefix + "block_steps", quality.blockSteps());
+    put(node, prefix + "overshoot", quality.artifacts().overshoot());
+    put(node, prefix + "block_steps", quality.artifacts().blockSteps());
+    put(node, prefix + "grid", quality.artifacts().grid());
   }
 
   /** Null for NaN, which JSON has not. */

@@ -22,7 +22,8 @@ final class GroupLine {
     "GMSD",
     "energy",
     "overshoot %",
-    "blocks"
+    "blocks",
+    "grid"
   };
 
   static final String LEGEND =
@@ -33,7 +34,8 @@ final class GroupLine {
           Of the luma at the best shift of up to %d px, PSNR in dB; not judged: a border of s + K/2 + %d HR px (scale s, true kernel K x K).
           95 %%: bootstrap over cases. losers: more than %s dB below the baseline; restored losers: those among rows that are not degraded.
           HaarPSI: 1 is the truth. GMSD: 0 is. energy: mean squared gradient over the truth's. overshoot: pixels more than 8 levels beyond
-          the 5 x 5 LR pixels around them. blocks: steps at borders of JPEG blocks over those elsewhere.\
+          the 5 x 5 LR pixels around them. blocks: steps at borders of JPEG blocks over those elsewhere.
+          grid: how differences of neighbours vary with their place in the LR pixel, over their mean; photographs have .01 to .07.\
           """,
           Fidelity.MAX_SHIFT,
           Fidelity.MAX_SHIFT,
@@ -59,8 +61,9 @@ final class GroupLine {
       pair("%.3f", summary, Quality::haarPsi),
       pair("%.3f", summary, Quality::gmsd),
       pair("%.2f", summary, Quality::gradientEnergy),
-      pair("%.1f", summary, quality -> 100 * quality.overshoot()),
-      pair("%.2f", summary, Quality::blockSteps)
+      pair("%.1f", summary, quality -> 100 * quality.artifacts().overshoot()),
+      pair("%.2f", summary, quality -> quality.artifacts().blockSteps()),
+      pair("%.2f", summary, quality -> quality.artifacts().grid())
     };
   }
 

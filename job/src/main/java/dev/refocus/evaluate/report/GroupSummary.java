@@ -2,6 +2,7 @@ package dev.refocus.evaluate.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.refocus.evaluate.Artifacts;
 import dev.refocus.evaluate.report.CaseResult.Figures;
 import dev.refocus.evaluate.report.CaseResult.TrialName;
 import dev.refocus.evaluate.statistics.Bootstrap;
@@ -128,8 +129,10 @@ public record GroupSummary(
         mean(all, Quality::haarPsi),
         mean(all, Quality::gmsd),
         mean(all, Quality::gradientEnergy),
-        mean(all, Quality::overshoot),
-        mean(all, Quality::blockSteps));
+        new Artifacts(
+            mean(all, quality -> quality.artifacts().overshoot()),
+            mean(all, quality -> quality.artifacts().blockSteps()),
+            mean(all, quality -> quality.artifacts().grid())));
   }
 
   private static double mean(List<Quality> all, ToDoubleFunction<Quality> figure) {

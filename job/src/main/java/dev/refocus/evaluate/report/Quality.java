@@ -1,5 +1,7 @@
 package dev.refocus.evaluate.report;
 
+import dev.refocus.evaluate.Artifacts;
+
 /**
  * How good an image is, of the luma.
  *
@@ -8,8 +10,7 @@ package dev.refocus.evaluate.report;
  * @param haarPsi HaarPSI, above 0, 1 for the truth
  * @param gmsd GMSD, 0 for the truth to 1/2
  * @param gradientEnergy over the truth's, 1 for the truth; NaN if that is flat
- * @param overshoot share of pixels beyond the LR pixels around them, 0 to 1
- * @param blockSteps steps at borders of JPEG blocks over those elsewhere; NaN if there are none
+ * @param artifacts what the LR image does not warrant
  */
 public record Quality(
     double db,
@@ -17,5 +18,4 @@ public record Quality(
     double haarPsi,
     double gmsd,
     double gradientEnergy,
-    double overshoot,
-    double blockSteps) {}
+    Artifacts artifacts) {}

@@ -33,7 +33,7 @@ public final class EvaluationRow {
         rgb_shifted_db: DOUBLE NOT NULL, rgb_shifted_ssim: DOUBLE NOT NULL,
         shift_rows: INT NOT NULL, shift_columns: INT NOT NULL,
         haarpsi: DOUBLE NOT NULL, gmsd: DOUBLE NOT NULL, gradient_energy: DOUBLE,
-        overshoot: DOUBLE NOT NULL, block_steps: DOUBLE>""";
+        overshoot: DOUBLE NOT NULL, block_steps: DOUBLE, grid: DOUBLE>""";
   private static final String KERNEL = "STRUCT<size: INT NOT NULL, weights: ARRAY<FLOAT> NOT NULL>";
 
   /** The package page says what the columns mean. */
@@ -200,7 +200,8 @@ public final class EvaluationRow {
         fidelity.structure().gmsd(),
         orNull(fidelity.structure().gradientEnergy()),
         artifacts.overshoot(),
-        orNull(artifacts.blockSteps()));
+        orNull(artifacts.blockSteps()),
+        orNull(artifacts.grid()));
   }
 
   private static Double orNull(double value) {

@@ -1,5 +1,6 @@
 package dev.refocus.evaluate.row;
 
+import dev.refocus.evaluate.Artifacts;
 import dev.refocus.evaluate.Trial;
 import dev.refocus.evaluate.report.CaseResult;
 import dev.refocus.evaluate.report.Qualities;
@@ -8,14 +9,25 @@ import dev.refocus.row.WeightsColumn;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 
 /** Reads results from rows. */
 public final class EvaluationTable {
+  private static final String RESTORED = "restored";
+
   private EvaluationTable() {}
 
   /** Whether the table has what {@link #results} reads: earlier versions wrote less. */
   public static boolean reads(Dataset<Row> table) {
-    return List.of(table.columns()).containsAll(List.of(EvaluationRow.SCHEMA.fieldNames()));
+    return has(table, EvaluationRow.SCHEMA) && has(table.select(RESTORED + ".*"), measures());
+  }
+
+  private static StructType measures() {
+    return (StructType) EvaluationRow.SCHEMA.apply(RESTORED).dataType();
+  }
+
+  private static boolean has(Dataset<Row> table, StructType schema) {
+    return List.of(table.columns()).containsAll(List.of(schema.fieldNames()));
   }
 
   /** Every row, in any order. */
@@ -35,7 +47,7 @@ public final class EvaluationTable {
             "reproduce",
             "bicubic",
             "lanczos",
-            "restored",
+            RESTORED,
             "oracle",
             "kernel_shifted_ncc",
             "found_kernel_name",
@@ -56,7 +68,7 @@ public final class EvaluationTable {
         trial(row),
         row.getAs("status"),
         row.getAs("error"),
-        row.getAs("restored") == null ? null : figures(row),
+        row.getAs(RESTORED) == null ? null : figures(row),
         row.getAs("reproduce"));
   }
 
@@ -75,7 +87,7 @@ public final class EvaluationTable {
         new Qualities(
             quality(row.getAs("bicubic")),
             quality(row.getAs("lanczos")),
-            quality(row.getAs("restored")),
+            quality(row.getAs(RESTORED)),
             quality(row.getAs("oracle"))),
         new CaseResult.FoundKernel(
             row.<Double>getAs("kernel_shifted_ncc"),
@@ -96,8 +108,8 @@ public final class EvaluationTable {
             number(row, "haarpsi"),
             number(row, "gmsd"),
             number(row, "gradient_energy"),
-            number(row, "overshoot"),
-            number(row, "block_steps"));
+            new Artifacts(
+                number(row, "overshoot"), number(row, "block_steps"), number(row, "grid")));
   }
 
   private static double number(Row row, String field) {

@@ -54,7 +54,7 @@
  *     luma_db}, {@code luma_ssim}, {@code rgb_db}, {@code rgb_ssim}, {@code luma_shifted_db}, {@code
  *     luma_shifted_ssim}, {@code rgb_shifted_db}, {@code rgb_shifted_ssim}: double, {@code
  *     shift_rows}, {@code shift_columns}: int, {@code haarpsi}, {@code gmsd}, {@code
- *     gradient_energy}, {@code overshoot}, {@code block_steps}: double</td><td>the LR image enlarged
+ *     gradient_energy}, {@code overshoot}, {@code block_steps}, {@code grid}: double</td><td>the LR image enlarged
  *     by either filter, the image restored, the image restored with the true kernel, against the
  *     truth, all in 8 bits. PSNR in dB, 0 to 120, and SSIM, -1 to 1: higher is better. {@code
  *     shifted}: at the translation in {@code shift_rows}, {@code shift_columns}, the best for the
@@ -65,7 +65,9 @@
  *     alone: {@code overshoot}, the share of HR pixels more than 8/255 beyond the 5 x 5 LR pixels
  *     around their own, 0 to 1; {@code block_steps}, the mean step across borders of 8 x 8 LR pixels
  *     over that across borders of other LR pixels, about 1 without JPEG blocks (null if there is no
- *     such border or step)</td><td>failed; {@code oracle} also if not asked for</td></tr>
+ *     such border or step); {@code grid}, the mean absolute difference of neighbours by their place in
+ *     the LR pixel, largest less smallest over the mean, of both axes: 0 is no grid, photographs have
+ *     .01 to .07 by chance (null if the image is flat)</td><td>failed; {@code oracle} also if not asked for</td></tr>
  * <tr><td>{@code baseline_db}, {@code baseline_haarpsi}</td><td>double</td><td>{@code
  *     luma_shifted_db} and {@code haarpsi} of the baseline: {@code bicubic} or {@code lanczos},
  *     whichever has the higher {@code luma_shifted_db}</td><td>failed</td></tr>
