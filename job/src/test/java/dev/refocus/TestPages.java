@@ -38,6 +38,7 @@ class TestPages {
         "README.md",
         "CONTRIBUTING.md",
         "datasets/README.md",
+        "deploy/NETWORKS.md",
         "deploy/README.md",
         "job/BENCHMARKS.md",
         "job/RATIONALE.md",

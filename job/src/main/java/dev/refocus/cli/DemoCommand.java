@@ -16,6 +16,7 @@ import dev.refocus.demo.LocalS3Server;
 import dev.refocus.dispatch.Progress;
 import dev.refocus.dispatch.ProgressConsole;
 import dev.refocus.dispatch.SparkSessions;
+import dev.refocus.dispatch.executor.NetworkChoice;
 import dev.refocus.dispatch.report.ReportJob;
 import dev.refocus.dispatch.report.ReportOptions;
 import dev.refocus.dispatch.restore.RestoreJob;
@@ -33,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -76,7 +78,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Settings settings = config.settings();
-    FitConfig fit = settings.fit();
+    FitConfig fit = NetworkChoice.applied(settings.fit(), settings, new Configuration());
     RunConfig run = settings.run();
     DemoImages samples = new DemoImages(images == null ? home().resolve("datasets/demo") : images);
     PrintWriter err = spec.commandLine().getErr();

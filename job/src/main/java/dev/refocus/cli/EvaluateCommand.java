@@ -5,6 +5,7 @@ import dev.refocus.cli.options.ModelOptions;
 import dev.refocus.cli.options.SettingsOptions;
 import dev.refocus.cli.options.SparkOptions;
 import dev.refocus.config.RunConfig;
+import dev.refocus.config.Settings;
 import dev.refocus.evaluate.BenchmarkSpec;
 import dev.refocus.evaluate.opinion.OpinionSpec;
 import java.io.IOException;
@@ -101,9 +102,10 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private int restorations() throws IOException {
     BenchmarkSpec benchmark = BenchmarkSpec.read(specification);
-    RunConfig run = options.settings().run();
+    Settings settings = trials.applied(models.applied(options.settings()));
+    RunConfig run = settings.run();
     try (SparkSession session = spark.open(spec.commandLine().getErr())) {
-      return new RestorationEvaluation(benchmark, imageFolder(), run, trials, options, spec)
+      return new RestorationEvaluation(benchmark, imageFolder(), run, trials, settings, spec)
           .run(session, output, against, json);
     }
   }

@@ -13,6 +13,8 @@ import dev.refocus.config.RunConfig;
 import dev.refocus.config.Settings;
 import dev.refocus.decode.DecodeLimits;
 import dev.refocus.dispatch.executor.FitWorker;
+import dev.refocus.dispatch.executor.NetworkCache;
+import dev.refocus.dispatch.executor.NetworkChoice;
 import dev.refocus.fit.ImageFitter;
 import dev.refocus.row.Status;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,9 +75,14 @@ public final class FitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Settings settings = config.settings();
-    FitConfig fit = kernel.applied(settings.fit());
+    FitConfig fit = network(kernel.applied(settings.fit()), settings);
     RunConfig run = settings.run();
     return Files.isDirectory(input) ? restoreFolder(fit, run) : restoreFile(fit, run.limits());
+  }
+
+  private static FitConfig network(FitConfig fit, Settings settings) {
+    Configuration hadoop = new Configuration();
+    return NetworkCache.local(NetworkChoice.applied(fit, settings, hadoop), hadoop);
   }
 
   private int restoreFolder(FitConfig fit, RunConfig run) throws IOException {

@@ -4,8 +4,10 @@ import dev.refocus.UsageException;
 import dev.refocus.cli.options.ConfigOptions;
 import dev.refocus.cli.options.SparkOptions;
 import dev.refocus.cli.table.PlanTable;
+import dev.refocus.config.FitConfig;
 import dev.refocus.config.Settings;
 import dev.refocus.dispatch.ProgressConsole;
+import dev.refocus.dispatch.executor.NetworkChoice;
 import dev.refocus.dispatch.plan.PlanJob;
 import dev.refocus.plan.CostPlan;
 import java.io.IOException;
@@ -65,7 +67,10 @@ public final class PlanCommand implements Callable<Integer> {
     }
     try (ProgressConsole err = new ProgressConsole(spec.commandLine().getErr());
         SparkSession session = spark.open(err, settings.fit())) {
-      PlanJob job = new PlanJob(session, settings.fit(), settings.run(), err);
+      FitConfig fit =
+          NetworkChoice.applied(
+              settings.fit(), settings, session.sparkContext().hadoopConfiguration());
+      PlanJob job = new PlanJob(session, fit, settings.run(), err);
       CostPlan plan = job.plan(input, from, cores == null ? 0 : cores);
       PlanTable.print(plan, json, spec.commandLine().getOut());
     }

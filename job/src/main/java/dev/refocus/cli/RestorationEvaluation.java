@@ -1,7 +1,6 @@
 package dev.refocus.cli;
 
 import dev.refocus.Printable;
-import dev.refocus.cli.options.SettingsOptions;
 import dev.refocus.cli.table.CaseJson;
 import dev.refocus.cli.table.GroupJson;
 import dev.refocus.config.FitConfig;
@@ -12,6 +11,7 @@ import dev.refocus.config.Settings;
 import dev.refocus.discover.ImageListing;
 import dev.refocus.dispatch.evaluate.EvaluateJob;
 import dev.refocus.dispatch.evaluate.TrialListing;
+import dev.refocus.dispatch.executor.NetworkChoice;
 import dev.refocus.evaluate.BenchmarkSpec;
 import dev.refocus.evaluate.Trial;
 import dev.refocus.evaluate.report.BenchmarkReport;
@@ -34,7 +34,7 @@ final class RestorationEvaluation {
   private final String root;
   private final RunConfig run;
   private final TrialOptions options;
-  private final SettingsOptions settings;
+  private final Settings settings;
   private final CommandSpec command;
 
   /**
@@ -46,7 +46,7 @@ final class RestorationEvaluation {
       String root,
       RunConfig run,
       TrialOptions options,
-      SettingsOptions settings,
+      Settings settings,
       CommandSpec command) {
     this.benchmark = benchmark;
     this.root = root;
@@ -85,11 +85,15 @@ final class RestorationEvaluation {
         root,
         options.profiles(),
         options.seeds(),
-        this::config);
+        (scale, profile, seed) ->
+            NetworkChoice.applied(
+                config(scale, profile, seed),
+                settings,
+                session.sparkContext().hadoopConfiguration()));
   }
 
   private FitConfig config(int scale, Profile profile, Long seed) {
-    Settings all = settings.settings().set(FitSettings.SCALE.key(), Integer.toString(scale));
+    Settings all = settings.copy().set(FitSettings.SCALE.key(), Integer.toString(scale));
     if (profile != null) {
       all.set(FitSettings.PROFILE.key(), profile.name());
     }

@@ -12,6 +12,7 @@ import dev.refocus.config.RunConfig;
 import dev.refocus.config.RunSettings;
 import dev.refocus.config.Settings;
 import dev.refocus.dispatch.ProgressConsole;
+import dev.refocus.dispatch.executor.NetworkChoice;
 import dev.refocus.dispatch.export.ExportJob;
 import dev.refocus.dispatch.export.RowChoice;
 import dev.refocus.dispatch.restore.DryRun;
@@ -138,18 +139,20 @@ public final class RestoreCommand implements Callable<Integer> {
     RunConfig run = settings.run();
     try (ProgressConsole err = new ProgressConsole(spec.commandLine().getErr());
         SparkSession session = spark.open(err, fit)) {
+      FitConfig chosen =
+          NetworkChoice.applied(fit, settings, session.sparkContext().hadoopConfiguration());
       RestoreRequest request =
           new RestoreRequest(
               input, inputList, selection.selection(fit.seed()), output, retryFailed);
       if (dryRun) {
-        return report(new DryRun(session, fit, run, err).of(request));
+        return report(new DryRun(session, chosen, run, err).of(request));
       }
       Optional<ExportJob> files =
           export == null
               ? Optional.empty()
               : Optional.of(
                   new ExportJob(session, run, output, "--export", export, err).requireUsable());
-      RestoreJob job = new RestoreJob(session, fit, run, err);
+      RestoreJob job = new RestoreJob(session, chosen, run, err);
       int restored = report(job.run(request), err);
       return files.isEmpty() ? restored : Math.max(restored, export(files.get(), err));
     }

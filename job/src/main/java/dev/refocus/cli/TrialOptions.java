@@ -1,11 +1,14 @@
 package dev.refocus.cli;
 
 import dev.refocus.UsageException;
+import dev.refocus.cli.options.NetworkOptions;
 import dev.refocus.config.Profile;
+import dev.refocus.config.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that choose cases of a benchmark, and the profiles and seeds that restore them. */
@@ -37,6 +40,8 @@ final class TrialOptions {
       description = "Profile to use instead of the specification's; repeatable.")
   private List<Profile> profiles = new ArrayList<>();
 
+  @Mixin private NetworkOptions network;
+
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -52,7 +57,7 @@ final class TrialOptions {
 
   /** Whether any of them was given. */
   boolean given() {
-    boolean lists = !cases.isEmpty() || !profiles.isEmpty() || !seeds.isEmpty();
+    boolean lists = !cases.isEmpty() || !profiles().isEmpty() || !seeds.isEmpty();
     return lists || every != 1 || limit != null || spread != null;
   }
 
@@ -76,7 +81,12 @@ final class TrialOptions {
 
   /** The profiles; empty for the specification's. */
   List<Profile> profiles() {
-    return profiles;
+    return profiles.isEmpty() && network.given() ? List.of(Profile.NETWORK) : profiles;
+  }
+
+  /** The settings with the user's network, if there is one. */
+  Settings applied(Settings settings) {
+    return network.applied(settings, null);
   }
 
   /**

@@ -19,9 +19,17 @@ import java.util.Map;
  * @param budget share of the optimisation steps of a profile that trains networks, in (0, 1]; other
  *     profiles ignore it
  * @param kernel that is known; null to find it. A setting has no room for it: {@code --kernel}
+ * @param network of profile {@code network}; other profiles ignore it. Null until the setting's
+ *     file has been looked at
  */
 public record FitConfig(
-    int scale, Profile profile, long seed, int memoryMib, double budget, KnownKernel kernel)
+    int scale,
+    Profile profile,
+    long seed,
+    int memoryMib,
+    double budget,
+    KnownKernel kernel,
+    KnownNetwork network)
     implements Serializable {
   private static final String KERNEL = "kernel";
 
@@ -36,6 +44,10 @@ public record FitConfig(
     FitSettings.BUDGET.require(budget);
     // What changes no pixel is no difference.
     budget = profile.trained() ? budget : 1;
+    network = profile == Profile.NETWORK ? network : null;
+    if (network != null) {
+      network.requireFor(scale);
+    }
     if (kernel != null) {
       kernel.requireFor(scale);
       requireUntrained(profile);
@@ -52,12 +64,17 @@ public record FitConfig(
 
   /** The same without a known kernel. */
   public FitConfig(int scale, Profile profile, long seed, int memoryMib, double budget) {
-    this(scale, profile, seed, memoryMib, budget, null);
+    this(scale, profile, seed, memoryMib, budget, null, null);
   }
 
   /** The same with a known kernel. */
   public FitConfig with(KnownKernel known) {
-    return new FitConfig(scale, profile, seed, memoryMib, budget, known);
+    return new FitConfig(scale, profile, seed, memoryMib, budget, known, network);
+  }
+
+  /** The same with a user's network. */
+  public FitConfig with(KnownNetwork known) {
+    return new FitConfig(scale, profile, seed, memoryMib, budget, kernel, known);
   }
 
   /** The same with all of the profile's steps. */
@@ -87,11 +104,22 @@ public record FitConfig(
     if (kernel != null) {
       settings.put(KERNEL, kernel.id());
     }
+    if (network != null) {
+      settings.put(FitSettings.NETWORK.key(), network.id());
+    }
     return settings;
   }
 
   private static <T> void put(Map<String, String> settings, Setting<T> setting, T value) {
     settings.put(setting.key(), setting.type().print().apply(value));
+  }
+
+  /** What tables call the way of the fit: its profile, and how a network is used. */
+  public String way() {
+    String name = FitSettings.PROFILE.type().print().apply(profile);
+    return network == null || network.use() == NetworkCard.Use.CONSISTENT
+        ? name
+        : name + "-" + network.use().name().toLowerCase(Locale.ROOT);
   }
 
   /** 16 hexadecimal digits that differ whenever the pixels may differ. */
@@ -110,6 +138,9 @@ public record FitConfig(
     }
     if (kernel != null) {
       identity += " kernel=" + kernel.id();
+    }
+    if (network != null) {
+      identity += " network=" + network.id();
     }
     return HexFormat.of().formatHex(Sha256.of(identity), 0, 8);
   }

@@ -18,9 +18,11 @@ public final class FitSettings {
           SettingType.choice(Profile.values()),
           """
           How the program restores an image. solver uses a small network that was trained on photographs; the network \
-          restores under the kernel that the program finds. The other profiles use nothing but the image itself. fast is the \
-          shortest. balanced takes about three times as long. neural runs balanced and then trains networks that start from \
-          its result: minutes for a small image on a CPU. paper trains networks as KernelFusion published them: hours on a CPU, unless fit.budget is small.""");
+          restores under the kernel that the program finds. network runs a network of your own (fit.network) on what \
+          solver restores. The other profiles use nothing but the image itself. fast is the shortest. balanced takes \
+          about three times as long. neural runs balanced and then trains networks that start from its result: minutes \
+          for a small image on a CPU. paper trains networks as KernelFusion published them: hours on a CPU, unless \
+          fit.budget is small.""");
 
   public static final Setting<Long> SEED =
       new Setting<>("fit.seed", 0L, SettingType.anyWhole(), "Seed of the random streams.");
@@ -44,8 +46,17 @@ public final class FitSettings {
           """
           Share of the optimisation steps that neural and paper run. The other profiles train nothing and ignore it.""");
 
+  public static final Setting<String> NETWORK =
+      new Setting<>(
+          "fit.network",
+          "",
+          SettingType.text("a name of the folder of models, a file, or nothing"),
+          """
+          The network of profile network: a name in the models.yaml of score.models, or a file (s3a://, file: or a path) that \
+          holds safetensors, TorchScript or ONNX. The other profiles ignore it.""");
+
   /** In the order of {@code conf/refocus.properties}. */
-  public static final List<Setting<?>> ALL = List.of(SCALE, PROFILE, SEED, MEMORY, BUDGET);
+  public static final List<Setting<?>> ALL = List.of(SCALE, PROFILE, SEED, MEMORY, BUDGET, NETWORK);
 
   private FitSettings() {}
 }

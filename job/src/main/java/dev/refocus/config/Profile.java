@@ -26,7 +26,13 @@ public enum Profile {
    * KernelFusion with its published constants, from bicubic interpolation and an unknown kernel: a
    * GPU's twenty minutes and more.
    */
-  PAPER(true);
+  PAPER(true),
+
+  /**
+   * {@link #SOLVER}, then a network that the user brings: it sees what {@link #SOLVER} restored as
+   * the network's own kernel would have made it smaller.
+   */
+  NETWORK(false);
 
   private final boolean trained;
 

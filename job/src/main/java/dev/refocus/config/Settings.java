@@ -41,6 +41,13 @@ public final class Settings {
     return this;
   }
 
+  /** The same settings, to be changed. */
+  public Settings copy() {
+    Settings copy = new Settings();
+    values.forEach(copy::set);
+    return copy;
+  }
+
   /** Sets every key of a properties file in UTF-8. */
   public Settings load(Path file) {
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
@@ -74,6 +81,11 @@ public final class Settings {
         value(FitSettings.SEED),
         value(FitSettings.MEMORY),
         value(FitSettings.BUDGET));
+  }
+
+  /** What the user's network is called by; empty for none. */
+  public String network() {
+    return value(FitSettings.NETWORK);
   }
 
   /**

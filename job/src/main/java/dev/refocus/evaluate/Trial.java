@@ -41,7 +41,7 @@ public record Trial(BenchmarkCase benchmarkCase, FitConfig config, boolean trueK
 
   /** The folder of its pictures among those of the others. */
   public String pictures() {
-    return pictures(benchmarkCase.id(), profile(), config.seed());
+    return pictures(benchmarkCase.id(), config.way(), config.seed());
   }
 
   /** The same of a row. */

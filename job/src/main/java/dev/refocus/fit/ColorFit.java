@@ -51,7 +51,7 @@ final class ColorFit {
   /** With a kernel that is right: no exam and no interpolation doubts it. */
   static Image known(FitContext context, Kernel kernel, Deadline deadline) {
     ImageRestorer restorer = ImageRestorer.of(context, kernel, KernelMisfit.of(1));
-    return context.config().profile() == Profile.SOLVER
+    return SolverColors.isUsed(context.config())
         ? SolverColors.restore(context, kernel, restorer, deadline)
         : restorer.restore(context.lr(), deadline);
   }

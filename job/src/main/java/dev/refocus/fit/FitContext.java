@@ -35,6 +35,11 @@ final class FitContext {
     this.trace = trace;
   }
 
+  /** The same with another prior. */
+  FitContext with(PatchPrior other) {
+    return new FitContext(manager, subject, other, workers, trace);
+  }
+
   NDManager manager() {
     return manager;
   }

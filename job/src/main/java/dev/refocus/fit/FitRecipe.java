@@ -42,14 +42,11 @@ record FitRecipe(
               2,
               Optional.empty());
       case BALANCED -> balanced(scale, MIXTURE, Optional.empty());
-      case SOLVER ->
-          new FitRecipe(
-              hypotheses(scale, 0),
-              6,
-              MIXTURE,
-              NoiseSchedule.geometric(0.2, 0.04, 10),
-              2,
-              Optional.empty());
+      case SOLVER -> solver(scale, NoiseSchedule.geometric(0.2, 0.04, 10), 2);
+      case NETWORK ->
+          SolverColors.isUsed(config)
+              ? solver(scale, NoiseSchedule.geometric(0.2, 0.04, 10), 2)
+              : solver(scale, NoiseSchedule.geometric(0.2, 0.02, 8), 1);
       case NEURAL -> balanced(scale, RICH_MIXTURE, Optional.of(NeuralRecipe.warm(budget)));
       case PAPER -> balanced(scale, MIXTURE, Optional.of(NeuralRecipe.published(budget)));
     };
@@ -58,6 +55,10 @@ record FitRecipe(
   /** Levels of all rounds. */
   int levels() {
     return rounds * schedule.levels().length;
+  }
+
+  private static FitRecipe solver(int scale, NoiseSchedule schedule, int rounds) {
+    return new FitRecipe(hypotheses(scale, 0), 6, MIXTURE, schedule, rounds, Optional.empty());
   }
 
   private static FitRecipe balanced(

@@ -11,6 +11,7 @@ import dev.refocus.fit.blend.SoftRange;
 import dev.refocus.fit.file.HiddenColors;
 import dev.refocus.fit.model.DataStep.GuessError;
 import dev.refocus.fit.model.Kernel;
+import dev.refocus.fit.network.NetworkShelf;
 import dev.refocus.fit.verdict.KernelVerdict;
 import dev.refocus.image.Image;
 import dev.refocus.ndarray.Workers;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 public final class ImageFitter implements AutoCloseable {
   private final Device device;
   private final Workers workers;
+  private final NetworkShelf networks;
 
   /**
    * A fitter with threads of its own.
@@ -32,6 +34,7 @@ public final class ImageFitter implements AutoCloseable {
   public ImageFitter(Device device, int threads) {
     this.device = device;
     this.workers = new Workers(threads);
+    this.networks = new NetworkShelf(device);
   }
 
   /**
@@ -66,8 +69,10 @@ public final class ImageFitter implements AutoCloseable {
     try (NDManager manager = NDManager.newBaseManager(device)) {
       FitPreparation preparation = new FitPreparation(manager, lr, config, seed, workers, deadline);
       KernelVerdict verdict = preparation.verdict();
-      FitContext context = preparation.context();
-      Colors colors = ColorFit.restore(context, verdict, deadline);
+      UserNetwork network = UserNetwork.of(config, networks);
+      FitContext context = network.prior(preparation.context());
+      Colors colors =
+          network.colors(context, verdict, ColorFit.restore(context, verdict, deadline), deadline);
       PlaneRestorer planes = context.planes(colors.kernel(), GuessError.EVEN);
       double residualDb = planes.residualDb(colors.hr(), lr.color());
       context.trace().step("reverse diffusion", residualDb, "dB");
@@ -92,8 +97,11 @@ public final class ImageFitter implements AutoCloseable {
   public Image restore(DecodedImage lr, Kernel kernel, FitConfig config, long seed) {
     try (NDManager manager = NDManager.newBaseManager(device)) {
       Deadline never = Deadline.none();
-      FitContext context = new FitPreparation(manager, lr, config, seed, workers, never).context();
-      return ColorFit.known(context, kernel, never);
+      UserNetwork network = UserNetwork.of(config, networks);
+      FitContext context =
+          network.prior(new FitPreparation(manager, lr, config, seed, workers, never).context());
+      KernelVerdict given = KernelVerdict.given(kernel);
+      return network.colors(context, given, ColorFit.restore(context, given, never), never).hr();
     }
   }
 
@@ -108,5 +116,6 @@ public final class ImageFitter implements AutoCloseable {
   @Override
   public void close() {
     workers.close();
+    networks.close();
   }
 }

@@ -11,13 +11,16 @@ import dev.refocus.fit.model.Kernel;
 import dev.refocus.fit.model.Observation;
 import dev.refocus.fit.model.Planes;
 import dev.refocus.fit.model.Resampling;
+import dev.refocus.fit.reverse.NoiseSchedule;
 import dev.refocus.fit.reverse.ReverseDiffusion;
 import dev.refocus.fit.tile.LrFrame;
 import dev.refocus.fit.tile.MemoryPlan;
 import dev.refocus.fit.tile.TileGrid;
 import dev.refocus.image.Image;
 import dev.refocus.ndarray.Scope;
+import java.util.Iterator;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Restores the planes of one image with the kernel that was found for it: in one piece, or window
@@ -116,9 +119,44 @@ final class PlaneRestorer {
     return new LocalRange(alpha, scale).limit(interpolate(alpha));
   }
 
+  /** The HR image {@code (c, s h, s w)} as the kernel shows it: {@code (c, h, w)}. */
+  Image degraded(Image hr) {
+    return hr.mapPlanes(plane -> lrGrid.map(plane, this::degrade));
+  }
+
+  /**
+   * The image nearest to a guess that agrees with the LR image as far as its noise allows, in [0,
+   * 1].
+   *
+   * @param guess {@code (c, s h, s w)}
+   * @param misfit of the kernel, see {@link dev.refocus.fit.verdict.KernelMisfit}
+   * @param error standard deviation of the guess, in units of [0, 1]
+   */
+  Image consistent(Image guess, Image lr, double misfit, double error) {
+    Iterator<Image> planes = IntStream.range(0, lr.channels()).mapToObj(lr::plane).iterator();
+    return guess.mapPlanes(
+        plane -> {
+          Image seen = planes.next();
+          double noise = damage.level(seen);
+          double alpha = NoiseSchedule.alpha(misfit, noise, error);
+          return hrGrid.map(
+              seen, plane, (window, drawn) -> consistentWindow(window, drawn, noise, alpha));
+        });
+  }
+
+  private Image consistentWindow(Image lr, Image guess, double noise, double alpha) {
+    return Scope.run(
+        () -> {
+          NDArray framed = frame.frame(Planes.toArray(manager, lr));
+          NDArray drawn = frame.scaled(scale).frame(Planes.toArray(manager, guess));
+          NDArray solved = data.solve(drawn, new Observation(framed, inside, noise), alpha);
+          return Planes.clamp(Planes.toImage(frame.unframe(solved, scale)));
+        });
+  }
+
   /** PSNR in dB of the re-degraded luma of {@code hr} against that of {@code lr}. */
   double residualDb(Image hr, Image lr) {
-    float[] again = lrGrid.map(hr.luma(), this::degrade).samples();
+    float[] again = degraded(hr.luma()).samples();
     return Scope.run(
         () -> {
           NDArray seen = Planes.toArray(manager, lr.luma());

@@ -1,5 +1,7 @@
 package dev.refocus.fit;
 
+import dev.refocus.config.FitConfig;
+import dev.refocus.config.NetworkCard.Kind;
 import dev.refocus.config.Profile;
 import dev.refocus.fit.blend.Blend;
 import dev.refocus.fit.blend.ModelAverage;
@@ -61,10 +63,15 @@ final class SolverColors {
    */
   static Optional<SolverColors> of(FitContext context, KernelVerdict verdict) {
     double width = verdict.found().width(context.config().scale());
-    return context.config().profile() == Profile.SOLVER
-            && (verdict.found().isBlind() || width <= WIDEST)
+    return isUsed(context.config()) && (verdict.found().isBlind() || width <= WIDEST)
         ? Optional.of(new SolverColors(context, verdict))
         : Optional.empty();
+  }
+
+  /** Whether a configuration asks for the network, be it for what another one sees. */
+  static boolean isUsed(FitConfig config) {
+    return config.profile() == Profile.SOLVER
+        || (config.network() != null && config.network().card().kind() == Kind.UPSCALER);
   }
 
   /** How its image is summed with the others. */

@@ -22,6 +22,11 @@
  * <tr><td>{@code solver}</td><td>the same</td><td>what the exam teaches, and what a network that
  *     was trained on photographs makes under the kernel ({@code fit.solver}): alone under a narrow
  *     kernel, averaged with two rounds of the mixture under others</td></tr>
+ * <tr><td>{@code network}</td><td>the same</td><td>what {@code solver} makes; an upscaler of the
+ *     user's sees it as the upscaler's own kernel makes it smaller, and an exact data step makes what
+ *     it draws agree with the LR image ({@link dev.refocus.fit.UpscaledColors}). Or reverse diffusion
+ *     with a denoiser of the user's in the mixture's place ({@link
+ *     dev.refocus.fit.DenoiserPrior})</td></tr>
  * <tr><td>{@code neural}</td><td>that of {@code balanced} or, if it explains more of the LR image,
  *     what KernelFusion's joint recovery makes of it in few levels</td><td>rounds with the
  *     mixture and one with the patch diffusion network, under either kernel or both</td></tr>

@@ -35,6 +35,9 @@ public final class CostModel {
   private static final Parts BALANCED = new Parts(3, 7, 30);
   private static final Parts SOLVER = new Parts(2, 5, 34);
 
+  /** With a network of Real-ESRGAN's size; a smaller one takes less. */
+  private static final Parts NETWORK = new Parts(2, 5, 95);
+
   private CostModel() {}
 
   /**
@@ -50,6 +53,7 @@ public final class CostModel {
       case FAST -> FAST.seconds(scale, pixels);
       case BALANCED -> balanced;
       case SOLVER -> SOLVER.seconds(scale, pixels);
+      case NETWORK -> NETWORK.seconds(scale, pixels);
       case NEURAL -> balanced * (1 + NEURAL * budget);
       case PAPER -> balanced * NEURAL * PAPER * budget;
     };

@@ -12,9 +12,16 @@ import java.util.stream.Stream;
  * @param cores that would work at the same time
  */
 public record CostPlan(Tally tally, FitConfig config, Calibration calibration, int cores) {
-  /** One forecast for each profile, the cheapest first. */
+  /** One forecast for each profile, the cheapest first; of a user's network if there is one. */
   public List<Forecast> forecasts() {
-    return Stream.of(Profile.FAST, Profile.BALANCED, Profile.SOLVER, Profile.NEURAL, Profile.PAPER)
+    return Stream.of(
+            Profile.FAST,
+            Profile.BALANCED,
+            Profile.SOLVER,
+            Profile.NETWORK,
+            Profile.NEURAL,
+            Profile.PAPER)
+        .filter(profile -> profile != Profile.NETWORK || config.network() != null)
         .map(profile -> Forecast.of(tally, profile, config, calibration, cores))
         .toList();
   }

@@ -6,8 +6,10 @@ import dev.refocus.decode.DecodeLimits;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ class TestEverySetting {
               Map.entry("fit.seed", "-5"),
               Map.entry("fit.memory-per-image", "777"),
               Map.entry("fit.budget", "0.25"),
+              Map.entry("fit.network", "models/net.pt"),
               Map.entry("input.extensions", "png, XYZ"),
               Map.entry("input.pages", "ALL"),
               Map.entry("input.min-side", "31"),
@@ -46,6 +49,7 @@ class TestEverySetting {
     Settings settings = new Settings();
     OTHER.forEach(settings::set);
     assertThat(settings.fit()).isEqualTo(new FitConfig(3, Profile.NEURAL, -5, 777, 0.25));
+    assertThat(settings.network()).isEqualTo("models/net.pt");
     assertThat(settings.run())
         .isEqualTo(
             new RunConfig(
@@ -87,7 +91,10 @@ class TestEverySetting {
 
   @Test
   void theHashOfTheConfigurationIsMadeOfAllSettingsThatChangePixels() {
-    assertThat(new FitConfig(2, Profile.PAPER, 0).settings().keySet())
+    KnownNetwork network = new KnownNetwork("net", "net.pt", "00", NetworkCard.upscaler(2, 1));
+    Set<String> keys = new LinkedHashSet<>(new FitConfig(2, Profile.PAPER, 0).settings().keySet());
+    keys.addAll(new FitConfig(2, Profile.NETWORK, 0).with(network).settings().keySet());
+    assertThat(keys)
         .containsExactlyElementsOf(
             Stream.concat(Stream.of("algorithm"), FitSettings.ALL.stream().map(Setting::key))
                 .toList());

@@ -56,6 +56,30 @@ class TestFitConfig {
         .hasMessageStartingWith("--kernel: 2 x 2 numbers at --scale 3, must be an odd number");
   }
 
+  @Test
+  void idKnowsTheNetworkByItsFileAndItsUseAndNotByItsPlace() {
+    FitConfig none = new FitConfig(2, Profile.NETWORK, 0);
+    KnownNetwork network = new KnownNetwork("net", "net.pt", "00", NetworkCard.upscaler(2, 1));
+    FitConfig with = none.with(network);
+    assertThat(none.with(network.at("elsewhere/net.pt")).id()).isEqualTo(with.id());
+    assertThat(
+            List.of(
+                none.id(),
+                with.id(),
+                none.with(network.used(NetworkCard.Use.RAW)).id(),
+                none.with(new KnownNetwork("net", "net.pt", "01", network.card())).id(),
+                none.with(new KnownNetwork("net", "net.pt", "00", NetworkCard.upscaler(2, 8)))
+                    .id()))
+        .doesNotHaveDuplicates();
+    assertThat(with.way()).isEqualTo("network");
+    assertThat(none.with(network.used(NetworkCard.Use.RAW)).way()).isEqualTo("network-raw");
+    assertThat(new FitConfig(2, Profile.FAST, 0).with(network))
+        .isEqualTo(new FitConfig(2, Profile.FAST, 0));
+    assertThatThrownBy(() -> new FitConfig(3, Profile.NETWORK, 0).with(network))
+        .hasMessage(
+            "--network: net enlarges by 2, and fit.scale is 3; use --scale 2 or another network");
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {0, -1, 1.5, Double.NaN})
   void refusesOtherBudgets(double budget) {

@@ -35,7 +35,7 @@ class TestSettings {
       value = {
         "fit.scale | 5 | fit.scale: 5, must be a whole number from 2 to 4 (HR pixels per LR pixel)",
         "fit.scale | two | fit.scale: two, must be a whole number from 2 to 4 (HR pixels per LR pixel)",
-        "fit.profile | slow | fit.profile: slow, must be solver or fast or balanced or neural or paper",
+        "fit.profile | slow | fit.profile: slow, must be solver or fast or balanced or neural or paper or network",
         "fit.budget | 0 | fit.budget: 0, must be a number above 0, at most 1",
         "fit.budget | 1.01 | fit.budget: 1.01, must be a number above 0, at most 1",
         "fit.budget | half | fit.budget: half, must be a number above 0, at most 1",

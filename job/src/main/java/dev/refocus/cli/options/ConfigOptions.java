@@ -19,7 +19,7 @@ public final class ConfigOptions {
       names = "--profile",
       paramLabel = "NAME",
       description =
-          "How to restore an image: solver, fast, balanced, neural or paper (fit.profile).")
+          "How to restore an image: solver, fast, balanced, neural, paper or network (fit.profile).")
   private String profile;
 
   @Option(
@@ -35,6 +35,8 @@ public final class ConfigOptions {
       description = "Seed of the random streams (fit.seed).")
   private String seed;
 
+  @Mixin private NetworkOptions network;
+
   @Mixin private SettingsOptions options;
 
   /**
@@ -48,7 +50,7 @@ public final class ConfigOptions {
     setIfGiven(settings, FitSettings.PROFILE, profile);
     setIfGiven(settings, FitSettings.BUDGET, budget);
     setIfGiven(settings, FitSettings.SEED, seed);
-    return settings;
+    return network.applied(settings, profile);
   }
 
   private static void setIfGiven(Settings settings, Setting<?> setting, String value) {

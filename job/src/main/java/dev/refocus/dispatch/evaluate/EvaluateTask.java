@@ -6,6 +6,7 @@ import dev.refocus.discover.ImageReader;
 import dev.refocus.dispatch.Counters;
 import dev.refocus.dispatch.executor.Failure;
 import dev.refocus.dispatch.executor.FitWorker;
+import dev.refocus.dispatch.executor.NetworkCache;
 import dev.refocus.dispatch.executor.TaskProvenance;
 import dev.refocus.evaluate.BenchmarkCase;
 import dev.refocus.evaluate.CaseOutcome;
@@ -63,7 +64,7 @@ record EvaluateTask(
         made,
         hr,
         trial.trueKernel(),
-        trial.config(),
+        NetworkCache.local(trial.config(), files),
         new ImageDecoder(run.limits()),
         FitWorker.of(TaskContext.get()).fitter());
   }

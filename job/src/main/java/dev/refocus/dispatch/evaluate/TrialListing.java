@@ -2,6 +2,8 @@ package dev.refocus.dispatch.evaluate;
 
 import dev.refocus.UsageException;
 import dev.refocus.config.FitConfig;
+import dev.refocus.config.KnownNetwork;
+import dev.refocus.config.NetworkCard;
 import dev.refocus.config.Profile;
 import dev.refocus.discover.ImageListing;
 import dev.refocus.discover.ImageRef;
@@ -13,6 +15,7 @@ import dev.refocus.evaluate.Trial;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 
 /** Lists the trials of a benchmark: every case with every profile and seed. */
@@ -62,13 +65,21 @@ public final class TrialListing {
         for (Profile profile :
             orSettings(profiles.isEmpty() ? group.fits().profiles() : profiles)) {
           for (Long seed : orSettings(seeds.isEmpty() ? group.fits().seeds() : seeds)) {
-            FitConfig config = configs.of(made.scale(), profile, seed);
-            trials.add(new Trial(made, config, group.fits().trueKernel()));
+            uses(configs.of(made.scale(), profile, seed))
+                .forEach(config -> trials.add(new Trial(made, config, group.fits().trueKernel())));
           }
         }
       }
     }
     return trials;
+  }
+
+  /** A network that enlarges is compared with itself, used as users would without a kernel. */
+  private static List<FitConfig> uses(FitConfig config) {
+    KnownNetwork network = config.network();
+    return network == null || network.card().kind() != NetworkCard.Kind.UPSCALER
+        ? List.of(config)
+        : Stream.of(NetworkCard.Use.values()).map(use -> config.with(network.used(use))).toList();
   }
 
   private static <T> List<T> orSettings(List<T> values) {

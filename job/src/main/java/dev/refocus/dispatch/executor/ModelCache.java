@@ -94,7 +94,7 @@ public final class ModelCache {
         && Files.getLastModifiedTime(target).toMillis() >= source.getModificationTime();
   }
 
-  private static void copy(FileSystem files, org.apache.hadoop.fs.Path source, Path target)
+  static void copy(FileSystem files, org.apache.hadoop.fs.Path source, Path target)
       throws IOException {
     Files.createDirectories(target.getParent());
     Path part = Files.createTempFile(target.getParent(), "copy", ".part");

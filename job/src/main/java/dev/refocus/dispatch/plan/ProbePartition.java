@@ -9,6 +9,7 @@ import dev.refocus.decode.ImageDecoder;
 import dev.refocus.discover.ImageReader;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.dispatch.executor.FitWorker;
+import dev.refocus.dispatch.executor.NetworkCache;
 import dev.refocus.dispatch.executor.ScoringWorker;
 import dev.refocus.dispatch.restore.RestoreImage;
 import dev.refocus.encode.HrPng;
@@ -64,7 +65,12 @@ record ProbePartition(
       byte[] bytes = new ImageReader(hadoop.value().value(), run.limits().maxBytes()).read(ref);
       DecodedImage whole = new ImageDecoder(run.limits()).decode(bytes, fit.scale(), ref.page());
       DecodedImage lr = part(whole, cold ? COLD_SIDE : MOST_SIDE);
-      Restoration restoration = fitter.fit(lr, fit, fit.seedOf(Sha256.hex(bytes)), deadline);
+      Restoration restoration =
+          fitter.fit(
+              lr,
+              NetworkCache.local(fit, hadoop.value().value()),
+              fit.seedOf(Sha256.hex(bytes)),
+              deadline);
       RestoreImage.scores(scorers, lr, restoration);
       int hrBytes = HrPng.of(lr, restoration).length;
       double taken = (System.nanoTime() - start) / 1e9;

@@ -9,6 +9,7 @@ import dev.refocus.discover.ImageReader;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.dispatch.Counters;
 import dev.refocus.dispatch.executor.FitWorker;
+import dev.refocus.dispatch.executor.NetworkCache;
 import dev.refocus.dispatch.executor.ScoringWorker;
 import dev.refocus.dispatch.executor.TaskProvenance;
 import java.util.Iterator;
@@ -86,7 +87,7 @@ record RestorePartition(
         new ImageDecoder(run.limits()),
         FitWorker.of(task).fitter(),
         ScoringWorker.of(task, run.models(), hadoop.value()::value),
-        fit,
+        NetworkCache.local(fit, hadoop.value().value()),
         run,
         TaskProvenance.of(runId, task));
   }

@@ -16,7 +16,6 @@ import dev.refocus.row.Provenance;
 import dev.refocus.row.Status;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -108,7 +107,7 @@ public final class EvaluationRow {
     put(made.original());
     put(made.camera());
     put(made.compression());
-    values.put("profile", trial.config().profile().name().toLowerCase(Locale.ROOT));
+    values.put("profile", trial.config().way());
     values.put("seed", trial.config().seed());
     values.put("true_kernel", kernel(made.trueKernel()));
     values.put("reproduce", reproduce);

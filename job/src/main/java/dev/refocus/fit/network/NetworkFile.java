@@ -2,13 +2,12 @@ package dev.refocus.fit.network;
 
 import ai.djl.Device;
 import dev.refocus.UsageException;
+import dev.refocus.config.NetworkCard;
 import dev.refocus.score.weights.SafeTensors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Set;
 import java.util.zip.ZipFile;
 
 /** What a file of a network is, by its content: no ending is believed. */
@@ -28,6 +27,20 @@ public final class NetworkFile {
   private NetworkFile() {}
 
   /**
+   * What a file says of its own use.
+   *
+   * @throws UsageException if the file is none that the program knows
+   */
+  public static NetworkCard card(Path file) {
+    if (isArrays(head(file))) {
+      return NetworkStructure.card(file, SafeTensors.open(file));
+    }
+    try (Network network = load(file, Device.cpu())) {
+      return NetworkProbe.card(file, network);
+    }
+  }
+
+  /**
    * Loads a network.
    *
    * @throws UsageException if the file is none that the program knows
@@ -41,28 +54,10 @@ public final class NetworkFile {
     if (head.length > 0 && (head[0] & 0xff) == PICKLE) {
       throw pickle(file);
     }
-    if (isOnnx(head)) {
+    if (head.length > 0 && head[0] == ONNX_VERSION && !isArrays(head)) {
       return OnnxNetwork.load(file);
     }
-    return known(file, device);
-  }
-
-  private static Network known(Path file, Device device) {
-    SafeTensors tensors = SafeTensors.open(file);
-    Set<String> names = tensors.names();
-    if (Rrdbnet.hasNames(names)) {
-      return new Rrdbnet(NetworkArrays.load(file, tensors, device));
-    }
-    if (Srvgg.hasNames(names)) {
-      return new Srvgg(NetworkArrays.load(file, tensors, device));
-    }
-    throw new UsageException(
-        String.format(
-            Locale.ROOT,
-            "%s: its %d arrays (%s, ...) are of no structure that the program knows (RRDBNet, SRVGGNetCompact); save the network as TorchScript, see deploy/NETWORKS.md",
-            file,
-            names.size(),
-            names.stream().findFirst().orElse("none")));
+    return NetworkStructure.load(file, SafeTensors.open(file), device);
   }
 
   private static byte[] head(Path file) {
@@ -78,11 +73,8 @@ public final class NetworkFile {
     return head.length > 2 && head[0] == 'P' && head[1] == 'K';
   }
 
-  /** Its first field is a small number, the version of the format; safetensors has '{' later. */
-  private static boolean isOnnx(byte[] head) {
-    return head.length > SAFETENSORS_HEADER
-        && head[0] == ONNX_VERSION
-        && head[SAFETENSORS_HEADER] != '{';
+  private static boolean isArrays(byte[] head) {
+    return head.length > SAFETENSORS_HEADER && head[SAFETENSORS_HEADER] == '{';
   }
 
   /** The first line of what a library says. */

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Activation;
+import dev.refocus.config.NetworkCard;
 import dev.refocus.ndarray.Layers;
 import dev.refocus.ndarray.Scope;
 import java.util.Set;
@@ -38,12 +39,13 @@ final class Rrdbnet implements Network {
   }
 
   /**
-   * HR pixels per LR pixel along a side.
+   * What it does.
    *
    * @param channels that the first layer sees
    */
-  static int scale(long channels) {
-    return ENLARGEMENT / smaller(channels);
+  static NetworkCard card(long channels) {
+    int smaller = smaller(channels);
+    return NetworkCard.upscaler(ENLARGEMENT / smaller, smaller);
   }
 
   private static int smaller(long channels) {

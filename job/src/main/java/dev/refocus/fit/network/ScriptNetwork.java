@@ -51,7 +51,9 @@ final class ScriptNetwork implements Network {
             block
                 .forward(new ParameterStore(x.getManager(), false), new NDList(x), false)
                 .singletonOrThrow()
-                .toType(DataType.FLOAT32, false));
+                .toType(DataType.FLOAT32, false)
+                // What libtorch infers may not be changed in place; a copy may.
+                .duplicate());
   }
 
   @Override

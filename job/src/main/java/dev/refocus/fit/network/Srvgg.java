@@ -2,6 +2,7 @@ package dev.refocus.fit.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import dev.refocus.config.NetworkCard;
 import dev.refocus.ndarray.Layers;
 import dev.refocus.ndarray.Scope;
 import java.util.List;
@@ -42,11 +43,15 @@ final class Srvgg implements Network {
   }
 
   /**
-   * HR pixels per LR pixel along a side.
+   * What it does.
    *
    * @param channels that the last layer gives
    */
-  static int scale(long channels) {
+  static NetworkCard card(long channels) {
+    return NetworkCard.upscaler(scale(channels), 1);
+  }
+
+  private static int scale(long channels) {
     return (int) Math.round(Math.sqrt(channels / 3.0));
   }
 

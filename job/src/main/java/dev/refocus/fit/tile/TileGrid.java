@@ -1,6 +1,7 @@
 package dev.refocus.fit.tile;
 
 import dev.refocus.image.Image;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
@@ -48,14 +49,23 @@ public record TileGrid(TileAxis down, TileAxis across, int height, int width, in
    * @param work from {@code (c, f th, f tw)} to {@code (c, scale th, scale tw)}
    */
   public Image map(Image image, UnaryOperator<Image> work) {
+    return map(image, image, (window, same) -> work.apply(window));
+  }
+
+  /**
+   * The same of two images, both cut at the same places.
+   *
+   * @param work from windows of both
+   */
+  public Image map(Image image, Image second, BinaryOperator<Image> work) {
     if (count() == 1) {
-      return work.apply(image);
+      return work.apply(image, second);
     }
     int area = scale * scale * height * width;
     float[] whole = new float[image.channels() * area];
     for (int row = 0; row < down.starts().length; row++) {
       for (int column = 0; column < across.starts().length; column++) {
-        Image tile = work.apply(window(image, row, column));
+        Image tile = work.apply(window(image, row, column), window(second, row, column));
         for (int channel = 0; channel < image.channels(); channel++) {
           add(tile.plane(channel), row, column, whole, channel * area);
         }

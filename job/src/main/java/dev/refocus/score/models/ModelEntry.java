@@ -1,5 +1,6 @@
 package dev.refocus.score.models;
 
+import dev.refocus.config.NetworkCard;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param backbone name of the model whose features a head or an adapter reads
  * @param licence SPDX's name, or words
  * @param page where the model is described
+ * @param network how it is used, if it is a network that restores
  */
 public record ModelEntry(
     String name,
@@ -17,12 +19,13 @@ public record ModelEntry(
     Optional<String> backbone,
     String licence,
     String page,
+    Optional<NetworkCard> network,
     List<ModelFile> files) {
   public ModelEntry {
     files = List.copyOf(files);
   }
 
   ModelEntry withFiles(List<ModelFile> others) {
-    return new ModelEntry(name, kind, backbone, licence, page, others);
+    return new ModelEntry(name, kind, backbone, licence, page, network, others);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,14 +31,15 @@ public record ModelFolder(
       List.of("model.safetensors", "config.json", "tokenizer.json", "prompts.csv");
 
   private static final ModelEntry PLAIN =
-      new ModelEntry("", ModelKind.CLIP, Optional.empty(), "the user's", "", List.of());
+      new ModelEntry(
+          "", ModelKind.CLIP, Optional.empty(), "the user's", "", Optional.empty(), List.of());
 
   private static final String FETCH = "fetch it with deploy/fetch-models";
 
   /** Where no folder is configured. */
   public static ModelFolder none() {
     Map<String, String> problems = new LinkedHashMap<>();
-    for (ModelKind kind : ModelKind.values()) {
+    for (ModelKind kind : ModelKind.ofScores()) {
       problems.put(kind.family(), "no folder of models is configured; name one with --models");
     }
     return new ModelFolder(null, List.of(), problems, List.of());
@@ -62,7 +64,7 @@ public record ModelFolder(
   /** Every family lacks its model for one reason. */
   public static ModelFolder unusable(Path path, String reason) {
     Map<String, String> problems = new LinkedHashMap<>();
-    for (ModelKind kind : ModelKind.values()) {
+    for (ModelKind kind : ModelKind.ofScores()) {
       problems.put(kind.family(), reason);
     }
     return new ModelFolder(path, List.of(), problems, List.of(reason));
@@ -71,7 +73,7 @@ public record ModelFolder(
   private static ModelFolder verified(Path path, ModelRegistry registry) {
     Map<String, ModelEntry> sound = new LinkedHashMap<>();
     Map<String, String> problems = new LinkedHashMap<>();
-    for (ModelEntry entry : registry.models().values()) {
+    for (ModelEntry entry : ofScores(registry)) {
       problem(path, entry)
           .ifPresentOrElse(
               reason -> problems.put(entry.kind().family(), reason),
@@ -80,13 +82,49 @@ public record ModelFolder(
     List<ModelEntry> usable =
         sound.values().stream().filter(entry -> hasBackbone(entry, sound, problems)).toList();
     List<String> warnings = problems.values().stream().distinct().toList();
-    for (ModelKind kind : ModelKind.values()) {
+    for (ModelKind kind : ModelKind.ofScores()) {
       if (usable.stream().noneMatch(entry -> entry.kind() == kind)) {
         problems.putIfAbsent(
             kind.family(), "no model of kind %s in %s".formatted(kind.text(), path));
       }
     }
     return new ModelFolder(path, usable, problems, warnings);
+  }
+
+  private static List<ModelEntry> ofScores(ModelRegistry registry) {
+    return registry.models().values().stream().filter(entry -> entry.network().isEmpty()).toList();
+  }
+
+  /**
+   * The one file of a network.
+   *
+   * @throws UsageException if its entry has another number of files
+   */
+  public static ModelFile networkFile(ModelEntry entry) {
+    if (entry.files().size() != 1) {
+      throw new UsageException(
+          String.format(
+              Locale.ROOT,
+              "--network %s: has %d files in %s, must have 1",
+              entry.name(),
+              entry.files().size(),
+              ModelRegistry.FILE));
+    }
+    return entry.files().get(0);
+  }
+
+  /**
+   * Refuses another file in the place of a network's.
+   *
+   * @throws UsageException if its entry states another checksum, or none
+   */
+  public static void requireSum(ModelEntry entry, String sha256) {
+    ModelFile file = networkFile(entry);
+    if (!sha256.equals(file.sha256())) {
+      throw new UsageException(
+          "--network %s: %s has sha256 %s, must have %s (%s); fetch it again or state what it has"
+              .formatted(entry.name(), file.path(), sha256, file.sha256(), ModelRegistry.FILE));
+    }
   }
 
   private static boolean hasBackbone(

@@ -2,6 +2,7 @@ package dev.refocus.score.models;
 
 import dev.refocus.UsageException;
 import dev.refocus.config.NearestName;
+import dev.refocus.config.NetworkCard;
 import dev.refocus.config.SpecFile;
 import dev.refocus.config.SpecNode;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
@@ -29,7 +32,7 @@ public record ModelRegistry(Map<String, ModelEntry> models) {
   /** The name of the file. */
   public static final String FILE = "models.yaml";
 
-  private static final Set<String> ENTRY = Set.of("kind", "backbone", "licence", "page", "files");
+  private static final Set<String> ENTRY = keys("kind", "backbone", "licence", "page", "files");
   private static final Set<String> SOURCE = Set.of("url", "sha256");
 
   public ModelRegistry {
@@ -79,7 +82,24 @@ public record ModelRegistry(Map<String, ModelEntry> models) {
         node.value("backbone").map(String::valueOf),
         String.valueOf(required(node, "licence", node.value("licence").orElse(null))),
         String.valueOf(required(node, "page", node.value("page").orElse(null))),
+        network(node, kind),
         files);
+  }
+
+  private static Optional<NetworkCard> network(SpecNode node, ModelKind kind) {
+    if (kind.network().isEmpty()) {
+      NetworkEntry.KEYS.stream()
+          .filter(key -> node.value(key).isPresent())
+          .forEach(
+              key -> {
+                throw node.unusable(key, node.value(key).get(), "absent: it is of networks");
+              });
+    }
+    return kind.network().map(network -> NetworkEntry.read(node, network));
+  }
+
+  private static Set<String> keys(String... own) {
+    return Stream.concat(Stream.of(own), NetworkEntry.KEYS.stream()).collect(Collectors.toSet());
   }
 
   private static ModelFile file(String where, String path, Object value) {
@@ -164,6 +184,7 @@ public record ModelRegistry(Map<String, ModelEntry> models) {
     entry.backbone().ifPresent(backbone -> node.put("backbone", backbone));
     node.put("licence", entry.licence());
     node.put("page", entry.page());
+    entry.network().ifPresent(card -> node.putAll(NetworkEntry.yaml(card)));
     Map<String, Object> files = new LinkedHashMap<>();
     for (ModelFile file : entry.files()) {
       Map<String, Object> source = new LinkedHashMap<>();

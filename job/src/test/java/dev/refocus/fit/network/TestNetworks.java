@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import dev.refocus.Checkout;
 import dev.refocus.UsageException;
+import dev.refocus.config.NetworkCard;
 import dev.refocus.fit.Golden;
 import dev.refocus.fit.Tolerances;
 import dev.refocus.ndarray.Scope;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TestNetworks {
@@ -68,6 +72,51 @@ class TestNetworks {
       String golden = "networks/" + file.substring(0, file.indexOf('.'));
       assertClose(y, Golden.read(golden).values(), Tolerances.GOLDEN_NETWORK);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rrdbnet_x4.safetensors, UPSCALER, 4, 1",
+    "rrdbnet_x2.safetensors, UPSCALER, 2, 2",
+    "srvgg_x4.safetensors, UPSCALER, 4, 1",
+    "upscaler_x3.pt, UPSCALER, 3, 8",
+    "upscaler_x3.onnx, UPSCALER, 3, 8",
+    "denoiser.pt, DENOISER, 1, 8",
+    "denoiser.onnx, DENOISER, 1, 8"
+  })
+  void aFileSaysWhatItDoes(String file, NetworkCard.Kind kind, int scale, int multiple) {
+    NetworkCard card = NetworkFile.card(reference(file));
+    assertThat(card.kind()).isEqualTo(kind);
+    assertThat(card.scale()).isEqualTo(scale);
+    assertThat(card.multiple()).isEqualTo(multiple);
+    assertThat(card.kernel()).isEqualTo("bicubic");
+  }
+
+  @Test
+  void rangeOrderAndSizeAreTheNetworks() {
+    NetworkCard card = new NetworkCard(NetworkCard.Kind.UPSCALER, 1, 255, true, 8, "bicubic", 0);
+    NDArray x = input().get(0).get(":, :7, :11");
+    NDArray y =
+        new FramedNetwork(new BlueDoubled(), card)
+            .enlarge(new NDList(x.get(0), x.get(1), x.get(2)));
+    assertThat(y.getShape()).isEqualTo(x.getShape());
+    assertClose(y.get(0), x.get(0).toFloatArray(), Tolerances.ARITHMETIC);
+    assertClose(y.get(2), x.get(2).mul(2).toFloatArray(), Tolerances.ARITHMETIC);
+  }
+
+  /** Doubles its first colour, of numbers up to 255 and sides of multiples of eight. */
+  private static final class BlueDoubled implements Network {
+    @Override
+    public NDArray run(NDArray x) {
+      assertThat(x.getShape()).isEqualTo(new Shape(1, 3, 8, 16));
+      assertThat(x.max().getFloat()).isGreaterThan(200);
+      NDArray y = x.duplicate();
+      y.set(new NDIndex(":, 0"), x.get(":, 0").mul(2));
+      return y;
+    }
+
+    @Override
+    public void close() {}
   }
 
   @Test

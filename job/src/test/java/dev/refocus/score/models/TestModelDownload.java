@@ -155,6 +155,7 @@ class TestModelDownload {
         java.util.Optional.empty(),
         "MIT",
         "http://page",
+        java.util.Optional.empty(),
         java.util.List.of(file));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.refocus.Checkout;
 import dev.refocus.UsageException;
+import dev.refocus.config.NetworkCard;
 import dev.refocus.config.Sha256;
 import java.io.IOException;
 import java.io.StringReader;
@@ -39,7 +40,7 @@ class TestModelRegistry {
     assertUnusable("models: {a: {}}", "m.yaml: a: kind is missing");
     assertUnusable(
         "models: {a: {kind: clop, licence: MIT, page: p, files: {}}}",
-        "m.yaml: a: kind: clop, must be clip or quali-clip or aesthetic or percept");
+        "m.yaml: a: kind: clop, must be clip or quali-clip or aesthetic or percept or upscaler or denoiser");
     assertUnusable(
         entry("../b: {}"),
         "m.yaml: a: files: ../b: must be a name of letters, digits, '.', '-' and '_'");
@@ -50,6 +51,40 @@ class TestModelRegistry {
         entry("b: {url: 'ftp://x'}"),
         "m.yaml: a: files: b: url: ftp://x, must be an address that begins with https:// or http://");
     assertUnusable("models: {a", "m.yaml: is not YAML: ");
+  }
+
+  @Test
+  void aNetworkSaysWhatItDoes() {
+    String text =
+        "models: {a: {kind: %s, licence: MIT, page: p, files: {b: {}}, %s}}"
+            .formatted("upscaler", "scale: 2, range: 255, colors: bgr, multiple: 8, kernel: box");
+    ModelRegistry registry = read(text);
+    assertThat(registry.model("a").network())
+        .contains(new NetworkCard(NetworkCard.Kind.UPSCALER, 2, 255, true, 8, "box", 0));
+    assertThat(read(registry.text())).isEqualTo(registry);
+    assertThat(read(text.replaceAll(", scale.*}}$", "}}")).model("a").network())
+        .contains(NetworkCard.upscaler(4, 1));
+    assertThat(
+            read(text.replaceAll(", scale.*}}$", "}}").replace("upscaler", "denoiser"))
+                .model("a")
+                .network())
+        .contains(NetworkCard.denoiser(1));
+    assertUnusable(
+        text.replace("scale: 2", "scale: 5"),
+        "m.yaml: a: scale: 5, must be a whole number from 2 to 4");
+    assertUnusable(
+        text.replace("upscaler", "clip"), "m.yaml: a: scale: 2, must be absent: it is of networks");
+  }
+
+  @Test
+  void aNetworkIsNoScoreThatCouldBeMissing() throws IOException {
+    Files.writeString(
+        folder.resolve(ModelRegistry.FILE),
+        "models: {net: {kind: upscaler, licence: MIT, page: p, files: {b: {}}}}");
+    ModelFolder models = ModelFolder.open(folder);
+    assertThat(models.warnings()).isEmpty();
+    assertThat(models.problems()).doesNotContainKeys("upscaler", "denoiser");
+    assertThat(models.usable()).extracting(ModelEntry::name).doesNotContain("net");
   }
 
   @Test

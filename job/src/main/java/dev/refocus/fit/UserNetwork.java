@@ -1,0 +1,42 @@
+package dev.refocus.fit;
+
+import dev.refocus.config.FitConfig;
+import dev.refocus.config.KnownNetwork;
+import dev.refocus.config.NetworkCard.Kind;
+import dev.refocus.config.Profile;
+import dev.refocus.fit.network.FramedNetwork;
+import dev.refocus.fit.network.Network;
+import dev.refocus.fit.network.NetworkShelf;
+import dev.refocus.fit.verdict.KernelVerdict;
+import java.util.Optional;
+
+/**
+ * What the user's network does in a fit; nothing if the profile has none.
+ *
+ * @param known its card
+ */
+record UserNetwork(KnownNetwork known, Optional<Network> network) {
+  static UserNetwork of(FitConfig config, NetworkShelf networks) {
+    if (config.profile() == Profile.NETWORK && config.network() == null) {
+      throw new IllegalArgumentException("profile network without a network");
+    }
+    return new UserNetwork(
+        config.network(), Optional.ofNullable(config.network()).map(networks::of));
+  }
+
+  /** With a denoiser in the place of the image's own patches, if the network is one. */
+  FitContext prior(FitContext context) {
+    return network
+        .filter(each -> known.card().kind() == Kind.DENOISER)
+        .map(each -> context.with(new DenoiserPrior(new FramedNetwork(each, known.card()))))
+        .orElse(context);
+  }
+
+  /** What an upscaler makes of restored colours. */
+  Colors colors(FitContext context, KernelVerdict verdict, Colors restored, Deadline deadline) {
+    return network
+        .filter(each -> known.card().kind() == Kind.UPSCALER)
+        .map(each -> new UpscaledColors(context, verdict, each).of(restored, deadline))
+        .orElse(restored);
+  }
+}

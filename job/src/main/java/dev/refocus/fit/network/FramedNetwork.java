@@ -1,0 +1,77 @@
+package dev.refocus.fit.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import dev.refocus.config.NetworkCard;
+import dev.refocus.ndarray.Borders;
+import dev.refocus.ndarray.Scope;
+import dev.refocus.ndarray.Slices;
+
+/** A network on images in [0, 1], red first, of any size: the card says what it wants instead. */
+public final class FramedNetwork {
+  private static final int COLORS = 3;
+
+  private final Network network;
+  private final NetworkCard card;
+
+  public FramedNetwork(Network network, NetworkCard card) {
+    this.network = network;
+    this.card = card;
+  }
+
+  /**
+   * The HR colours.
+   *
+   * @param planes three of {@code (h, w)}
+   * @return {@code (3, s h, s w)}; may leave [0, 1]
+   */
+  public NDArray enlarge(NDList planes) {
+    return Scope.of(() -> run(planes).mul(1));
+  }
+
+  /**
+   * The clean plane.
+   *
+   * @param plane {@code (h, w)}
+   * @param noise standard deviation of its noise, in units of [0, 1]
+   * @return {@code (h, w)}
+   */
+  public NDArray denoise(NDArray plane, double noise) {
+    return Scope.of(
+        () -> {
+          NDArray level = plane.zerosLike().addi((float) Math.min(noise, card.noise()));
+          return run(new NDList(plane, plane, plane, level)).mean(new int[] {0});
+        });
+  }
+
+  private NDArray run(NDList planes) {
+    int height = (int) planes.head().getShape().get(0);
+    int width = (int) planes.head().getShape().get(1);
+    NDList framed = new NDList();
+    for (NDArray plane : ordered(planes)) {
+      framed.add(Borders.reflect(plane, 0, missing(height), 0, missing(width)));
+    }
+    NDArray x = NDArrays.stack(framed).expandDims(0).muli((float) card.range());
+    NDArray y = network.run(x).squeeze(0).divi((float) card.range());
+    NDArray inside = Slices.window(y, 0, 0, card.scale() * height, card.scale() * width);
+    return card.bgr()
+        ? NDArrays.stack(ordered(new NDList(inside.get(0), inside.get(1), inside.get(2))))
+        : inside;
+  }
+
+  /** The colours in the other order, if the network wants it; what follows them stays. */
+  private NDList ordered(NDList planes) {
+    NDList ordered = new NDList(planes);
+    if (card.bgr()) {
+      ordered.set(0, planes.get(COLORS - 1));
+      ordered.set(COLORS - 1, planes.get(0));
+    }
+    return ordered;
+  }
+
+  /** Pixels up to the next multiple. */
+  private int missing(int side) {
+    return Math.floorMod(-side, card.multiple());
+  }
+}
