@@ -12,6 +12,11 @@ import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.StringArrayParam;
+import org.apache.spark.ml.param.shared.HasInputCol;
+import org.apache.spark.ml.param.shared.HasOutputCol;
+import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.ml.util.DefaultParamsWritable;
+import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -30,14 +35,18 @@ import org.slf4j.LoggerFactory;
  * <p>The models are a folder as {@code --models} takes it: one CLIP model, or many with their
  * {@code models.yaml}; a path, {@code file:}, {@code s3a://} or any store that the session can
  * read. An executor loads them once, for all of its tasks.
+ *
+ * <p>A pipeline that holds the stage can be saved and loaded; the models themselves are not saved.
  */
-public final class ClipScorer extends Transformer {
+public final class ClipScorer extends Transformer
+    implements HasInputCol, HasOutputCol, DefaultParamsWritable {
   private static final long serialVersionUID = 1;
+  private static final String PYTORCH = "PyTorch";
   private static final Logger log = LoggerFactory.getLogger(ClipScorer.class);
 
   private final String uid;
-  private final Param<String> inputCol;
-  private final Param<String> outputCol;
+  private Param<String> inputCol;
+  private Param<String> outputCol;
   private final Param<String> modelUrl;
   private final Param<String> engine;
   private final IntParam batchSize;
@@ -55,24 +64,51 @@ public final class ClipScorer extends Transformer {
    */
   public ClipScorer(String uid) {
     this.uid = uid;
-    inputCol = new Param<>(this, "inputCol", "column of encoded images, binary");
-    outputCol = new Param<>(this, "outputCol", "column of scores");
+    HasInputCol.$init$(this);
+    HasOutputCol.$init$(this);
     modelUrl = new Param<>(this, "modelUrl", "folder of a CLIP model, or of many models");
     engine = new Param<>(this, "engine", "DJL's engine; PyTorch is the only one");
     batchSize = new IntParam(this, "batchSize", "images scored at once");
     reasonCol = new Param<>(this, "reasonCol", "column of reasons why scores are absent");
     scores = new StringArrayParam(this, "scores", "names of scores or families; none for all");
-    setInputCol("image").setOutputCol("scores").setEngine("PyTorch").setBatchSize(16).setScores();
+    setDefault(inputCol, "image");
+    setDefault(outputCol, "scores");
+    setDefault(engine, PYTORCH);
+    setDefault(batchSize, 16);
+    setDefault(scores, new String[0]);
   }
 
   // Spark finds a stage's parameters by these methods.
 
+  @Override
   public Param<String> inputCol() {
     return inputCol;
   }
 
+  @Override
   public Param<String> outputCol() {
     return outputCol;
+  }
+
+  // Scala's traits make these two parameters and hand them over by these names.
+
+  @Override
+  @SuppressWarnings("checkstyle:MethodName")
+  public void org$apache$spark$ml$param$shared$HasInputCol$_setter_$inputCol_$eq(
+      Param<String> param) {
+    inputCol = param;
+  }
+
+  @Override
+  @SuppressWarnings("checkstyle:MethodName")
+  public void org$apache$spark$ml$param$shared$HasOutputCol$_setter_$outputCol_$eq(
+      Param<String> param) {
+    outputCol = param;
+  }
+
+  /** Spark loads a saved stage by it. */
+  public static MLReader<ClipScorer> read() {
+    return new DefaultParamsReader<>();
   }
 
   public Param<String> modelUrl() {
@@ -116,8 +152,8 @@ public final class ClipScorer extends Transformer {
    * @throws UsageException unless it is PyTorch
    */
   public ClipScorer setEngine(String name) {
-    if (!name.equals("PyTorch")) {
-      throw new UsageException("engine %s: must be PyTorch".formatted(name));
+    if (!name.equals(PYTORCH)) {
+      throw new UsageException("engine %s: must be %s".formatted(name, PYTORCH));
     }
     set(engine, name);
     return this;
@@ -152,6 +188,11 @@ public final class ClipScorer extends Transformer {
   public ClipScorer setScores(String... names) {
     set(scores, names);
     return this;
+  }
+
+  /** Adds the scores to a table; another word for {@link #transform}. */
+  public Dataset<Row> score(Dataset<?> images) {
+    return transform(images);
   }
 
   /** Name of the stage. */

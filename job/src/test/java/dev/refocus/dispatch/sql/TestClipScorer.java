@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -143,6 +145,24 @@ class TestClipScorer {
           .forEach((name, pair) -> assertThat(scores.get(name)).as(name).isEqualTo(pair.hr()));
       assertThat(result.get(0).isNullAt(1)).as("a score that no model gives").isTrue();
       assertThat(result.get(1).isNullAt(0)).as("no image").isTrue();
+    }
+  }
+
+  @Test
+  void aPipelineIsSavedAndLoaded(@TempDir Path folder) throws IOException {
+    ClipScorer stage =
+        new ClipScorer().setModelUrl("file://" + MODEL).setScores("clip_iqa").setReasonCol("why");
+    List<Row> rows = List.of(RowFactory.create("a", bytes("astronaut.png")));
+    try (SparkSession spark = session()) {
+      Dataset<Row> images = spark.createDataFrame(rows, SCHEMA);
+      String saved = folder.resolve("pipeline").toString();
+      new Pipeline().setStages(new PipelineStage[] {stage}).write().save(saved);
+      PipelineStage loaded = Pipeline.load(saved).getStages()[0];
+      assertThat(loaded).isInstanceOf(ClipScorer.class);
+      assertThat(loaded.uid()).isEqualTo(stage.uid());
+      assertThat(((ClipScorer) loaded).getInputCol()).as("a default").isEqualTo("image");
+      assertThat(((ClipScorer) loaded).score(images).select("scores", "why").collectAsList())
+          .isEqualTo(stage.transform(images).select("scores", "why").collectAsList());
     }
   }
 
