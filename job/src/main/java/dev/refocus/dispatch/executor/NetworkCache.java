@@ -12,9 +12,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 
@@ -69,8 +71,14 @@ public final class NetworkCache {
   }
 
   private static Path copied(FileSystem files, org.apache.hadoop.fs.Path path) throws IOException {
+    FileStatus status = files.getFileStatus(path);
     String version =
-        files.makeQualified(path) + " " + files.getFileStatus(path).getModificationTime();
+        String.format(
+            Locale.ROOT,
+            "%s %d %d",
+            files.makeQualified(path),
+            status.getLen(),
+            status.getModificationTime());
     PrivateFolder folders = PrivateFolder.ofThisUser();
     Path copy =
         folders
