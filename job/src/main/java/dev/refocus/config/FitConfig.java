@@ -12,7 +12,7 @@ import java.util.Map;
  * Everything that changes pixels. Its hash is the {@code config_id} of every row.
  *
  * @param scale HR pixels per LR pixel along a side: 2, 3 or 4
- * @param profile how much is spent on an image
+ * @param manner how an image is restored
  * @param seed of the random streams, mixed with the image's own identity
  * @param memoryMib MiB that the native arrays of an image's restoration may take; a larger image is
  *     restored in windows, and windows change pixels a little
@@ -24,7 +24,7 @@ import java.util.Map;
  */
 public record FitConfig(
     int scale,
-    Profile profile,
+    Manner manner,
     long seed,
     int memoryMib,
     double budget,
@@ -43,14 +43,14 @@ public record FitConfig(
     FitSettings.SCALE.require(scale);
     FitSettings.BUDGET.require(budget);
     // What changes no pixel is no difference.
-    budget = profile.trained() ? budget : 1;
-    network = profile == Profile.NETWORK ? network : null;
+    budget = manner.profile().trained() ? budget : 1;
+    network = manner.profile() == Profile.NETWORK ? network : null;
     if (network != null) {
       network.requireFor(scale);
     }
     if (kernel != null) {
       kernel.requireFor(scale);
-      requireUntrained(profile);
+      requireUntrained(manner.profile());
     }
   }
 
@@ -64,17 +64,23 @@ public record FitConfig(
 
   /** The same without a known kernel. */
   public FitConfig(int scale, Profile profile, long seed, int memoryMib, double budget) {
-    this(scale, profile, seed, memoryMib, budget, null, null);
+    this(scale, new Manner(profile), seed, memoryMib, budget, null, null);
   }
 
   /** The same with a known kernel. */
   public FitConfig with(KnownKernel known) {
-    return new FitConfig(scale, profile, seed, memoryMib, budget, known, network);
+    return new FitConfig(scale, manner, seed, memoryMib, budget, known, network);
   }
 
   /** The same with a user's network. */
   public FitConfig with(KnownNetwork known) {
-    return new FitConfig(scale, profile, seed, memoryMib, budget, kernel, known);
+    return new FitConfig(scale, manner, seed, memoryMib, budget, kernel, known);
+  }
+
+  /** The same with another look. */
+  public FitConfig with(Look look) {
+    Manner other = new Manner(profile(), look);
+    return new FitConfig(scale, other, seed, memoryMib, budget, kernel, network);
   }
 
   /** The same with all of the profile's steps. */
@@ -87,6 +93,14 @@ public record FitConfig(
     this(scale, profile, seed, FitSettings.MEMORY.otherwise());
   }
 
+  public Profile profile() {
+    return manner.profile();
+  }
+
+  public Look look() {
+    return manner.look();
+  }
+
   /**
    * What {@link #id} stands for, by the keys of {@link Settings}; {@code algorithm} and {@code
    * kernel} have none.
@@ -95,10 +109,11 @@ public record FitConfig(
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("algorithm", Integer.toString(ALGORITHM_VERSION));
     put(settings, FitSettings.SCALE, scale);
-    put(settings, FitSettings.PROFILE, profile);
+    put(settings, FitSettings.PROFILE, profile());
+    put(settings, FitSettings.LOOK, look());
     put(settings, FitSettings.SEED, seed);
     put(settings, FitSettings.MEMORY, memoryMib);
-    if (profile.trained()) {
+    if (profile().trained()) {
       settings.put(FitSettings.BUDGET.key(), Double.toString(budget));
     }
     if (kernel != null) {
@@ -130,10 +145,13 @@ public record FitConfig(
             "algorithm=%d scale=%d profile=%s seed=%d memory=%d",
             ALGORITHM_VERSION,
             scale,
-            profile,
+            profile(),
             seed,
             memoryMib);
-    if (profile.trained()) {
+    if (look() != FitSettings.LOOK.otherwise()) {
+      identity += " look=" + look();
+    }
+    if (profile().trained()) {
       identity += " budget=" + budget;
     }
     if (kernel != null) {

@@ -24,6 +24,15 @@ public final class FitSettings {
           for a small image on a CPU. paper trains networks as KernelFusion published them: hours on a CPU, unless \
           fit.budget is small.""");
 
+  public static final Setting<Look> LOOK =
+      new Setting<>(
+          "fit.look",
+          Look.FAITHFUL,
+          SettingType.choice(Look.values()),
+          """
+          How sharp a restored image may become. faithful is nearest to the truth in the mean: detail of which the program is \
+          unsure stays soft. crisp shows that detail at full contrast, its errors too. balanced lies between both.""");
+
   public static final Setting<Long> SEED =
       new Setting<>("fit.seed", 0L, SettingType.anyWhole(), "Seed of the random streams.");
 
@@ -56,7 +65,8 @@ public final class FitSettings {
           holds safetensors, TorchScript or ONNX. The other profiles ignore it.""");
 
   /** In the order of {@code conf/refocus.properties}. */
-  public static final List<Setting<?>> ALL = List.of(SCALE, PROFILE, SEED, MEMORY, BUDGET, NETWORK);
+  public static final List<Setting<?>> ALL =
+      List.of(SCALE, PROFILE, LOOK, SEED, MEMORY, BUDGET, NETWORK);
 
   private FitSettings() {}
 }

@@ -76,11 +76,12 @@ public final class Settings {
    */
   public FitConfig fit() {
     return new FitConfig(
-        value(FitSettings.SCALE),
-        value(FitSettings.PROFILE),
-        value(FitSettings.SEED),
-        value(FitSettings.MEMORY),
-        value(FitSettings.BUDGET));
+            value(FitSettings.SCALE),
+            value(FitSettings.PROFILE),
+            value(FitSettings.SEED),
+            value(FitSettings.MEMORY),
+            value(FitSettings.BUDGET))
+        .with(value(FitSettings.LOOK));
   }
 
   /** What the user's network is called by; empty for none. */

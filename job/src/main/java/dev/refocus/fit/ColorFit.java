@@ -93,7 +93,7 @@ final class ColorFit {
             ? new NetworkColors(context).refined(verdict, restorer, exam.gainDb(), deadline)
             : untrained(solver, coloring, exam);
     Blend blend = solver.map(SolverColors::blend).orElse(verdict.blend());
-    return new Models(plain, taught, restored, blend);
+    return new Models(plain, taught, restored, blend.sharpened(context.sharpness()));
   }
 
   private Colors untrained(Optional<SolverColors> solver, Coloring coloring, SelfExam exam) {

@@ -2,6 +2,7 @@ package dev.refocus.fit;
 
 import ai.djl.ndarray.NDManager;
 import dev.refocus.config.FitConfig;
+import dev.refocus.fit.blend.Sharpness;
 import dev.refocus.fit.file.FileDamage;
 import dev.refocus.fit.model.DataStep.GuessError;
 import dev.refocus.fit.model.Kernel;
@@ -74,6 +75,10 @@ final class FitContext {
 
   FitRecipe recipe() {
     return FitRecipe.of(config());
+  }
+
+  Sharpness sharpness() {
+    return Sharpness.of(config().look());
   }
 
   /** Bytes that the arrays of a restoration may take. */

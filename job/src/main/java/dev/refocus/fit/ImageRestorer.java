@@ -77,10 +77,15 @@ final class ImageRestorer {
           for (int done = 1; done < all && !deadline.stops(); done++) {
             PatchPrior prior = done < rounds ? recurrent(last, random) : network.orElseThrow();
             last = round(lr, prior, random, deadline);
-            mean = deadline.missed() ? mean : ModelAverage.weighted(last, mean, 1.0 / (done + 1));
+            mean = deadline.missed() ? mean : ModelAverage.weighted(last, mean, share(done));
           }
           return mean;
         });
+  }
+
+  /** Of a round beside those that are done. */
+  private double share(int done) {
+    return context.sharpness().lastRound() ? 1 : 1.0 / (done + 1);
   }
 
   private Image round(Image lr, PatchPrior prior, RandomGenerator random, Deadline deadline) {

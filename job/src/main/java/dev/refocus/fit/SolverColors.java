@@ -27,9 +27,6 @@ final class SolverColors {
   /** Kernels that are wider may be box's or Lanczos' in truth. */
   private static final double NARROW = 0.33;
 
-  /** Of the network beside the mixture, where it does not restore alone. */
-  private static final double SHARE = 0.6;
-
   /** What the network is told of a JPEG's error, which is no white noise, over its level. */
   private static final double JPEG_NOISE = 4;
 
@@ -38,9 +35,6 @@ final class SolverColors {
 
   /** The least level, in units of [0, 1]. */
   private static final double LEAST_NOISE = 2 / 255.0;
-
-  /** The least that it is told under a shape, which is never quite right. */
-  private static final double LEAST_SHAPE_NOISE = 8 / 255.0;
 
   /** The most that it has seen in training. */
   private static final double MOST_NOISE = 25 / 255.0;
@@ -92,9 +86,7 @@ final class SolverColors {
       // Reverse diffusion that is cut short is smooth, the network's image is not.
       return mixture.restore(lr, deadline);
     }
-    return isNarrow()
-        ? solved
-        : ModelAverage.weighted(solved, mixture.restore(lr, deadline), SHARE);
+    return isNarrow() ? solved : average(context, solved, mixture.restore(lr, deadline));
   }
 
   private boolean isNarrow() {
@@ -111,7 +103,7 @@ final class SolverColors {
     Image lr = context.lr();
     Image solved = solve(context, kernel, lr, noise(context.damage()), deadline);
     Image restored = mixture.restore(lr, deadline);
-    return deadline.missed() ? restored : ModelAverage.weighted(solved, restored, SHARE);
+    return deadline.missed() ? restored : average(context, solved, restored);
   }
 
   private static Image solve(
@@ -122,10 +114,14 @@ final class SolverColors {
     return solver.restore(lr, noise, deadline);
   }
 
+  private static Image average(FitContext context, Image solved, Image restored) {
+    return ModelAverage.weighted(solved, restored, context.sharpness().networkShare());
+  }
+
   private double noise() {
     double level = noise(context.damage());
     if (verdict.found().isBlind()) {
-      return Math.max(level, LEAST_SHAPE_NOISE);
+      return Math.max(level, context.sharpness().leastShapeNoise());
     }
     boolean believed = isNarrow() || context.damage().jpeg().isPresent();
     return believed ? level : Math.min(DOUBTED_NOISE * level, MOST_NOISE);

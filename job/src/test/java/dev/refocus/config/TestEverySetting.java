@@ -21,6 +21,7 @@ class TestEverySetting {
           Map.ofEntries(
               Map.entry("fit.scale", "3"),
               Map.entry("fit.profile", "neural"),
+              Map.entry("fit.look", "crisp"),
               Map.entry("fit.seed", "-5"),
               Map.entry("fit.memory-per-image", "777"),
               Map.entry("fit.budget", "0.25"),
@@ -48,7 +49,8 @@ class TestEverySetting {
   void everyKeyArrives() {
     Settings settings = new Settings();
     OTHER.forEach(settings::set);
-    assertThat(settings.fit()).isEqualTo(new FitConfig(3, Profile.NEURAL, -5, 777, 0.25));
+    assertThat(settings.fit())
+        .isEqualTo(new FitConfig(3, Profile.NEURAL, -5, 777, 0.25).with(Look.CRISP));
     assertThat(settings.network()).isEqualTo("models/net.pt");
     assertThat(settings.run())
         .isEqualTo(

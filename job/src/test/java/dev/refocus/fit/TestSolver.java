@@ -7,11 +7,14 @@ import ai.djl.ndarray.NDManager;
 import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
 import dev.refocus.config.FitConfig;
+import dev.refocus.config.Look;
 import dev.refocus.config.Profile;
 import dev.refocus.fit.bank.ProgramKernel;
 import dev.refocus.fit.model.Kernel;
 import dev.refocus.fit.tile.MemoryPlan;
 import dev.refocus.image.Image;
+import dev.refocus.metric.GradientEnergy;
+import dev.refocus.metric.Plane;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +44,33 @@ class TestSolver {
     double solver = Fits.psnr(fit(lr, Profile.SOLVER, Deadline.none()).hr(), truth, BORDER);
     double balanced = Fits.psnr(fit(lr, Profile.BALANCED, Deadline.none()).hr(), truth, BORDER);
     assertThat(solver - balanced).as("dB").isGreaterThan(0.4);
+  }
+
+  /** Measured: gradient energy .69 and .80 of the truth's, .04 dB less. */
+  @Test
+  void aCrispImageHasMoreDetail() {
+    Image truth = Photographs.luma("astronaut", 96, 96);
+    Image lr = Fits.degraded(truth, BOX, SCALE);
+    Image faithful = fit(lr, Look.FAITHFUL);
+    Image crisp = fit(lr, Look.CRISP);
+    assertThat(energy(crisp, truth)).isGreaterThan(1.05 * energy(faithful, truth));
+    assertThat(Fits.psnr(crisp, truth, BORDER))
+        .isGreaterThan(Fits.psnr(faithful, truth, BORDER) - 0.4);
+  }
+
+  private static Image fit(Image lr, Look look) {
+    try (ImageFitter fitter = new ImageFitter(Device.cpu(), 2)) {
+      FitConfig config = new FitConfig(SCALE, Profile.SOLVER, 0).with(look);
+      return fitter.fit(Fits.decoded(lr), config, Seeds.SEED, Deadline.none()).hr();
+    }
+  }
+
+  private static double energy(Image image, Image truth) {
+    return GradientEnergy.ratio(plane(image), plane(truth));
+  }
+
+  private static Plane plane(Image image) {
+    return new Plane(image.height(), image.width(), image.samples());
   }
 
   /** The nearest pixels that the network starts from are no result. */

@@ -23,6 +23,12 @@ public final class ConfigOptions {
   private String profile;
 
   @Option(
+      names = "--look",
+      paramLabel = "NAME",
+      description = "How sharp images may become: faithful, balanced or crisp (fit.look).")
+  private String look;
+
+  @Option(
       names = "--budget",
       paramLabel = "SHARE",
       description =
@@ -48,6 +54,7 @@ public final class ConfigOptions {
     Settings settings = options.settings();
     setIfGiven(settings, FitSettings.SCALE, scale);
     setIfGiven(settings, FitSettings.PROFILE, profile);
+    setIfGiven(settings, FitSettings.LOOK, look);
     setIfGiven(settings, FitSettings.BUDGET, budget);
     setIfGiven(settings, FitSettings.SEED, seed);
     return network.applied(settings, profile);

@@ -95,6 +95,21 @@ public record Blend(double fine, double coarse, double taught) {
         sure * (0.8 + camera * (0.8 - 0.6 * larger(scale))));
   }
 
+  /** The same with a look; interpolation alone stays what it is. */
+  public Blend sharpened(Sharpness sharpness) {
+    if (equals(NONE)) {
+      return NONE;
+    }
+    return isEven()
+        ? ofBlind(1 - sharpness.interpolated() * (1 - fine))
+        : new Blend(sharpness.fine() * fine, coarse, taught);
+  }
+
+  /** Whether one weight serves all frequencies. */
+  private boolean isEven() {
+    return taught == 0 && coarse == fine;
+  }
+
   /** In [0, 1), 0 of the narrowest. */
   private static double doubt(double width) {
     return 1 - Math.exp(-Math.max(width - NARROW, 0) / DECAY);
@@ -119,9 +134,8 @@ public record Blend(double fine, double coarse, double taught) {
     return new Image(plain.channels(), plain.height(), plain.width(), samples);
   }
 
-  /** Nothing where one weight serves all frequencies. */
   private float[] coarsePart(Image plain, Image learned, Image diffused, int scale) {
-    return taught == 0 && coarse == fine
+    return isEven()
         ? new float[plain.samples().length]
         : new LowPass(COARSE * scale).of(below(plain, learned, diffused)).samples();
   }

@@ -2,12 +2,15 @@ package dev.refocus.fit.blend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.refocus.config.Look;
 import dev.refocus.fit.Arrays2d;
 import dev.refocus.image.Image;
 import java.util.Arrays;
 import java.util.function.DoubleFunction;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TestBlend {
   private static final int SCALE = 2;
@@ -61,6 +64,34 @@ class TestBlend {
     double doubted = Blend.ofNamedJpeg(0.29, 0.6, 2).fine();
     assertThat(doubted).isLessThan(Blend.ofNamedJpeg(0.29, 0, 2).fine());
     assertThat(doubted).isLessThan(Blend.ofNamedJpeg(0.29, 1, 2).fine() + 0.1);
+  }
+
+  @Test
+  void aFaithfulLookIsTheBlendItself() {
+    Sharpness faithful = Sharpness.of(Look.FAITHFUL);
+    assertThat(Blend.ofNamed(0.35, 4).sharpened(faithful)).isEqualTo(Blend.ofNamed(0.35, 4));
+    assertThat(Blend.ofBlind(0.85).sharpened(faithful)).isEqualTo(Blend.ofBlind(0.85));
+  }
+
+  @Test
+  void aSharperLookKeepsMoreDetailAndLessInterpolation() {
+    Sharpness crisp = Sharpness.of(Look.CRISP);
+    Blend named = Blend.ofNamed(0.35, 4);
+    assertThat(named.sharpened(crisp).fine()).isGreaterThan(1.2 * named.fine());
+    assertThat(named.sharpened(crisp).taught()).isEqualTo(named.taught());
+    assertThat(Blend.ofBlind(0.85).sharpened(crisp).fine()).isBetween(0.95, 1.0);
+    assertThat(Blend.NONE.sharpened(crisp)).isEqualTo(Blend.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void everyLookIsSharperThanTheOneBefore(int i) {
+    Sharpness before = Sharpness.of(Look.values()[i]);
+    Sharpness after = Sharpness.of(Look.values()[i + 1]);
+    assertThat(after.networkShare()).isBetween(before.networkShare() + 0.01, 1.0);
+    assertThat(after.leastShapeNoise()).isBetween(0.0, before.leastShapeNoise() - 0.001);
+    assertThat(after.interpolated()).isBetween(0.0, before.interpolated() - 0.1);
+    assertThat(after.fine()).isGreaterThan(before.fine());
   }
 
   private static void assertCountLess(DoubleFunction<Blend> ofWidth) {
