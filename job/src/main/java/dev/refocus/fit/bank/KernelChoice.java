@@ -5,6 +5,7 @@ import dev.refocus.fit.kernel.KernelShape;
 import dev.refocus.fit.model.Kernel;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
@@ -78,7 +79,8 @@ public record KernelChoice(
    */
   public static KernelChoice of(NDArray lr, int scale, double error, double camera, Kernel blind) {
     CrossScale near = new CrossScale(lr, scale, STEP, error);
-    Map<KernelHypothesis, Double> distances = distances(near, scale);
+    List<KernelHypothesis> bank = KernelBank.of(scale, lr.size());
+    Map<KernelHypothesis, Double> distances = distances(near, bank);
     double levels = LEVELS * error;
     double perWidth = WIDTH + WIDTH_PER_LEVEL * levels;
     Map<KernelHypothesis, Double> programs = new LinkedHashMap<>();
@@ -98,7 +100,7 @@ public record KernelChoice(
         narrowest(scale, camera > 0.5 ? cameras : programs, tie),
         ofUnitSum(chances),
         nearest,
-        shape(far(lr, scale, error, near), scale, nearest, blind));
+        shape(far(lr, scale, error, near), bank, nearest, blind));
   }
 
   /** Across the image's own scale, which at {@value #STEP} is the step anyway. */
@@ -106,16 +108,18 @@ public record KernelChoice(
     return scale == STEP ? near : new CrossScale(lr, scale, scale, error);
   }
 
-  private static double shape(CrossScale far, int scale, double nearest, Kernel blind) {
-    double margin = nearest(distances(far, scale)) - nearestCopy(far, blind);
+  private static double shape(
+      CrossScale far, List<KernelHypothesis> bank, double nearest, Kernel blind) {
+    double margin = nearest(distances(far, bank)) - nearestCopy(far, blind);
     return CONSTANT
         + DISTANCE * Math.log(nearest / USUAL_DISTANCE)
         + MARGIN * Math.min(Math.max(margin, LEAST_MARGIN), MOST_MARGIN);
   }
 
-  private static Map<KernelHypothesis, Double> distances(CrossScale self, int scale) {
+  private static Map<KernelHypothesis, Double> distances(
+      CrossScale self, List<KernelHypothesis> bank) {
     Map<KernelHypothesis, Double> distances = new LinkedHashMap<>();
-    KernelBank.of(scale).forEach(each -> distances.put(each, self.distance(each.kernel())));
+    bank.forEach(each -> distances.put(each, self.distance(each.kernel())));
     return distances;
   }
 

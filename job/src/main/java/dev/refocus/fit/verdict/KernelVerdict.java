@@ -81,7 +81,7 @@ public record KernelVerdict(
     ShapeEvidence evidence =
         ShapeEvidence.of(
             shaped.width(scale), shaped.kernel().elongation(), scale, choice.shape(), confidence);
-    return evidence.isEnough(examiner.damage())
+    return evidence.isEnough(examiner.damage()) && !examiner.seesLittle()
         ? judge(choice, shaped, confidence, examiner)
         : named(choice, examiner);
   }

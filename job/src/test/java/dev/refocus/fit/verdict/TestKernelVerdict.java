@@ -67,6 +67,13 @@ class TestKernelVerdict {
   }
 
   @Test
+  void aSmallPictureShowsNoShape() {
+    Image lr = examiner().luma().part(0, 0, 31, 32);
+    Examiner small = new Examiner(lr, 4, examiner().damage(), Seeds.SEED);
+    assertThat(KernelVerdict.of(SHAPED, AGREED, small).found()).isEqualTo(SHAPED.named());
+  }
+
+  @Test
   void disagreementIsReportedWithItsBound() {
     Kernel widest = Kernels.gaussian(48, 11, 9, 0.3);
     KernelEstimate estimate = new KernelEstimate(widest, 0.3, 600);
