@@ -131,7 +131,7 @@ public record FitConfig(
 
   /** What tables call the way of the fit: its profile, and how a network is used. */
   public String way() {
-    String name = FitSettings.PROFILE.type().print().apply(profile);
+    String name = FitSettings.PROFILE.type().print().apply(profile());
     return network == null || network.use() == NetworkCard.Use.CONSISTENT
         ? name
         : name + "-" + network.use().name().toLowerCase(Locale.ROOT);

@@ -51,9 +51,7 @@ public final class KernelBank {
   /** The kernels of which one may have made a picture of so many LR pixels. */
   static List<KernelHypothesis> of(int scale, long lrPixels) {
     boolean few = lrPixels < LEAST_LR_PIXELS || seesLittle(scale, lrPixels);
-    return few
-        ? of(scale).stream().filter(each -> each.width(scale) < WIDE).toList()
-        : of(scale);
+    return few ? of(scale).stream().filter(each -> each.width(scale) < WIDE).toList() : of(scale);
   }
 
   /** Every kernel of the bank for one scale. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.refocus.fit.model.Kernel;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
