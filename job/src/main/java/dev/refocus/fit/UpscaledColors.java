@@ -37,6 +37,9 @@ final class UpscaledColors {
   /** Of the network's image, under a kernel that is doubted. */
   private static final double DOUBTED_SHARE = 0.5;
 
+  /** Keeps equal images finite, as in the residual. */
+  private static final double LEAST_ERROR = 1e-12;
+
   private final FitContext context;
   private final KernelVerdict verdict;
   private final KnownNetwork known;
@@ -58,10 +61,22 @@ final class UpscaledColors {
       return restored;
     }
     Image drawn = enlarge(isOwn() ? context.lr() : smaller(restored.hr()));
+    Image used = known.use() == Use.CORRECTED ? drawn : consistent(drawn);
+    context
+        .trace()
+        .step("network, beside what was restored", distanceDb(used, restored.hr()), "dB");
     return restored.with(
-        known.use() == Use.CORRECTED
-            ? drawn
-            : ModelAverage.weighted(consistent(drawn), restored.hr(), share()));
+        known.use() == Use.CORRECTED ? used : ModelAverage.weighted(used, restored.hr(), share()));
+  }
+
+  /** PSNR of one image against another: what the network adds and the LR image cannot confirm. */
+  private static double distanceDb(Image a, Image b) {
+    double sum = 0;
+    for (int i = 0; i < a.samples().length; i++) {
+      double difference = a.samples()[i] - b.samples()[i];
+      sum += difference * difference;
+    }
+    return -10 * Math.log10(sum / a.samples().length + LEAST_ERROR);
   }
 
   /** Under a kernel that is doubted, what was restored with it bounds the harm. */
