@@ -9,6 +9,7 @@ import dev.refocus.config.RunConfig;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.dispatch.Counters;
 import dev.refocus.dispatch.Progress;
+import dev.refocus.dispatch.RunMetrics;
 import dev.refocus.dispatch.TaskBatches;
 import dev.refocus.dispatch.Work;
 import java.io.IOException;
@@ -74,6 +75,7 @@ final class RestoreWork {
             pending.size(),
             twins.fits().stream().map(ref -> new Work.File(ref.uri(), ref.bytes())),
             counters);
+    RunMetrics.publish(work);
     int taken;
     List<ImageRef> left;
     Ledger ledger = Ledger.at(place.output(), fit.id(), context.hadoopConfiguration());
