@@ -7,7 +7,7 @@ import org.apache.spark.SparkConf;
  * is less than one image takes, and the cluster would kill the executor.
  */
 final class ExecutorMemory {
-  /** Of libtorch, its threads and Java itself: measured, see deploy/README.md. */
+  /** Of the libraries, about 400 MiB as fit.memory-per-image says, and of Java itself. */
   private static final int LIBRARIES_MIB = 600;
 
   private static final String OVERHEAD = "spark.executor.memoryOverhead";
