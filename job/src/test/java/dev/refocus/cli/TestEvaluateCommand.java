@@ -212,6 +212,7 @@ class TestEvaluateCommand {
         spec,
         """
         images: hr/*.png
+        crop: 48
         scale: 2
         kernels:
           - random-gaussian: {count: 12, size: 8, min: 0.5, max: 1.5}

@@ -38,8 +38,8 @@ public final class KernelBank {
    */
   private static final int LEAST_LR_PIXELS = 48 * 48;
 
-  /** Width in LR pixels from which on a kernel does harm where it is wrong. */
-  private static final double WIDE = 0.48;
+  /** Width in LR pixels up to which a kernel does little harm where it is wrong. */
+  private static final double NARROW = 0.33;
 
   private KernelBank() {}
 
@@ -51,7 +51,9 @@ public final class KernelBank {
   /** The kernels of which one may have made a picture of so many LR pixels. */
   static List<KernelHypothesis> of(int scale, long lrPixels) {
     boolean few = lrPixels < LEAST_LR_PIXELS || seesLittle(scale, lrPixels);
-    return few ? of(scale).stream().filter(each -> each.width(scale) < WIDE).toList() : of(scale);
+    return few
+        ? of(scale).stream().filter(each -> each.width(scale) <= NARROW).toList()
+        : of(scale);
   }
 
   /** Every kernel of the bank for one scale. */

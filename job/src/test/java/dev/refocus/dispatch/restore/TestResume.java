@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.refocus.CommandRun;
+import dev.refocus.FolderCopy;
 import dev.refocus.ParquetTable;
 import dev.refocus.Rows;
 import dev.refocus.SampleImages;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,18 +33,27 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs one after the other on one output. */
 @Tag("long")
 class TestResume {
-  @TempDir private Path temporary;
-  private Path archive;
-  private Path output;
+  @TempDir private static Path temporary;
 
-  @BeforeEach
-  void restoreAnArchive() throws IOException {
-    archive = Files.createDirectories(temporary.resolve("archive"));
-    output = temporary.resolve("output");
+  private static Path archive;
+  private static Path output;
+  private static FolderCopy restored;
+
+  @BeforeAll
+  static void restoreAnArchive() throws IOException {
+    Path run = Files.createDirectory(temporary.resolve("run"));
+    archive = Files.createDirectories(run.resolve("archive"));
+    output = run.resolve("output");
     Files.write(archive.resolve("a.png"), SampleImages.png(24, 24, 1));
     Files.write(archive.resolve("b.png"), SampleImages.halfPng(3));
     Files.writeString(archive.resolve("notes.txt"), "no image by its name");
     assertThat(restore().exitCode()).isEqualTo(2);
+    restored = FolderCopy.of(run, temporary.resolve("restored"));
+  }
+
+  @BeforeEach
+  void startFromIt() throws IOException {
+    restored.restore();
   }
 
   @Test
@@ -215,7 +226,7 @@ class TestResume {
     assertThat(Rows.lasting(rows())).isEqualTo(before);
   }
 
-  private CommandRun restore(String... more) {
+  private static CommandRun restore(String... more) {
     List<String> options = new ArrayList<>(List.of("--profile=fast"));
     options.add(more.length > 0 && more[0].startsWith("--scale") ? "--json" : "--scale=2");
     options.addAll(List.of(more));

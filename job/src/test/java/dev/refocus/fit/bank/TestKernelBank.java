@@ -67,8 +67,8 @@ class TestKernelBank {
     for (int scale : new int[] {2, 3, 4}) {
       assertThat(KernelBank.of(scale, 64 * 64)).isEqualTo(KernelBank.of(scale));
       assertThat(KernelBank.of(scale, 47 * 48))
-          .hasSizeBetween(8, KernelBank.of(scale).size() - 4)
-          .allSatisfy(each -> assertThat(each.width(scale)).isLessThan(0.48));
+          .hasSizeBetween(4, KernelBank.of(scale).size() - 8)
+          .allSatisfy(each -> assertThat(each.width(scale)).isLessThan(0.34));
     }
     assertThat(KernelBank.of(2, 63 * 64)).hasSameSizeAs(KernelBank.of(2, 1000));
   }
