@@ -112,15 +112,17 @@ final class PageData {
     List<Map<String, Object>> kinds = new ArrayList<>();
     for (KernelAtlas.Kind kind : report.atlas().kinds()) {
       kinds.add(
-          Map.of(
-              "name",
-              kind.name(),
-              "count",
-              kind.count(),
-              "size",
-              kind.kernel().size(),
-              "png",
-              report.atlas().picture(kind.kernel())));
+          // In one order: the same run gives the same page.
+          new TreeMap<>(
+              Map.of(
+                  "name",
+                  kind.name(),
+                  "count",
+                  kind.count(),
+                  "size",
+                  kind.kernel().size(),
+                  "png",
+                  report.atlas().picture(kind.kernel()))));
     }
     atlas.set("kinds", JSON.valueToTree(kinds));
     return atlas;
