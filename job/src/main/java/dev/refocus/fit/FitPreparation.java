@@ -63,7 +63,7 @@ final class FitPreparation {
     trace.step(
         String.format(
             Locale.ROOT, "kernel %s, %d px", verdict.found().name(), verdict.kernel().size()),
-        verdict.confidence(),
+        verdict.chance(),
         "confidence");
     return verdict;
   }

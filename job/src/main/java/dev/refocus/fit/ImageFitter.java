@@ -80,7 +80,7 @@ public final class ImageFitter implements AutoCloseable {
       return new Restoration(
           colors.hr(),
           lr.alpha().map(planes::opacity),
-          new FoundKernel(verdict.found().name(), colors.kernel(), verdict.confidence()),
+          new FoundKernel(verdict.found().name(), colors.kernel(), verdict.chance()),
           colors.examDb(),
           residualDb,
           warnings(colors.warnings(), deadline),

@@ -28,6 +28,12 @@ final class KernelConfidence {
   /** What it takes away, times the variance of the chance, that it is unsure who wrote a JPEG. */
   private static final double UNSURE_WHO_WROTE = 0.6;
 
+  /**
+   * Share of the doubt that is left of a shape for which there is enough evidence: the agreement of
+   * its estimates alone says .83 where 12 of 12 tuning truths gained.
+   */
+  private static final double DOUBT_LEFT = 0.4;
+
   private KernelConfidence() {}
 
   /**
@@ -38,6 +44,15 @@ final class KernelConfidence {
    */
   static double ofNamed(double width, double camera) {
     return (width < LEAST_WIDE ? NARROW : WIDE) - UNSURE_WHO_WROTE * camera * (1 - camera);
+  }
+
+  /**
+   * Of a shape that is believed.
+   *
+   * @param agreed what {@link #of} says of the estimate
+   */
+  static double ofShape(double agreed) {
+    return 1 - DOUBT_LEFT * (1 - agreed);
   }
 
   /** Of a blind estimate. */

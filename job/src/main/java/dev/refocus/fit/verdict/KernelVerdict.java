@@ -21,7 +21,8 @@ import java.util.Optional;
  *
  * @param found the interpolation kernel if none is to be restored with
  * @param exam of the LR image under this kernel; empty if the image is interpolated
- * @param confidence see {@link KernelConfidence}; 0 if the image shows no kernel
+ * @param confidence see {@link KernelConfidence}, of a shape by its estimates' agreement alone; 0
+ *     if the image shows no kernel
  * @param misfit see {@link KernelMisfit}
  * @param blend of the image restored with it and of what knows less
  * @param warnings empty if the kernel is to be trusted
@@ -56,6 +57,11 @@ public record KernelVerdict(
   /** The kernel to restore with. */
   public Kernel kernel() {
     return found.kernel();
+  }
+
+  /** The chance that restoring with it beats interpolation. */
+  public double chance() {
+    return found.isBlind() ? KernelConfidence.ofShape(confidence) : confidence;
   }
 
   /**

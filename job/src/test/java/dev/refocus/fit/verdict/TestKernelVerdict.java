@@ -66,6 +66,16 @@ class TestKernelVerdict {
     assertThat(verdict.warnings()).isEmpty();
   }
 
+  /** Beyond the agreement of its estimates there is other evidence for it. */
+  @Test
+  void theChanceOfABelievedShapeIsMoreThanItsAgreement() {
+    KernelVerdict verdict = KernelVerdict.of(SHAPED, AGREED, examiner());
+    assertThat(verdict.chance()).isGreaterThan(verdict.confidence()).isLessThan(1);
+    KernelEstimate doubted = new KernelEstimate(WIDE, 0.75, 3000);
+    KernelVerdict named = KernelVerdict.of(SHAPED, doubted, examiner());
+    assertThat(named.chance()).isEqualTo(named.confidence());
+  }
+
   @Test
   void aSmallPictureShowsNoShape() {
     Image lr = examiner().luma().part(0, 0, 31, 32);

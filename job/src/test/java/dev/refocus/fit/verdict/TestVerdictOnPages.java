@@ -3,6 +3,7 @@ package dev.refocus.fit.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refocus.Pages;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** The thresholds and weights that pages state are those of {@link KernelVerdict}. */
@@ -15,6 +16,10 @@ class TestVerdictOnPages {
         .contains("below " + KernelVerdict.SURE_WHO_WROTE);
   }
 
+  private static String ofShape(double agreed) {
+    return String.format(Locale.ROOT, "%.2f", KernelConfidence.ofShape(agreed));
+  }
+
   @Test
   void theRowStatesThresholdsAndWeights() {
     assertThat(Pages.ofPackage("dev.refocus.row"))
@@ -25,9 +30,9 @@ class TestVerdictOnPages {
             "takes %s of the restored image from a confidence of %s on, %s of it from %s on"
                 .formatted(
                     KernelVerdict.SURE_WEIGHT,
-                    KernelVerdict.SURE,
+                    ofShape(KernelVerdict.SURE),
                     KernelVerdict.TRUSTED_WEIGHT,
-                    KernelVerdict.TRUSTED))
+                    ofShape(KernelVerdict.TRUSTED)))
         .contains("From %s to %s".formatted(KernelVerdict.RESTORABLE, KernelVerdict.TRUSTED))
         .contains("below %s it interpolates".formatted(KernelVerdict.RESTORABLE));
   }
