@@ -60,7 +60,7 @@ function scatter(points) {
   const drawing = svg('svg', {viewBox: `0 0 ${width} ${height}`, role: 'img', class: 'plot wide',
     'aria-label': `Confidence and gain of ${points.length} cases; the table below sums them up`});
   drawing.append(svg('line', {x1: left, x2: width - 12, y1: y(0), y2: y(0), class: 'axis'}),
-    svg('line', {x1: x(0.6), x2: x(0.6), y1: 4, y2: height - bottom, class: 'mark'}));
+    svg('line', {x1: x(0.9), x2: x(0.9), y1: 4, y2: height - bottom, class: 'mark'}));
   for (const point of points) {
     drawing.append(svg('circle', {cx: x(point[0]), cy: y(point[1]), r: 3.2, class: number(point[1]) < 0 ? 'loss dot' : 'gain dot'}));
   }
@@ -70,6 +70,6 @@ function scatter(points) {
   for (const value of new Set([low, 0, high])) {
     drawing.append(svg('text', {x: left - 6, y: y(value) + 4, 'text-anchor': 'end', text: value === 0 ? '0' : signed(value, 1)}));
   }
-  drawing.append(svg('text', {x: width - 12, y: height - 6, 'text-anchor': 'end', text: 'confidence (below 0.6: degraded); gain in dB upwards'}));
+  drawing.append(svg('text', {x: width - 12, y: height - 6, 'text-anchor': 'end', text: 'confidence (below 0.9: degraded); gain in dB upwards'}));
   return drawing;
 }

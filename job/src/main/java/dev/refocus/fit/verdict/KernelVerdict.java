@@ -44,6 +44,9 @@ public record KernelVerdict(
 
   static final double TRUSTED_WEIGHT = 0.7;
 
+  /** The chance from which on the program stands by an image. */
+  static final double PROMISED = 0.9;
+
   /** From here on there is something to restore. */
   static final double RESTORABLE = 0.3;
 
@@ -106,7 +109,10 @@ public record KernelVerdict(
   }
 
   private static List<Finding> doubts(double camera, double confidence) {
-    if (camera == 0 || confidence >= SURE_WHO_WROTE) {
+    if (camera == 0) {
+      return promised(confidence, "the kernel is wide, and does harm where it is wrong");
+    }
+    if (confidence >= SURE_WHO_WROTE) {
       return List.of();
     }
     String doubt =
@@ -148,7 +154,22 @@ public record KernelVerdict(
         confidence,
         KernelMisfit.of(confidence),
         Blend.ofBlind(confidence >= SURE ? SURE_WEIGHT : TRUSTED_WEIGHT),
-        List.of());
+        promised(KernelConfidence.ofShape(confidence), "estimates of the kernel's shape differ"));
+  }
+
+  /** Nothing if the chance is enough to stand by the image. */
+  private static List<Finding> promised(double chance, String otherwise) {
+    return chance >= PROMISED
+        ? List.of()
+        : List.of(
+            new Finding(
+                ErrorCode.KERNEL_UNCERTAIN,
+                String.format(
+                    Locale.ROOT,
+                    "confidence is %.2f, below the trusted %.2f: %s",
+                    chance,
+                    PROMISED,
+                    otherwise)));
   }
 
   private static Finding doubt(double confidence, String consequence) {
@@ -156,7 +177,7 @@ public record KernelVerdict(
         ErrorCode.KERNEL_UNCERTAIN,
         String.format(
             Locale.ROOT,
-            "confidence in the kernel is %.2f, below the trusted %.2f: %s",
+            "confidence in the kernel is %.2f, below the usable %.2f: %s",
             confidence,
             TRUSTED,
             consequence));

@@ -84,6 +84,26 @@ class TestKernelVerdict {
   }
 
   @Test
+  void theProgramStandsByNoWideKernelOfTheBank() {
+    KernelHypothesis wide = new KernelHypothesis("gaussian-0.8", Kernels.gaussian(24, 3.2, 3.2, 0));
+    KernelChoice choice = new KernelChoice(wide, Map.of(wide, 1.0), 0.3, -10);
+    KernelVerdict verdict =
+        KernelVerdict.of(choice, new KernelEstimate(WIDE, 0.3, 600), examiner());
+    assertThat(verdict.restores()).isTrue();
+    assertThat(onlyDoubt(verdict))
+        .startsWith("confidence is 0.88, below the trusted 0.90: the kernel is wide");
+  }
+
+  @Test
+  void theProgramStandsByNoShapeOfWhichEstimatesDiffer() {
+    KernelEstimate estimate = new KernelEstimate(WIDE, 0.88, 6000);
+    KernelVerdict verdict = KernelVerdict.of(SHAPED, estimate, examiner());
+    assertThat(verdict.found().isBlind()).isTrue();
+    assertThat(verdict.chance()).isBetween(0.84, 0.9);
+    assertThat(onlyDoubt(verdict)).contains("below the trusted 0.90: estimates");
+  }
+
+  @Test
   void disagreementIsReportedWithItsBound() {
     Kernel widest = Kernels.gaussian(48, 11, 9, 0.3);
     KernelEstimate estimate = new KernelEstimate(widest, 0.3, 600);
@@ -154,7 +174,7 @@ class TestKernelVerdict {
   private static void assertDoubted(KernelVerdict verdict, String consequence) {
     assertThat(onlyDoubt(verdict))
         .startsWith("confidence in the kernel is 0.")
-        .endsWith("below the trusted 0.60: " + consequence);
+        .endsWith("below the usable 0.60: " + consequence);
   }
 
   private static String onlyDoubt(KernelVerdict verdict) {

@@ -12,7 +12,7 @@ class TestVerdictOnPages {
   @Test
   void theReadmeStatesFromWhichConfidenceARowIsTrusted() {
     assertThat(Pages.text("README.md"))
-        .contains("below " + KernelVerdict.TRUSTED)
+        .contains("below " + KernelVerdict.PROMISED)
         .contains("below " + KernelVerdict.SURE_WHO_WROTE);
   }
 
@@ -25,7 +25,7 @@ class TestVerdictOnPages {
     assertThat(Pages.ofPackage("dev.refocus.row"))
         .contains(
             "Below %s the row is degraded; below %s it is degraded if"
-                .formatted(KernelVerdict.TRUSTED, KernelVerdict.SURE_WHO_WROTE))
+                .formatted(KernelVerdict.PROMISED, KernelVerdict.SURE_WHO_WROTE))
         .contains(
             "takes %s of the restored image from a confidence of %s on, %s of it from %s on"
                 .formatted(
