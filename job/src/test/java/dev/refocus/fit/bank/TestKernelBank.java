@@ -68,7 +68,9 @@ class TestKernelBank {
       assertThat(KernelBank.of(scale, 64 * 64)).isEqualTo(KernelBank.of(scale));
       assertThat(KernelBank.of(scale, 47 * 48))
           .hasSizeBetween(4, KernelBank.of(scale).size() - 8)
-          .allSatisfy(each -> assertThat(each.width(scale)).isLessThan(0.34));
+          .allSatisfy(each -> assertThat(each.width(scale)).isLessThan(0.34))
+          .anyMatch(KernelHypothesis::sharpens)
+          .anyMatch(each -> !each.sharpens());
     }
     assertThat(KernelBank.of(2, 63 * 64)).hasSameSizeAs(KernelBank.of(2, 1000));
   }
