@@ -105,14 +105,14 @@ public record KernelVerdict(
         confidence,
         NAMED_MISFIT,
         blend(width, examiner),
-        doubts(examiner.damage().camera(), confidence));
+        doubts(width, examiner.damage().camera(), confidence));
   }
 
-  private static List<Finding> doubts(double camera, double confidence) {
-    if (camera == 0) {
+  private static List<Finding> doubts(double width, double camera, double confidence) {
+    if (KernelConfidence.ofNamed(width, 0) < PROMISED) {
       return promised(confidence, "the kernel is wide, and does harm where it is wrong");
     }
-    if (confidence >= SURE_WHO_WROTE) {
+    if (camera == 0 || confidence >= SURE_WHO_WROTE) {
       return List.of();
     }
     String doubt =

@@ -92,6 +92,10 @@ class TestKernelVerdict {
     assertThat(verdict.restores()).isTrue();
     assertThat(onlyDoubt(verdict))
         .startsWith("confidence is 0.88, below the trusted 0.90: the kernel is wide");
+    FileDamage program = new FileDamage(0.001, 0, 0, Optional.empty(), 1 / 255.0, false);
+    Examiner jpeg = new Examiner(examiner().luma(), 4, program, Seeds.SEED);
+    assertThat(onlyDoubt(KernelVerdict.of(choice, new KernelEstimate(WIDE, 0.3, 600), jpeg)))
+        .contains("the kernel is wide");
   }
 
   @Test
