@@ -7,6 +7,7 @@ import dev.refocus.ndarray.Layers;
 import dev.refocus.ndarray.Scope;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Real-ESRGAN's small generator: convolutions at LR size, each followed by a slope per channel
@@ -19,12 +20,8 @@ final class Srvgg implements Network {
 
   Srvgg(NetworkArrays arrays) {
     this.arrays = arrays;
-    int count = 0;
-    while (arrays.has(weight(count))) {
-      count++;
-    }
-    layers = count;
-    scale = scale(arrays.get(weight(count - 1)).getShape().get(0));
+    layers = layers(arrays::has);
+    scale = scale(arrays.get(weight(layers - 1)).getShape().get(0));
   }
 
   /** Whether a file with arrays of these names is one. */
@@ -35,11 +32,15 @@ final class Srvgg implements Network {
 
   /** The last layer's weights among these names. */
   static String last(Set<String> names) {
+    return weight(layers(names::contains) - 1);
+  }
+
+  private static int layers(Predicate<String> has) {
     int count = 0;
-    while (names.contains(weight(count))) {
+    while (has.test(weight(count))) {
       count++;
     }
-    return weight(count - 1);
+    return count;
   }
 
   /**

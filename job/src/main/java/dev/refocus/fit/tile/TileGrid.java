@@ -49,7 +49,9 @@ public record TileGrid(TileAxis down, TileAxis across, int height, int width, in
    * @param work from {@code (c, f th, f tw)} to {@code (c, scale th, scale tw)}
    */
   public Image map(Image image, UnaryOperator<Image> work) {
-    return map(image, image, (window, same) -> work.apply(window));
+    return count() == 1
+        ? work.apply(image)
+        : joined(image.channels(), (row, column) -> work.apply(window(image, row, column)));
   }
 
   /**
@@ -58,20 +60,30 @@ public record TileGrid(TileAxis down, TileAxis across, int height, int width, in
    * @param work from windows of both
    */
   public Image map(Image image, Image second, BinaryOperator<Image> work) {
-    if (count() == 1) {
-      return work.apply(image, second);
-    }
+    return count() == 1
+        ? work.apply(image, second)
+        : joined(
+            image.channels(),
+            (row, column) -> work.apply(window(image, row, column), window(second, row, column)));
+  }
+
+  private Image joined(int channels, Tiles tiles) {
     int area = scale * scale * height * width;
-    float[] whole = new float[image.channels() * area];
+    float[] whole = new float[channels * area];
     for (int row = 0; row < down.starts().length; row++) {
       for (int column = 0; column < across.starts().length; column++) {
-        Image tile = work.apply(window(image, row, column), window(second, row, column));
-        for (int channel = 0; channel < image.channels(); channel++) {
+        Image tile = tiles.at(row, column);
+        for (int channel = 0; channel < channels; channel++) {
           add(tile.plane(channel), row, column, whole, channel * area);
         }
       }
     }
-    return new Image(image.channels(), scale * height, scale * width, whole);
+    return new Image(channels, scale * height, scale * width, whole);
+  }
+
+  /** What is made of each window. */
+  private interface Tiles {
+    Image at(int row, int column);
   }
 
   private Image window(Image image, int row, int column) {

@@ -110,19 +110,14 @@ public record KernelVerdict(
 
   private static List<Finding> doubts(double width, double camera, double confidence) {
     if (KernelConfidence.ofNamed(width, 0) < PROMISED) {
-      return promised(confidence, "the kernel is wide, and does harm where it is wrong");
+      return below(PROMISED, confidence, "the kernel is wide, and does harm where it is wrong");
     }
-    if (camera == 0 || confidence >= SURE_WHO_WROTE) {
-      return List.of();
-    }
-    String doubt =
+    String unsure =
         String.format(
             Locale.ROOT,
-            "confidence is %.2f, below the trusted %.2f: the program cannot tell whether a camera, which sharpens, wrote the JPEG (chance %.2f)",
-            confidence,
-            SURE_WHO_WROTE,
+            "the program cannot tell whether a camera, which sharpens, wrote the JPEG (chance %.2f)",
             camera);
-    return List.of(new Finding(ErrorCode.KERNEL_UNCERTAIN, doubt));
+    return camera == 0 ? List.of() : below(SURE_WHO_WROTE, confidence, unsure);
   }
 
   private static Blend blend(double width, Examiner examiner) {
@@ -154,12 +149,15 @@ public record KernelVerdict(
         confidence,
         KernelMisfit.of(confidence),
         Blend.ofBlind(confidence >= SURE ? SURE_WEIGHT : TRUSTED_WEIGHT),
-        promised(KernelConfidence.ofShape(confidence), "estimates of the kernel's shape differ"));
+        below(
+            PROMISED,
+            KernelConfidence.ofShape(confidence),
+            "estimates of the kernel's shape differ"));
   }
 
   /** Nothing if the chance is enough to stand by the image. */
-  private static List<Finding> promised(double chance, String otherwise) {
-    return chance >= PROMISED
+  private static List<Finding> below(double trusted, double chance, String otherwise) {
+    return chance >= trusted
         ? List.of()
         : List.of(
             new Finding(
@@ -168,7 +166,7 @@ public record KernelVerdict(
                     Locale.ROOT,
                     "confidence is %.2f, below the trusted %.2f: %s",
                     chance,
-                    PROMISED,
+                    trusted,
                     otherwise)));
   }
 
