@@ -12,6 +12,7 @@ import ai.djl.ndarray.types.Shape;
  */
 public final class Fourier {
   private static final int[] PARTS = {2};
+  private static final int[] FAST_FACTORS = {2, 3, 5, 7};
 
   private Fourier() {}
 
@@ -58,5 +59,27 @@ public final class Fourier {
       }
     }
     return Scope.of(() -> forward(manager.create(plane, new Shape(height, width))));
+  }
+
+  /**
+   * The least length from {@code length} on with a fast transform: one with another prime factor
+   * takes two to four times as long.
+   */
+  public static int fastLength(int length) {
+    int candidate = length;
+    while (!isFast(candidate)) {
+      candidate++;
+    }
+    return candidate;
+  }
+
+  private static boolean isFast(int length) {
+    int rest = length;
+    for (int factor : FAST_FACTORS) {
+      while (rest % factor == 0) {
+        rest /= factor;
+      }
+    }
+    return rest == 1;
   }
 }

@@ -103,4 +103,10 @@ class TestFourier {
     }
     return y;
   }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "11, 12", "148, 150", "192, 192", "241, 243", "355, 360"})
+  void fastLengthsHaveSmallFactors(int length, int fast) {
+    assertThat(Fourier.fastLength(length)).isEqualTo(fast);
+  }
 }

@@ -73,16 +73,15 @@ final class BlindKernel {
                 NDArray sharp =
                     EdgeSharpening.sharpen(
                         blurred, spectrum, otf, gradientPower, price, MAX_COUPLING);
-                return solved(sharp, blurred, current, offset);
+                float[] weights =
+                    KernelSolve.solve(sharp, spectrum, gradientPower, current.size(), offset);
+                return KernelShape.hasMass(weights)
+                    ? KernelShape.project(weights, current.size())
+                    : current;
               });
       lambda = Math.max(lambda / SPARSITY_DECAY, MIN_SPARSITY);
     }
     return kernel;
-  }
-
-  private static Kernel solved(NDArray sharp, NDArray blurred, Kernel current, int offset) {
-    float[] weights = KernelSolve.solve(sharp, blurred, current.size(), offset);
-    return KernelShape.hasMass(weights) ? KernelShape.project(weights, current.size()) : current;
   }
 
   private static int height(NDArray plane) {
@@ -104,7 +103,10 @@ final class BlindKernel {
   }
 
   private static NDArray shrink(NDArray plane, int size, int finest) {
-    return Resampling.resize(plane, height(plane) * size / finest, width(plane) * size / finest);
+    return Resampling.resize(
+        plane,
+        Fourier.fastLength(height(plane) * size / finest),
+        Fourier.fastLength(width(plane) * size / finest));
   }
 
   private static Kernel resize(Kernel kernel, int size) {

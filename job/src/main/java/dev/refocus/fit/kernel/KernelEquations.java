@@ -3,8 +3,11 @@ package dev.refocus.fit.kernel;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.refocus.fit.tile.LrFrame;
 import dev.refocus.ndarray.Scope;
+import dev.refocus.ndarray.Workers;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The normal equations {@code M k = b} of {@code min_k sum_i (sum_j k[j] g[s i + j - o] - h[i])^2},
@@ -32,18 +35,24 @@ final class KernelEquations {
    * @param sharp {@code (s h, s w)} on the torus
    * @param lr {@code (h, w)} on the torus
    * @param size of the kernel
-   * @param margin LR pixels at each side that are not believed, at least the kernel's reach
+   * @param frame of {@code lr}, which is not believed; its margin is at least the kernel's reach
    */
-  static KernelEquations of(NDArray sharp, NDArray lr, int size, int margin) {
+  static KernelEquations of(NDArray sharp, NDArray lr, int size, LrFrame frame, Workers workers) {
     Samples hr = Samples.of(sharp);
     Samples seen = Samples.of(lr);
-    int unknowns = size * size;
-    double[] matrix = new double[unknowns * unknowns];
-    double[] right = new double[unknowns];
-    for (int axis = 0; axis < 2; axis++) {
-      add(sharp.getManager(), new Differences(hr, seen, size, margin, axis), matrix, right);
-    }
-    return new KernelEquations(unknowns, matrix, right);
+    NDManager manager = sharp.getManager();
+    List<KernelEquations> axes =
+        workers.map(
+            List.of(
+                () -> of(manager, new Differences(hr, seen, size, frame, 0)),
+                () -> of(manager, new Differences(hr, seen, size, frame, 1))));
+    return axes.get(0).plus(axes.get(1));
+  }
+
+  private KernelEquations plus(KernelEquations other) {
+    Arrays.setAll(matrix, i -> matrix[i] + other.matrix[i]);
+    Arrays.setAll(right, i -> right[i] + other.right[i]);
+    return this;
   }
 
   int unknowns() {
@@ -59,29 +68,30 @@ final class KernelEquations {
     return right;
   }
 
-  private static void add(
-      NDManager manager, Differences differences, double[] matrix, double[] right) {
+  private static KernelEquations of(NDManager manager, Differences differences) {
     int[] chosen = differences.strongest(MAX_ROWS);
-    int unknowns = right.length;
+    int unknowns = differences.size * differences.size;
     float[] rows = new float[chosen.length * unknowns];
     float[] values = new float[chosen.length];
     for (int i = 0; i < chosen.length; i++) {
       differences.copyRow(chosen[i], rows, i * unknowns);
       values[i] = differences.value(chosen[i]);
     }
-    Scope.run(
+    return Scope.run(
         () -> {
           NDArray a = manager.create(rows, new Shape(chosen.length, unknowns));
           NDArray b = manager.create(values, new Shape(chosen.length, 1));
           NDArray transposed = a.transpose();
-          accumulate(transposed.matMul(a).toFloatArray(), matrix);
-          accumulate(transposed.matMul(b).toFloatArray(), right);
-          return null;
+          return new KernelEquations(
+              unknowns, doubles(transposed.matMul(a)), doubles(transposed.matMul(b)));
         });
   }
 
-  private static void accumulate(float[] addend, double[] sum) {
-    Arrays.setAll(sum, i -> sum[i] + addend[i]);
+  private static double[] doubles(NDArray array) {
+    float[] values = array.toFloatArray();
+    double[] doubles = new double[values.length];
+    Arrays.setAll(doubles, i -> values[i]);
+    return doubles;
   }
 
   /** A plane in row order. */
@@ -115,14 +125,14 @@ final class KernelEquations {
     private final int rows;
     private final int columns;
 
-    Differences(Samples hr, Samples lr, int size, int margin, int axis) {
+    Differences(Samples hr, Samples lr, int size, LrFrame frame, int axis) {
       this.scale = hr.height / lr.height;
       this.hr = hr.difference(scale, axis);
       this.lr = lr.difference(1, axis);
       this.size = size;
-      this.margin = margin;
-      rows = lr.height - 2 * margin - (axis == 0 ? 1 : 0);
-      columns = lr.width - 2 * margin - (axis == 1 ? 1 : 0);
+      margin = frame.margin();
+      rows = frame.height() - (axis == 0 ? 1 : 0);
+      columns = frame.width() - (axis == 1 ? 1 : 0);
     }
 
     /** Indices of the equations with the largest sums of squares, in order. */

@@ -111,7 +111,7 @@ public final class KernelEstimator {
     Kernel refined =
         stop.getAsBoolean()
             ? start
-            : KernelRefinement.refine(region, scale, start, sparsity, refinements);
+            : KernelRefinement.refine(region, scale, start, sparsity, refinements, workers);
     return new KernelEstimate(
         KernelCentering.center(refined), consensus.agreement(), (int) region.size());
   }

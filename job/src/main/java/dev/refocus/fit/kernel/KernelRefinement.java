@@ -4,8 +4,9 @@ import ai.djl.ndarray.NDArray;
 import dev.refocus.fit.model.ImageModel;
 import dev.refocus.fit.model.Kernel;
 import dev.refocus.fit.model.Resampling;
-import dev.refocus.ndarray.Borders;
+import dev.refocus.fit.tile.LrFrame;
 import dev.refocus.ndarray.Scope;
+import dev.refocus.ndarray.Workers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,16 +19,18 @@ import java.util.List;
  */
 final class KernelRefinement {
   private final NDArray framed;
+  private final LrFrame frame;
   private final int scale;
-  private final int margin;
   private final double sparsity;
+  private final Workers workers;
   private final DecimatedSharpening sharpening;
 
-  private KernelRefinement(NDArray framed, int scale, int margin, double sparsity) {
-    this.framed = framed;
+  private KernelRefinement(NDArray lr, LrFrame frame, int scale, double sparsity, Workers workers) {
+    framed = frame.frame(lr);
+    this.frame = frame;
     this.scale = scale;
-    this.margin = margin;
     this.sparsity = sparsity;
+    this.workers = workers;
     sharpening = new DecimatedSharpening(framed, Resampling.enlarge(framed, scale));
   }
 
@@ -36,13 +39,13 @@ final class KernelRefinement {
    * @param start the kernel to begin with
    * @param sparsity lambda, the price of a gradient, over the LR image's square contrast
    */
-  static Kernel refine(NDArray lr, int scale, Kernel start, double sparsity, int iterations) {
+  static Kernel refine(
+      NDArray lr, int scale, Kernel start, double sparsity, int iterations, Workers workers) {
+    int height = (int) lr.getShape().get(0);
+    int width = (int) lr.getShape().get(1);
+    LrFrame frame = LrFrame.around(height, width, start.size() / scale + 2);
     return Scope.run(
-        () -> {
-          int margin = start.size() / scale + 2;
-          NDArray framed = Borders.reflect(lr, margin, margin, margin, margin);
-          return new KernelRefinement(framed, scale, margin, sparsity).average(start, iterations);
-        });
+        () -> new KernelRefinement(lr, frame, scale, sparsity, workers).average(start, iterations));
   }
 
   private Kernel average(Kernel start, int iterations) {
@@ -57,11 +60,11 @@ final class KernelRefinement {
   }
 
   private Kernel next(Kernel kernel) {
-    int height = (int) framed.getShape().get(0);
-    int width = (int) framed.getShape().get(1);
-    ImageModel model = new ImageModel(framed.getManager(), kernel, scale, height, width);
+    ImageModel model =
+        new ImageModel(
+            framed.getManager(), kernel, scale, frame.framedHeight(), frame.framedWidth());
     NDArray sharp = sharpening.sharpen(model, sparsity);
-    KernelEquations equations = KernelEquations.of(sharp, framed, kernel.size(), margin);
+    KernelEquations equations = KernelEquations.of(sharp, framed, kernel.size(), frame, workers);
     float[] weights = SmoothKernelSolve.solve(equations, scale, kernel.weights());
     return KernelShape.hasMass(weights)
         ? KernelShape.center(Kernel.normalized(kernel.size(), weights))

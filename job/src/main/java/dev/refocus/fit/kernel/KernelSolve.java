@@ -2,7 +2,6 @@ package dev.refocus.fit.kernel;
 
 import ai.djl.ndarray.NDArray;
 import dev.refocus.ndarray.Fourier;
-import dev.refocus.ndarray.Gradients;
 import dev.refocus.ndarray.Scope;
 
 /** {@code argmin_k ||grad x * k - grad b||^2 + gamma ||k||^2} in closed form in Fourier space. */
@@ -16,23 +15,20 @@ final class KernelSolve {
    * The unconstrained weights {@code (size, size)} in row order.
    *
    * @param sharp {@code (h, w)}
-   * @param blurred {@code (h, w)}
+   * @param blurredSpectrum of the blurred plane {@code (h, w)}
+   * @param gradientPower {@code |Dx|^2 + |Dy|^2}, {@code (h, w/2 + 1, 1)}
    * @param offset of the kernel: weight {@code (i, j)} multiplies {@code sharp[p + (i, j) -
    *     offset]}
    */
-  static float[] solve(NDArray sharp, NDArray blurred, int size, int offset) {
+  static float[] solve(
+      NDArray sharp, NDArray blurredSpectrum, NDArray gradientPower, int size, int offset) {
     int height = (int) sharp.getShape().get(0);
     int width = (int) sharp.getShape().get(1);
     return Scope.run(
         () -> {
-          NDArray sharpX = Fourier.forward(Gradients.horizontal(sharp));
-          NDArray sharpY = Fourier.forward(Gradients.vertical(sharp));
-          NDArray blurredX = Fourier.forward(Gradients.horizontal(blurred));
-          NDArray blurredY = Fourier.forward(Gradients.vertical(blurred));
-          NDArray cross =
-              Fourier.multiplyConjugate(blurredX, sharpX)
-                  .addi(Fourier.multiplyConjugate(blurredY, sharpY));
-          NDArray power = Fourier.power(sharpX).addi(Fourier.power(sharpY)).addi(RIDGE);
+          NDArray spectrum = Fourier.forward(sharp);
+          NDArray cross = Fourier.multiplyConjugate(blurredSpectrum, spectrum).muli(gradientPower);
+          NDArray power = Fourier.power(spectrum).muli(gradientPower).addi(RIDGE);
           float[] convolution = Fourier.inverse(cross.divi(power), width).toFloatArray();
           return window(convolution, size, offset, height, width);
         });

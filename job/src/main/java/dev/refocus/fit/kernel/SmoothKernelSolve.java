@@ -110,15 +110,15 @@ final class SmoothKernelSolve {
     return length;
   }
 
+  /** By columns, which are the rows: sums that do not wait for each other. */
   private double[] multiply(double[] v) {
     double[] product = new double[unknowns];
-    for (int i = 0; i < unknowns; i++) {
-      double sum = 0;
-      int row = i * unknowns;
-      for (int j = 0; j < unknowns; j++) {
-        sum += matrix[row + j] * v[j];
+    for (int j = 0; j < unknowns; j++) {
+      double factor = v[j];
+      int column = j * unknowns;
+      for (int i = 0; i < unknowns; i++) {
+        product[i] += factor * matrix[column + i];
       }
-      product[i] = sum;
     }
     return product;
   }

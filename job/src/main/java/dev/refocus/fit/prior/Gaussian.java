@@ -3,6 +3,7 @@ package dev.refocus.fit.prior;
 import dev.refocus.ErrorCode;
 import dev.refocus.RefocusException;
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -72,39 +73,33 @@ record Gaussian(double weight, double[] variances, double[][] axes) {
     while (rank < variances.length && variances[rank] > negligible * noise) {
       rank++;
     }
+    return scaledAxes(rank, variance -> Math.sqrt(variance / (noise * (variance + noise))));
+  }
+
+  /** {@code (d, d)}: U'. */
+  float[] plainAxes() {
+    return scaledAxes(axes.length, variance -> 1);
+  }
+
+  /**
+   * {@code (d, d)}: U' of which each axis is multiplied with its gain in the Wiener filter {@code C
+   * (C + sigma^2)^-1}, {@code C} including the floor. The filter is U times this.
+   */
+  float[] gainedAxes(double sigma) {
+    return scaledAxes(
+        axes.length, variance -> (variance + FLOOR) / (variance + FLOOR + sigma * sigma));
+  }
+
+  private float[] scaledAxes(int rank, DoubleUnaryOperator factorOfVariance) {
     int dimension = axes.length;
     float[] rows = new float[rank * dimension];
     for (int i = 0; i < rank; i++) {
-      double factor = Math.sqrt(variances[i] / (noise * (variances[i] + noise)));
+      double factor = factorOfVariance.applyAsDouble(variances[i]);
       for (int j = 0; j < dimension; j++) {
         rows[i * dimension + j] = (float) (factor * axes[i][j]);
       }
     }
     return rows;
-  }
-
-  /**
-   * {@code (d, d)}: the Wiener filter {@code C (C + sigma^2)^-1} with {@code C} including the
-   * floor.
-   */
-  float[] wiener(double sigma) {
-    int dimension = axes.length;
-    double noise = sigma * sigma;
-    double[][] gained = new double[dimension][dimension];
-    for (int i = 0; i < dimension; i++) {
-      double total = variances[i] + FLOOR;
-      double gain = total / (total + noise);
-      for (int j = 0; j < dimension; j++) {
-        gained[i][j] = gain * axes[i][j];
-      }
-    }
-    DMatrixRMaj product = new DMatrixRMaj(dimension, dimension);
-    CommonOps_DDRM.multTransA(new DMatrixRMaj(axes), new DMatrixRMaj(gained), product);
-    float[] filter = new float[dimension * dimension];
-    for (int i = 0; i < filter.length; i++) {
-      filter[i] = (float) product.data[i];
-    }
-    return filter;
   }
 
   /** A covariance as the inverse of its Cholesky factor, for EM, which needs no axes. */

@@ -26,13 +26,24 @@ final class MixtureFilter {
   private final double[] logScales;
 
   MixtureFilter(NDManager manager, List<Gaussian> components, double sigma) {
-    int dimension = Patches.DIMENSION;
     logScales = components.stream().mapToDouble(c -> c.logScale(sigma)).toArray();
     for (Gaussian component : components) {
-      float[] contrast = component.contrast(sigma, NEGLIGIBLE);
-      contrasts.add(manager.create(contrast, new Shape(contrast.length / dimension, dimension)));
-      wieners.add(manager.create(component.wiener(sigma), new Shape(dimension, dimension)));
+      contrasts.add(rows(manager, component.contrast(sigma, NEGLIGIBLE)));
+      wieners.add(wiener(manager, component, sigma));
     }
+  }
+
+  /** {@code (64, 64)}: the Wiener filter {@code C (C + sigma^2)^-1} of a component. */
+  private static NDArray wiener(NDManager manager, Gaussian component, double sigma) {
+    return Scope.of(
+        () ->
+            rows(manager, component.plainAxes())
+                .transpose()
+                .matMul(rows(manager, component.gainedAxes(sigma))));
+  }
+
+  private static NDArray rows(NDManager manager, float[] values) {
+    return manager.create(values, new Shape(values.length / Patches.DIMENSION, Patches.DIMENSION));
   }
 
   /** {@code (64, n)} zero-mean patches to their denoised ones. */

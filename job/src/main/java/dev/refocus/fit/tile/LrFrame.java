@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.refocus.image.Image;
 import dev.refocus.ndarray.Borders;
+import dev.refocus.ndarray.Fourier;
 import dev.refocus.ndarray.Scope;
 import dev.refocus.ndarray.Slices;
 
@@ -19,14 +20,17 @@ import dev.refocus.ndarray.Slices;
  * @param framedWidth of the torus
  */
 public record LrFrame(int height, int width, int margin, int framedHeight, int framedWidth) {
-  private static final int[] FAST_FACTORS = {2, 3, 5, 7};
-
   public static LrFrame around(Image lr, int margin) {
     return around(lr.height(), lr.width(), margin);
   }
 
   public static LrFrame around(int height, int width, int margin) {
-    return new LrFrame(height, width, margin, fast(height + 2 * margin), fast(width + 2 * margin));
+    return new LrFrame(
+        height,
+        width,
+        margin,
+        Fourier.fastLength(height + 2 * margin),
+        Fourier.fastLength(width + 2 * margin));
   }
 
   /** With sides that are multiples of {@code unit}, however long a transform takes. */
@@ -64,23 +68,5 @@ public record LrFrame(int height, int width, int margin, int framedHeight, int f
 
   private static int ceil(int length, int unit) {
     return (length + unit - 1) / unit * unit;
-  }
-
-  private static int fast(int length) {
-    int candidate = length;
-    while (!isFast(candidate)) {
-      candidate++;
-    }
-    return candidate;
-  }
-
-  private static boolean isFast(int length) {
-    int rest = length;
-    for (int factor : FAST_FACTORS) {
-      while (rest % factor == 0) {
-        rest /= factor;
-      }
-    }
-    return rest == 1;
   }
 }

@@ -12,7 +12,9 @@ import dev.refocus.fit.Seeds;
 import dev.refocus.fit.model.ImageModel;
 import dev.refocus.fit.model.Kernel;
 import dev.refocus.fit.model.Resampling;
+import dev.refocus.fit.tile.LrFrame;
 import dev.refocus.metric.KernelSimilarity;
+import dev.refocus.ndarray.Workers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +24,11 @@ class TestKernelRefinement {
   private static final int SIDE = 48;
 
   private final NDManager manager = NDManager.newBaseManager(Device.cpu());
+  private final Workers workers = new Workers(2);
 
   @AfterEach
   void freeArrays() {
+    workers.close();
     manager.close();
   }
 
@@ -35,7 +39,7 @@ class TestKernelRefinement {
     Kernel truth = Kernels.lShape(size, margin, scale);
     NDArray lr = model(truth, scale).degrade(scene(scale));
     Kernel wide = widened(truth, 0.45 * scale);
-    Kernel refined = KernelRefinement.refine(lr, scale, wide, 2e-4, 3);
+    Kernel refined = KernelRefinement.refine(lr, scale, wide, 2e-4, 3, workers);
     assertThat(likeness(refined, truth))
         .as(Seeds.replay())
         .isGreaterThan(likeness(wide, truth) + 0.01);
@@ -58,7 +62,7 @@ class TestKernelRefinement {
     Kernel truth = Kernels.gaussian(size, 0.9 * scale, 0.5 * scale, 0.7 + seed);
     NDArray sharp = scene(scale);
     NDArray lr = model(truth, scale).degrade(sharp);
-    KernelEquations equations = KernelEquations.of(sharp, lr, size, size / scale + 2);
+    KernelEquations equations = equations(sharp, lr, size, size / scale + 2);
     float[] flat = new float[size * size];
     java.util.Arrays.fill(flat, 1f / flat.length);
     float[] weights = SmoothKernelSolve.solve(equations, scale, flat);
@@ -71,7 +75,7 @@ class TestKernelRefinement {
   void equationsAreSymmetric() {
     NDArray sharp = scene(2);
     NDArray lr = model(Kernels.lShape(8, 2, 2), 2).degrade(sharp);
-    KernelEquations equations = KernelEquations.of(sharp, lr, 8, 6);
+    KernelEquations equations = equations(sharp, lr, 8, 6);
     int n = equations.unknowns();
     assertThat(n).isEqualTo(64);
     for (int i = 0; i < n; i++) {
@@ -80,6 +84,12 @@ class TestKernelRefinement {
         assertThat(equations.matrix()[i * n + j]).isEqualTo(equations.matrix()[j * n + i]);
       }
     }
+  }
+
+  private KernelEquations equations(NDArray sharp, NDArray lr, int size, int margin) {
+    int inside = SIDE - 2 * margin;
+    LrFrame frame = new LrFrame(inside, inside, margin, SIDE, SIDE);
+    return KernelEquations.of(sharp, lr, size, frame, workers);
   }
 
   private NDArray scene(int scale) {
