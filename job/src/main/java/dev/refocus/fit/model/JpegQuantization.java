@@ -61,28 +61,6 @@ public final class JpegQuantization {
   }
 
   /**
-   * The plane nearest to an estimate that may have been encoded as {@code seen}. Exact for whole
-   * blocks. Of a block that the image's edge cuts off, what the encoder had beyond the edge is a
-   * guess: there the result lies near the set.
-   *
-   * @param estimate {@code (1, h, w)}, nominally in [0, 1]
-   * @param seen {@code (1, h, w)} as decoded, in [0, 1]
-   * @return {@code (1, h, w)}, not clipped: it could leave the set
-   */
-  public Image project(Image estimate, Image seen) {
-    JpegBlocks blocks = blocks(seen);
-    float[] coefficients = blocks.coefficients(estimate);
-    float[] known = blocks.coefficients(seen);
-    for (int i = 0; i < coefficients.length; i++) {
-      int step = table[blocks.frequency(i)];
-      float middle = rounded(known[i], step);
-      float half = step / 2f;
-      coefficients[i] = Math.min(Math.max(coefficients[i], middle - half), middle + half);
-    }
-    return blocks.plane(coefficients);
-  }
-
-  /**
    * The standard deviation to expect of the quantisation's error, in units of [0, 1]. Of the four
    * demo photographs at qualities 30 to 95, two are foretold to 8 %. It is up to 36 % too little
    * for noise that the JPEG has removed without a trace (galaxies), up to 40 % too much where

@@ -56,25 +56,6 @@ class TestJpegQuantization {
     }
   }
 
-  @Test
-  void projectionLeavesMembersAndMovesOthersIn() {
-    JpegQuantization quantization = new JpegQuantization(table(), 0, 0);
-    Image truth = random(64, 48, 1);
-    Image seen = quantization.requantize(truth);
-    assertThat(rms(quantization.project(truth, seen), truth)).as("a member").isLessThan(1e-6);
-    Image stranger = random(64, 48, 2);
-    Image moved = quantization.project(stranger, seen);
-    assertThat(rms(moved, quantization.project(moved, seen))).isLessThan(1e-6);
-    JpegBlocks blocks = new JpegBlocks(64, 48, 0, 0);
-    float[] coefficients = blocks.coefficients(moved);
-    float[] middles = blocks.coefficients(seen);
-    for (int i = 0; i < coefficients.length; i++) {
-      float half = table()[blocks.frequency(i)] / 2f;
-      assertThat(coefficients[i]).isCloseTo(middles[i], within(half + 0.01f));
-    }
-    assertThat(rms(moved, seen)).isBetween(0.001, rms(stranger, seen) / 2);
-  }
-
   /** Three rows and five columns of the first blocks are missing, and as many of the last. */
   @Test
   void blocksLieWhereTheirPhaseSays() {
@@ -85,8 +66,6 @@ class TestJpegQuantization {
     Image wrong = whole.requantize(cut);
     assertThat(rms(cut(right, 5, 3), cut(cut, 5, 3))).as("whole blocks").isLessThan(1e-6);
     assertThat(rms(cut(wrong, 5, 3), cut(cut, 5, 3))).isGreaterThan(0.01);
-    Image moved = new JpegQuantization(table(), 3, 5).project(random(58, 38, 2), cut);
-    assertThat(rms(moved, cut)).isLessThan(rms(random(58, 38, 2), cut) / 2);
   }
 
   private static Image cut(Image image, int rows, int columns) {
@@ -96,18 +75,6 @@ class TestJpegQuantization {
       samples[i] = image.samples()[(rows + i / width) * image.width() + columns + i % width];
     }
     return new Image(1, samples.length / width, width, samples);
-  }
-
-  @Test
-  void projectionIsTheNearestPoint() {
-    JpegQuantization quantization = new JpegQuantization(table(), 0, 0);
-    Image seen = quantization.requantize(random(32, 32, 3));
-    Image estimate = random(32, 32, 4);
-    Image nearest = quantization.project(estimate, seen);
-    for (int seed = 5; seed < 15; seed++) {
-      Image other = quantization.project(random(32, 32, seed), seen);
-      assertThat(rms(estimate, nearest)).isLessThan(rms(estimate, other));
-    }
   }
 
   @ParameterizedTest
