@@ -7,6 +7,7 @@ import dev.refocus.discover.ImageRef;
 import dev.refocus.discover.Listed;
 import dev.refocus.row.RestorationRow;
 import dev.refocus.store.AtomicFile;
+import dev.refocus.store.ManyFiles;
 import dev.refocus.store.StoreFault;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -148,9 +149,7 @@ public final class Ledger {
       files.delete(folder, true);
       return;
     }
-    for (LedgerItem item : items) {
-      files.delete(item.path(), false);
-    }
+    ManyFiles.delete(files, items.stream().map(LedgerItem::path).toList());
   }
 
   private Path path(ImageRef ref, Outcome outcome) {

@@ -9,6 +9,7 @@ import dev.refocus.commit.table.TableFile.Entry;
 import dev.refocus.config.FitConfig;
 import dev.refocus.row.Status;
 import dev.refocus.store.DiskErrors;
+import dev.refocus.store.ManyFiles;
 import dev.refocus.store.StoreFault;
 import java.io.IOException;
 import java.time.Instant;
@@ -132,9 +133,9 @@ public final class TableCommit {
     if (!current) {
       manifest.write(output);
     }
-    for (TableFile file : plan.spent()) {
-      output.files().delete(new Path(output.path(), file.name()), false);
-    }
+    ManyFiles.delete(
+        output.files(),
+        plan.spent().stream().map(file -> new Path(output.path(), file.name())).toList());
     ledger.delete(plan.redundant());
     boolean clean = plan.spent().isEmpty() && plan.redundant().isEmpty();
     return current && clean ? former : Optional.empty();
