@@ -62,7 +62,7 @@
  *     lens-0.35} (such a Gaussian seen by square pixels), {@code free-form} (a blind estimate), {@code
  *     interpolation} (none was found), or {@code given} ({@code --kernel})</td><td>not fitted</td></tr>
  * <tr><td>{@code kernel_confidence}</td><td>double</td><td>0 to 1: the chance that the HR image is
- *     nearer to the truth than interpolation; 1 if the user gave the kernel. Below 0.9 the row is degraded; below 0.93 it is degraded
+ *     nearer to the truth than interpolation; 1 if the user gave the kernel. Below 0.9 the row is degraded; below 0.96 it is degraded
  *     if either a camera or a program may have written the JPEG. With a blind estimate the HR image
  *     takes 0.85 of the restored image from a confidence of 0.88 on, 0.7 of it from 0.84 on, and bicubic
  *     interpolation for the rest. From 0.3 to 0.6 the program restores with a kernel of its bank

@@ -25,8 +25,11 @@ final class KernelConfidence {
   private static final double WIDE = 0.88;
   private static final double LEAST_WIDE = 0.48;
 
-  /** What it takes away, times the variance of the chance, that it is unsure who wrote a JPEG. */
-  private static final double UNSURE_WHO_WROTE = 0.6;
+  /**
+   * What it takes away, times the variance of the chance, that it is unsure who wrote a JPEG: of 31
+   * such tuning truths 30 gained.
+   */
+  private static final double UNSURE_WHO_WROTE = 0.2;
 
   /**
    * Share of the doubt that is left of a shape for which there is enough evidence: the agreement of

@@ -138,7 +138,7 @@ class TestKernelVerdict {
             choice, new KernelEstimate(WIDE, 0.3, 600), new Examiner(lr, 4, unsure, Seeds.SEED));
     assertThat(verdict.found()).isEqualTo(box);
     assertThat(onlyDoubt(verdict))
-        .startsWith("confidence is 0.83, below the trusted 0.93")
+        .startsWith("confidence is 0.93, below the trusted 0.96")
         .contains("(chance 0.50)");
   }
 
