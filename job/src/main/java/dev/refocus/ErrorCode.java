@@ -22,6 +22,7 @@ public enum ErrorCode {
   DEADLINE(Kind.RESOURCE),
   HUNG(Kind.RESOURCE),
   QUARANTINED(Kind.RESOURCE),
+  PEER_FAILED(Kind.PEER),
   INTERNAL(Kind.INTERNAL);
 
   /** Whom an error concerns: the owner of the image, of the limits, of the store, or of Refocus. */
@@ -36,6 +37,8 @@ public enum ErrorCode {
     STORE,
     /** The machine is too small or too slow for the image. */
     RESOURCE,
+    /** A method of the user's own, with which {@code evaluate} compares, made no image. */
+    PEER,
     /** A fault of this program. */
     INTERNAL
   }

@@ -91,7 +91,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private void requireNoneOfRestorations() {
     if (trials.given() || against != null) {
       throw new UsageException(
-          "--case, --every, --limit, --profile, --seed, --seeds, --against: apply to benchmarks of restoration, and %s holds opinions"
+          "--case, --every, --limit, --profile, --peer, --export-cases, --seed, --seeds, --against: apply to benchmarks of restoration, and %s holds opinions"
               .formatted(specification));
     }
   }
@@ -105,8 +105,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     Settings settings = trials.applied(models.applied(options.settings()));
     RunConfig run = settings.run();
     try (SparkSession session = spark.open(spec.commandLine().getErr())) {
-      return new RestorationEvaluation(benchmark, imageFolder(), run, trials, settings, spec)
-          .run(session, output, against, json);
+      RestorationEvaluation evaluation =
+          new RestorationEvaluation(benchmark, imageFolder(), run, trials, settings, spec);
+      return trials.export() == null
+          ? evaluation.run(session, output, against, json)
+          : evaluation.export(session);
     }
   }
 }

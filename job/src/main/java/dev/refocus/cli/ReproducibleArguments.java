@@ -15,7 +15,9 @@ final class ReproducibleArguments {
           "--seed",
           "--seeds",
           "--output",
-          "--against");
+          "--against",
+          "--peer",
+          "--export-cases");
 
   /** Of the output, without a value. */
   private static final Set<String> FORMS = Set.of("--json", "--pictures");

@@ -9,9 +9,12 @@ import dev.refocus.config.Profile;
 import dev.refocus.config.RunConfig;
 import dev.refocus.config.Settings;
 import dev.refocus.discover.ImageListing;
+import dev.refocus.dispatch.evaluate.CaseExport;
 import dev.refocus.dispatch.evaluate.EvaluateJob;
+import dev.refocus.dispatch.evaluate.Peers;
 import dev.refocus.dispatch.evaluate.TrialListing;
 import dev.refocus.dispatch.executor.NetworkChoice;
+import dev.refocus.evaluate.BenchmarkCase;
 import dev.refocus.evaluate.BenchmarkSpec;
 import dev.refocus.evaluate.Trial;
 import dev.refocus.evaluate.report.BenchmarkReport;
@@ -78,10 +81,27 @@ final class RestorationEvaluation {
     return exitCode(results, folder);
   }
 
+  /**
+   * Writes the LR images of the chosen cases and restores nothing.
+   *
+   * @return the exit code
+   */
+  int export(SparkSession session) throws IOException {
+    List<BenchmarkCase> cases =
+        options.selection().of(listing(session).list(benchmark)).stream()
+            .map(Trial::benchmarkCase)
+            .distinct()
+            .toList();
+    long failed = new CaseExport(session, run, options.export()).write(cases, err());
+    return ended(cases.size(), failed, options.export());
+  }
+
   private TrialListing listing(SparkSession session) {
-    return new TrialListing(
+    ImageListing images =
         new ImageListing(
-            session.sparkContext().hadoopConfiguration(), run.inputs().extensions(), err()),
+            session.sparkContext().hadoopConfiguration(), run.inputs().extensions(), err());
+    return new TrialListing(
+        images,
         root,
         options.profiles(),
         options.seeds(),
@@ -89,7 +109,8 @@ final class RestorationEvaluation {
             NetworkChoice.applied(
                 config(scale, profile, seed),
                 settings,
-                session.sparkContext().hadoopConfiguration()));
+                session.sparkContext().hadoopConfiguration()),
+        Peers.of(options.peers(), images, run.times().secondsPerImage()));
   }
 
   private FitConfig config(int scale, Profile profile, Long seed) {
@@ -127,9 +148,11 @@ final class RestorationEvaluation {
   }
 
   private int exitCode(List<CaseResult> results, String folder) {
-    long failed = results.stream().filter(CaseResult::failed).count();
-    String where = Printable.of(folder);
-    err().printf(Locale.ROOT, "%d cases, %d failed; in %s%n", results.size(), failed, where);
+    return ended(results.size(), results.stream().filter(CaseResult::failed).count(), folder);
+  }
+
+  private int ended(int cases, long failed, String folder) {
+    err().printf(Locale.ROOT, "%d cases, %d failed; in %s%n", cases, failed, Printable.of(folder));
     return failed == 0 ? ExitCode.RESTORED : ExitCode.SOME_FAILED;
   }
 

@@ -43,6 +43,20 @@ final class TrialOptions {
   @Mixin private NetworkOptions network;
 
   @Option(
+      names = "--peer",
+      paramLabel = "NAME=FOLDER|COMMAND",
+      description =
+          "Compare with a method of your own: a folder that holds its images, or a command with {lr} and {hr} that makes one (datasets/README.md); repeatable.")
+  private List<String> peers = new ArrayList<>();
+
+  @Option(
+      names = "--export-cases",
+      paramLabel = "URI",
+      description =
+          "Write the LR images of these cases and their true kernels into this folder, and restore nothing.")
+  private String export;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Seed to use instead of the specification's; repeatable.")
@@ -58,7 +72,8 @@ final class TrialOptions {
   /** Whether any of them was given. */
   boolean given() {
     boolean lists = !cases.isEmpty() || !profiles().isEmpty() || !seeds.isEmpty();
-    return lists || every != 1 || limit != null || spread != null;
+    boolean others = !peers.isEmpty() || export != null;
+    return lists || others || every != 1 || limit != null || spread != null;
   }
 
   /** Whether cases were named: pictures of them are drawn. */
@@ -103,6 +118,16 @@ final class TrialOptions {
           String.format(Locale.ROOT, "--seeds %d: must be 1 or more, without --seed", spread));
     }
     return LongStream.range(0, spread).boxed().toList();
+  }
+
+  /** Methods of the user's own, each {@code NAME=FOLDER} or {@code NAME=COMMAND}. */
+  List<String> peers() {
+    return peers;
+  }
+
+  /** The folder for LR images, instead of a run; null if none was named. */
+  String export() {
+    return export;
   }
 
   /** Whether the cases that run are drawn. */

@@ -74,6 +74,11 @@ public record BenchmarkCase(
     return there ? "/" + name + value : "";
   }
 
+  /** The {@link #id} as the name of a file without ending, {@code __} for every slash. */
+  public String fileName() {
+    return id().replace("/", "__");
+  }
+
   /** 16 hexadecimal digits that differ if the LR image may, be the {@link #id} the same or not. */
   public String hash() {
     String identity =

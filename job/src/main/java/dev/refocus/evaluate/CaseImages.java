@@ -15,10 +15,12 @@ import java.util.SplittableRandom;
 public record CaseImages(Image truth, byte[] lr) {
 
   /**
+   * Degrades.
+   *
    * @param hr the encoded HR image
    * @throws dev.refocus.RefocusException if it cannot be decoded
    */
-  static CaseImages of(BenchmarkCase made, byte[] hr, ImageDecoder decoder) {
+  public static CaseImages of(BenchmarkCase made, byte[] hr, ImageDecoder decoder) {
     Image whole = decoder.decode(hr, 1).color();
     BenchmarkCase.Original original = made.original();
     Image part = original.crop() == null ? whole : original.crop().apply(whole);

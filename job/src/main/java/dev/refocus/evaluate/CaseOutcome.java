@@ -1,6 +1,5 @@
 package dev.refocus.evaluate;
 
-import dev.refocus.config.FitConfig;
 import dev.refocus.config.Sha256;
 import dev.refocus.decode.DecodedImage;
 import dev.refocus.decode.ImageDecoder;
@@ -10,20 +9,22 @@ import dev.refocus.fit.blend.Bicubic;
 import dev.refocus.fit.blend.Lanczos;
 import dev.refocus.fit.model.Kernel;
 import dev.refocus.image.Image;
-import dev.refocus.metric.KernelSimilarity;
 import java.util.Optional;
 
 /**
- * A case restored as {@code restore} would restore its LR file, beside the baselines.
+ * A case restored as {@code restore} would restore its LR file, or by a peer, beside the baselines.
  *
  * @param images the truth and the encoded LR image
  * @param lr the LR image as the decoder saw it
+ * @param restoration what the program found; empty of a peer
+ * @param seconds wall time of the method
  */
 public record CaseOutcome(
     CaseImages images,
     DecodedImage lr,
     ComparedImages compared,
-    Restoration restoration,
+    Optional<Restoration> restoration,
+    double seconds,
     Kernel trueKernel,
     int border) {
 
@@ -38,38 +39,71 @@ public record CaseOutcome(
   public record ComparedImages(Image bicubic, Image lanczos, Image hr, Optional<Image> oracle) {}
 
   /**
-   * Degrades and restores.
+   * A peer's image of a case.
    *
-   * @param hr the encoded HR image
-   * @param withTrueKernel whether to restore with the true kernel too
+   * @param truthSized decoded, of the truth's size and channels
+   * @param seconds wall time of the peer; NaN if it is not known
+   */
+  public record PeerImage(Image truthSized, double seconds) {}
+
+  /**
+   * Restores.
+   *
    * @throws dev.refocus.RefocusException if the image cannot be restored
    */
   public static CaseOutcome of(
       BenchmarkCase made,
-      byte[] hr,
-      boolean withTrueKernel,
-      FitConfig config,
+      CaseImages images,
+      FitMethod method,
       ImageDecoder decoder,
       ImageFitter fitter) {
-    CaseImages images = CaseImages.of(made, hr, decoder);
-    DecodedImage lr = decoder.decode(images.lr(), config.scale());
-    long seed = config.seedOf(Sha256.hex(images.lr()));
-    Restoration restoration = fitter.fit(lr, config, seed);
+    DecodedImage lr = decoder.decode(images.lr(), made.scale());
+    long seed = method.config().seedOf(Sha256.hex(images.lr()));
+    Restoration restoration = fitter.fit(lr, method.config(), seed);
     Optional<Image> oracle =
-        withTrueKernel
-            ? Optional.of(eightBits(fitter.restore(lr, made.trueKernel(), config, seed)))
+        method.trueKernel()
+            ? Optional.of(eightBits(fitter.restore(lr, made.trueKernel(), method.config(), seed)))
             : Optional.empty();
-    return new CaseOutcome(
+    return of(
+        made,
         images,
         lr,
-        new ComparedImages(
-            eightBits(Bicubic.enlarge(lr.color(), config.scale())),
-            eightBits(Lanczos.enlarge(lr.color(), config.scale())),
-            eightBits(restoration.hr()),
-            oracle),
-        restoration,
-        made.trueKernel(),
-        Fidelity.border(made.scale(), made.trueKernel().size()));
+        compared(lr, made.scale(), restoration.hr(), oracle),
+        Optional.of(restoration),
+        restoration.trace().seconds());
+  }
+
+  /** Compares what a peer made. */
+  public static CaseOutcome of(
+      BenchmarkCase made, CaseImages images, PeerImage peer, ImageDecoder decoder) {
+    DecodedImage lr = decoder.decode(images.lr(), made.scale());
+    return of(
+        made,
+        images,
+        lr,
+        compared(lr, made.scale(), peer.truthSized(), Optional.empty()),
+        Optional.empty(),
+        peer.seconds());
+  }
+
+  private static CaseOutcome of(
+      BenchmarkCase made,
+      CaseImages images,
+      DecodedImage lr,
+      ComparedImages compared,
+      Optional<Restoration> restoration,
+      double seconds) {
+    int border = Fidelity.border(made.scale(), made.trueKernel().size());
+    return new CaseOutcome(images, lr, compared, restoration, seconds, made.trueKernel(), border);
+  }
+
+  private static ComparedImages compared(
+      DecodedImage lr, int scale, Image hr, Optional<Image> oracle) {
+    return new ComparedImages(
+        eightBits(Bicubic.enlarge(lr.color(), scale)),
+        eightBits(Lanczos.enlarge(lr.color(), scale)),
+        eightBits(hr),
+        oracle);
   }
 
   private static Image eightBits(Image image) {
@@ -84,15 +118,5 @@ public record CaseOutcome(
   /** Of one of this case's images; the same pixels are judged. */
   public Artifacts artifacts(Image image) {
     return Artifacts.of(image, lr.color(), border + Fidelity.MAX_SHIFT);
-  }
-
-  /** Of the found kernel with the true one, centre on centre; 0 to 1. */
-  public double kernelSimilarity() {
-    return KernelSimilarity.plain(restoration.kernel().weights(), trueKernel.weights());
-  }
-
-  /** The same at the best shift. */
-  public double shiftedKernelSimilarity() {
-    return KernelSimilarity.bestShift(restoration.kernel().weights(), trueKernel.weights());
   }
 }

@@ -21,4 +21,9 @@ public record Compression(int quality, int again, Subsampling subsampling) imple
   public String subsamplingText() {
     return subsampling.text();
   }
+
+  /** Of the LR file's name. */
+  public String ending() {
+    return quality == 0 ? "png" : "jpg";
+  }
 }

@@ -1,23 +1,17 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.ShellWords;
-import dev.refocus.config.FitConfig;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * One fit of a case: a row of the result.
- *
- * @param trueKernel whether the case is also restored with the true kernel
- */
-public record Trial(BenchmarkCase benchmarkCase, FitConfig config, boolean trueKernel)
-    implements Serializable {
+/** One method on a case: a row of the result. */
+public record Trial(BenchmarkCase benchmarkCase, Method method) implements Serializable {
 
   /** Equal for equal work: a trial whose key is in the output is not run again. */
   public String key() {
-    return key(benchmarkCase.id(), benchmarkCase.hash(), config.id());
+    return key(benchmarkCase.id(), benchmarkCase.hash(), method.id());
   }
 
   public static String key(String caseId, String caseHash, String configId) {
@@ -30,18 +24,13 @@ public record Trial(BenchmarkCase benchmarkCase, FitConfig config, boolean trueK
    * @param benchmark the command that runs the whole benchmark
    */
   public String command(String benchmark) {
-    return String.format(
-        Locale.ROOT,
-        "%s --case %s --profile %s --seed %d",
-        benchmark,
-        ShellWords.quote(benchmarkCase.id()),
-        profile(),
-        config.seed());
+    return "%s --case %s %s"
+        .formatted(benchmark, ShellWords.quote(benchmarkCase.id()), method.options());
   }
 
   /** The folder of its pictures among those of the others. */
   public String pictures() {
-    return pictures(benchmarkCase.id(), config.way(), config.seed());
+    return pictures(benchmarkCase.id(), method.way(), method.seed());
   }
 
   /** The same of a row. */
@@ -54,9 +43,5 @@ public record Trial(BenchmarkCase benchmarkCase, FitConfig config, boolean trueK
     return Stream.of(id.split("/", -1))
         .map(name -> name.matches("\\.{0,2}") ? "_" + name : name)
         .collect(Collectors.joining("/"));
-  }
-
-  private String profile() {
-    return config.profile().name().toLowerCase(Locale.ROOT);
   }
 }

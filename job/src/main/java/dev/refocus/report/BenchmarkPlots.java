@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param kernels by true kernel
  * @param images by image
  * @param bins of confidence, rising
- * @param points confidence and gain of each case, in turn
+ * @param points confidence and gain of each case that has a confidence, in turn
  */
 public record BenchmarkPlots(
     List<Group> groups,
@@ -51,7 +51,11 @@ public record BenchmarkPlots(
         lines(sound, TrialName::kernel),
         lines(sound, TrialName::image),
         ConfidenceBin.of(sound),
-        sound.stream().limit(MOST_POINTS).map(BenchmarkPlots::point).toList());
+        sound.stream()
+            .filter(result -> !Double.isNaN(result.figures().confidence()))
+            .limit(MOST_POINTS)
+            .map(BenchmarkPlots::point)
+            .toList());
   }
 
   private static Group group(ResultGroup group) {

@@ -28,6 +28,7 @@ final class CauseWords {
       case DEADLINE -> "The time for one image did not suffice.";
       case HUNG -> "Work on the image did not end.";
       case QUARANTINED -> "Work on the image has ended its process more than once.";
+      case PEER_FAILED -> "The user's own method made no image that can be compared.";
       case INTERNAL -> "The program has a fault.";
     };
   }

@@ -1,5 +1,6 @@
 package dev.refocus.evaluate;
 
+import dev.refocus.config.FitConfig;
 import dev.refocus.config.Sha256;
 import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.DecodedImage;
@@ -34,9 +35,10 @@ public final class ModelProducts {
     ImageDecoder decoder = new ImageDecoder(DecodeLimits.DEFAULT);
     CaseImages images = CaseImages.of(made, hr, decoder);
     DecodedImage lr = decoder.decode(images.lr(), made.scale());
-    long seed = trial.config().seedOf(Sha256.hex(images.lr()));
+    FitConfig config = ((FitMethod) trial.method()).config();
+    long seed = config.seedOf(Sha256.hex(images.lr()));
     int margin = Fidelity.border(made.scale(), made.trueKernel().size()) + Fidelity.MAX_SHIFT;
-    return SummedModels.of(lr, trial.config(), seed)
+    return SummedModels.of(lr, config, seed)
         .map(models -> line(made, models, images.truth().luma(), lr, margin));
   }
 

@@ -63,7 +63,7 @@ class TestCaseNames {
             x.camera(),
             x.compression());
     FitConfig fit = new Settings().set("fit.profile", "balanced").set("fit.seed", "0").fit();
-    assertThat(new Trial(named, fit, false).pictures()).isEqualTo(pictures);
+    assertThat(new Trial(named, new FitMethod(fit, false)).pictures()).isEqualTo(pictures);
   }
 
   private static BenchmarkCase made(Camera camera, Compression compression) {

@@ -27,11 +27,12 @@ public final class CaseJson {
 
   private static void figures(ObjectNode node, CaseResult.Figures figures) {
     qualities(node, figures.images());
-    node.put("kernel_shifted_ncc", figures.kernel().similarity());
+    put(node, "kernel_shifted_ncc", figures.kernel().similarity());
     node.put("found_kernel_name", figures.kernel().name());
-    node.put("kernel_confidence", figures.confidence());
+    put(node, "kernel_confidence", figures.confidence());
     put(node, "exam_db", figures.examDb());
-    node.put("residual_db", figures.residualDb()).put("seconds", figures.seconds());
+    put(node, "residual_db", figures.residualDb());
+    put(node, "seconds", figures.seconds());
   }
 
   private static void qualities(ObjectNode node, Qualities images) {

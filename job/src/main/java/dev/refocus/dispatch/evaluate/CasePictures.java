@@ -31,8 +31,7 @@ record CasePictures(Configuration hadoop, String folder) {
     Path place = new Path(folder, trial.pictures());
     CaseOutcome.ComparedImages compared = outcome.compared();
     try {
-      String format = trial.benchmarkCase().compression().quality() == 0 ? "lr.png" : "lr.jpg";
-      write(place, format, outcome.images().lr());
+      write(place, "lr." + trial.benchmarkCase().compression().ending(), outcome.images().lr());
       write(place, "bicubic.png", png(compared.bicubic()));
       write(place, "lanczos.png", png(compared.lanczos()));
       write(place, "hr.png", png(compared.hr()));
@@ -40,7 +39,9 @@ record CasePictures(Configuration hadoop, String folder) {
       if (compared.oracle().isPresent()) {
         write(place, "oracle.png", png(compared.oracle().get()));
       }
-      kernel(place, "kernel", outcome.restoration().kernel());
+      if (outcome.restoration().isPresent()) {
+        kernel(place, "kernel", outcome.restoration().get().kernel());
+      }
       kernel(place, "true_kernel", outcome.trueKernel());
     } catch (IOException e) {
       throw unwritten(place, e);

@@ -3,18 +3,23 @@ package dev.refocus.dispatch.evaluate;
 import dev.refocus.config.RunConfig;
 import dev.refocus.decode.ImageDecoder;
 import dev.refocus.discover.ImageReader;
+import dev.refocus.discover.ImageRef;
 import dev.refocus.dispatch.Counters;
 import dev.refocus.dispatch.executor.Failure;
 import dev.refocus.dispatch.executor.FitWorker;
 import dev.refocus.dispatch.executor.NetworkCache;
 import dev.refocus.dispatch.executor.TaskProvenance;
 import dev.refocus.evaluate.BenchmarkCase;
+import dev.refocus.evaluate.CaseImages;
 import dev.refocus.evaluate.CaseOutcome;
+import dev.refocus.evaluate.FitMethod;
 import dev.refocus.evaluate.Trial;
+import dev.refocus.evaluate.peer.CommandPeer;
+import dev.refocus.evaluate.peer.FolderPeer;
+import dev.refocus.evaluate.peer.PeerWork;
 import dev.refocus.evaluate.row.EvaluationRow;
 import dev.refocus.row.Provenance;
 import java.time.Instant;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
@@ -57,15 +62,26 @@ record EvaluateTask(
   }
 
   private CaseOutcome outcome(Trial trial) {
-    Configuration files = hadoop.value().value();
     BenchmarkCase made = trial.benchmarkCase();
-    byte[] hr = new ImageReader(files, run.limits().maxBytes()).read(made.original().ref());
+    ImageDecoder decoder = new ImageDecoder(run.limits());
+    CaseImages images = CaseImages.of(made, read(made.original().ref()), decoder);
+    PeerWork peers = new PeerWork(decoder, uri -> read(ImageRef.of(uri)));
+    if (trial.method() instanceof FolderPeer peer) {
+      return CaseOutcome.of(made, images, peers.of(peer, read(peer.file()), images), decoder);
+    }
+    if (trial.method() instanceof CommandPeer peer) {
+      return CaseOutcome.of(made, images, peers.of(peer, made, images), decoder);
+    }
+    FitMethod fit = (FitMethod) trial.method();
     return CaseOutcome.of(
         made,
-        hr,
-        trial.trueKernel(),
-        NetworkCache.local(trial.config(), files),
-        new ImageDecoder(run.limits()),
+        images,
+        fit.with(NetworkCache.local(fit.config(), hadoop.value().value())),
+        decoder,
         FitWorker.of(TaskContext.get()).fitter());
+  }
+
+  private byte[] read(ImageRef image) {
+    return new ImageReader(hadoop.value().value(), run.limits().maxBytes()).read(image);
   }
 }

@@ -11,6 +11,7 @@ import dev.refocus.evaluate.BenchmarkCase;
 import dev.refocus.evaluate.BenchmarkSpec;
 import dev.refocus.evaluate.CaseGroup;
 import dev.refocus.evaluate.CasePlan;
+import dev.refocus.evaluate.FitMethod;
 import dev.refocus.evaluate.Trial;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,13 +19,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 
-/** Lists the trials of a benchmark: every case with every profile and seed. */
+/** Lists the trials of a benchmark: every case with every profile and seed, and every peer. */
 public final class TrialListing {
   private final ImageListing images;
   private final String root;
   private final List<Profile> profiles;
   private final List<Long> seeds;
   private final FitConfigs configs;
+  private final Peers peers;
 
   /**
    * A listing of benchmarks whose images lie in one folder.
@@ -33,18 +35,21 @@ public final class TrialListing {
    * @param profiles that replace those of the specification; empty to keep them
    * @param seeds that replace those of the specification; empty to keep them
    * @param configs the configuration of a fit
+   * @param peers that the program is compared with
    */
   public TrialListing(
       ImageListing images,
       String root,
       List<Profile> profiles,
       List<Long> seeds,
-      FitConfigs configs) {
+      FitConfigs configs,
+      Peers peers) {
     this.images = images;
     this.root = root;
     this.profiles = profiles;
     this.seeds = seeds;
     this.configs = configs;
+    this.peers = peers;
   }
 
   /** Makes the configuration of a fit; null stands for the settings' own profile or seed. */
@@ -62,16 +67,22 @@ public final class TrialListing {
     List<Trial> trials = new ArrayList<>();
     for (CaseGroup group : spec.groups()) {
       for (BenchmarkCase made : CasePlan.cases(group, images(group))) {
-        for (Profile profile :
-            orSettings(profiles.isEmpty() ? group.fits().profiles() : profiles)) {
-          for (Long seed : orSettings(seeds.isEmpty() ? group.fits().seeds() : seeds)) {
-            uses(configs.of(made.scale(), profile, seed))
-                .forEach(config -> trials.add(new Trial(made, config, group.fits().trueKernel())));
-          }
-        }
+        fits(group, made.scale()).forEach(fit -> trials.add(new Trial(made, fit)));
+        peers.of(made).forEach(peer -> trials.add(new Trial(made, peer)));
       }
     }
     return trials;
+  }
+
+  private List<FitMethod> fits(CaseGroup group, int scale) {
+    List<FitMethod> fits = new ArrayList<>();
+    for (Profile profile : orSettings(profiles.isEmpty() ? group.fits().profiles() : profiles)) {
+      for (Long seed : orSettings(seeds.isEmpty() ? group.fits().seeds() : seeds)) {
+        uses(configs.of(scale, profile, seed))
+            .forEach(config -> fits.add(new FitMethod(config, group.fits().trueKernel())));
+      }
+    }
+    return fits;
   }
 
   /** A network that enlarges is compared with itself, used as users would without a kernel. */

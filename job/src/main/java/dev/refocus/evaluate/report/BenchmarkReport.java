@@ -34,8 +34,7 @@ public final class BenchmarkReport {
     for (String profile : profiles()) {
       List<CaseResult> own = CaseResult.sound(of(profile));
       if (!own.isEmpty()) {
-        out.println();
-        ConfidenceTable.of(profile, own).print(out);
+        confidence(profile, own);
         out.println();
         breakdown("kernel, " + profile, own, TrialName::kernel).print(out);
         out.println();
@@ -45,6 +44,14 @@ public final class BenchmarkReport {
     worst();
     failures();
     out.flush();
+  }
+
+  /** Peers have none. */
+  private void confidence(String profile, List<CaseResult> own) {
+    if (own.stream().anyMatch(result -> !Double.isNaN(result.figures().confidence()))) {
+      out.println();
+      ConfidenceTable.of(profile, own).print(out);
+    }
   }
 
   private List<String> profiles() {

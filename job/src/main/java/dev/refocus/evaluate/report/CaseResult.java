@@ -27,6 +27,7 @@ public record CaseResult(
   /**
    * What was measured.
    *
+   * @param confidence NaN of a peer, as what else is found in a fit
    * @param examDb gain over bicubic interpolation in the image's own exam, dB; NaN if it took none
    */
   public record Figures(
@@ -49,8 +50,10 @@ public record CaseResult(
   /**
    * The kernel that was found.
    *
-   * @param similarity normalised cross-correlation with the true kernel, at most 1
-   * @param name what made the LR image, as far as was found out
+   * @param similarity normalised cross-correlation with the true kernel, at most 1; NaN if none was
+   *     looked for
+   * @param name what made the LR image, as far as was found out; null likewise
+   * @param weights null likewise
    */
   public record FoundKernel(double similarity, String name, float[] weights) {}
 

@@ -12,6 +12,7 @@ import dev.refocus.evaluate.camera.Camera;
 import dev.refocus.fit.Restoration;
 import dev.refocus.fit.model.Kernel;
 import dev.refocus.image.Image;
+import dev.refocus.metric.KernelSimilarity;
 import dev.refocus.row.Provenance;
 import dev.refocus.row.Status;
 import java.time.Instant;
@@ -100,15 +101,15 @@ public final class EvaluationRow {
     BenchmarkCase made = trial.benchmarkCase();
     values.put("case_id", made.id());
     values.put("case_hash", made.hash());
-    values.put("config_id", trial.config().id());
+    values.put("config_id", trial.method().id());
     values.put("group_name", made.group());
     values.put("kernel_name", made.kernel().name());
     values.put("scale", made.scale());
     put(made.original());
     put(made.camera());
     put(made.compression());
-    values.put("profile", trial.config().way());
-    values.put("seed", trial.config().seed());
+    values.put("profile", trial.method().way());
+    values.put("seed", trial.method().seed());
     values.put("true_kernel", kernel(made.trueKernel()));
     values.put("reproduce", reproduce);
     values.put("run_id", provenance.runId());
@@ -145,7 +146,21 @@ public final class EvaluationRow {
 
   /** {@code restored}, or {@code degraded} if the decoder or the fitter found something odd. */
   public Row restored(CaseOutcome outcome) {
-    Restoration restoration = outcome.restoration();
+    put(outcome);
+    values.put("seconds", orNull(outcome.seconds()));
+    outcome.restoration().ifPresent(restoration -> put(restoration, outcome.trueKernel()));
+    Finding oddity =
+        outcome.restoration().stream()
+            .flatMap(
+                restoration ->
+                    Stream.concat(
+                        outcome.lr().warnings().stream(), restoration.warnings().stream()))
+            .findFirst()
+            .orElse(null);
+    return build(oddity == null ? Status.RESTORED : Status.DEGRADED, oddity);
+  }
+
+  private void put(CaseOutcome outcome) {
     CaseOutcome.ComparedImages compared = outcome.compared();
     Fidelity bicubic = outcome.fidelity(compared.bicubic());
     Fidelity lanczos = outcome.fidelity(compared.lanczos());
@@ -161,20 +176,19 @@ public final class EvaluationRow {
     values.put("baseline_db", baseline.shifted().lumaDb());
     values.put("baseline_haarpsi", baseline.structure().haarPsi());
     values.put("gain_db", restored.shifted().lumaDb() - baseline.shifted().lumaDb());
-    values.put("kernel", kernel(restoration.kernel()));
-    values.put("kernel_ncc", outcome.kernelSimilarity());
-    values.put("kernel_shifted_ncc", outcome.shiftedKernelSimilarity());
+  }
+
+  private void put(Restoration restoration, Kernel trueKernel) {
+    Kernel found = restoration.kernel();
+    values.put("kernel", kernel(found));
+    values.put("kernel_ncc", KernelSimilarity.plain(found.weights(), trueKernel.weights()));
+    values.put(
+        "kernel_shifted_ncc", KernelSimilarity.bestShift(found.weights(), trueKernel.weights()));
     values.put("found_kernel_name", restoration.kernelName());
     values.put("kernel_confidence", restoration.kernelConfidence());
     values.put(
         "exam_db", restoration.examDb().isPresent() ? restoration.examDb().getAsDouble() : null);
     values.put("residual_db", restoration.residualDb());
-    values.put("seconds", restoration.trace().seconds());
-    Finding oddity =
-        Stream.concat(outcome.lr().warnings().stream(), restoration.warnings().stream())
-            .findFirst()
-            .orElse(null);
-    return build(oddity == null ? Status.RESTORED : Status.DEGRADED, oddity);
   }
 
   private static Row oracle(CaseOutcome outcome, Image image) {

@@ -90,13 +90,13 @@ public final class EvaluationTable {
             quality(row.getAs(RESTORED)),
             quality(row.getAs("oracle"))),
         new CaseResult.FoundKernel(
-            row.<Double>getAs("kernel_shifted_ncc"),
+            number(row, "kernel_shifted_ncc"),
             row.getAs("found_kernel_name"),
-            WeightsColumn.of(row)),
-        row.<Double>getAs("kernel_confidence"),
+            row.getAs("weights") == null ? null : WeightsColumn.of(row)),
+        number(row, "kernel_confidence"),
         number(row, "exam_db"),
-        row.<Double>getAs("residual_db"),
-        row.<Double>getAs("seconds"));
+        number(row, "residual_db"),
+        number(row, "seconds"));
   }
 
   private static Quality quality(Row row) {

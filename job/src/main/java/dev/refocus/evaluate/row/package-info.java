@@ -4,8 +4,8 @@
  * <p>{@code OUTPUT/cases} holds them; rows have no order. A trial that failed is run again by the
  * next run on the same output, so it may have several rows of {@code status = failed} beside a
  * sound one. {@code K}, {@code s}, LR and HR are those of the {@linkplain dev.refocus image model};
- * "found" is what the program found, "true" what degraded the image. "Fitted" means that {@code
- * status} is not {@code failed}.
+ * "found" is what the program found, "true" what degraded the image. A peer is a method of the
+ * user's own, of which the program knows the image and nothing more.
  *
  * <table>
  * <caption>Columns</caption>
@@ -15,7 +15,8 @@
  * <tr><td>{@code case_hash}</td><td>string</td><td>16 hexadecimal digits that differ if the
  *     specification degrades the image of this name otherwise</td><td>never</td></tr>
  * <tr><td>{@code config_id}</td><td>string</td><td>as in the row of {@code restore}: differs if scale,
- *     profile, seed or the algorithm do</td><td>never</td></tr>
+ *     profile, seed or the algorithm do; of a peer if its image's length or date or its command
+ *     does</td><td>never</td></tr>
  * <tr><td>{@code group_name}, {@code image}, {@code kernel_name}</td><td>string</td><td>names within
  *     the specification</td><td>never</td></tr>
  * <tr><td>{@code image_uri}</td><td>string</td><td>the HR image</td><td>never</td></tr>
@@ -41,8 +42,8 @@
  *     centred</td><td>all of it</td></tr>
  * <tr><td>{@code darken}</td><td>double</td><td>factor on the HR samples, 0.01 to 1</td><td>never</td>
  *     </tr>
- * <tr><td>{@code profile}, {@code seed}</td><td>string, long</td><td>of the configuration</td>
- *     <td>never</td></tr>
+ * <tr><td>{@code profile}, {@code seed}</td><td>string, long</td><td>of the configuration; {@code
+ *     peer-NAME} and 0 of a peer</td><td>never</td></tr>
  * <tr><td>{@code status}, {@code error}</td><td>string, struct&lt;code: string, message:
  *     string&gt;</td><td>as in the row of {@code restore}</td><td>{@code error}: {@code restored}</td>
  *     </tr>
@@ -67,7 +68,8 @@
  *     over that across borders of other LR pixels, about 1 without JPEG blocks (null if there is no
  *     such border or step); {@code grid}, the mean absolute difference of neighbours by their place in
  *     the LR pixel, largest less smallest over the mean, of both axes: 0 is no grid, photographs have
- *     .01 to .07 by chance (null if the image is flat)</td><td>failed; {@code oracle} also if not asked for</td></tr>
+ *     .01 to .07 by chance (null if the image is flat)</td><td>failed; {@code oracle} also if not asked for, or of a
+ *     peer</td></tr>
  * <tr><td>{@code baseline_db}, {@code baseline_haarpsi}</td><td>double</td><td>{@code
  *     luma_shifted_db} and {@code haarpsi} of the baseline: {@code bicubic} or {@code lanczos},
  *     whichever has the higher {@code luma_shifted_db}</td><td>failed</td></tr>
@@ -76,20 +78,22 @@
  *     bicubic.luma_shifted_db}</td><td>failed</td></tr>
  * <tr><td>{@code true_kernel}, {@code kernel}</td><td>struct&lt;size: int, weights:
  *     array&lt;float&gt;&gt;</td><td>the true and the found kernel, as in the row of {@code
- *     restore}</td><td>{@code kernel}: failed</td></tr>
+ *     restore}</td><td>{@code kernel}: failed, or a peer</td></tr>
  * <tr><td>{@code kernel_ncc}</td><td>double</td><td>normalised cross-correlation of both kernels,
- *     centre on centre, -1 to 1, higher is better; from 0 where neither has negative weights</td><td>failed</td></tr>
+ *     centre on centre, -1 to 1, higher is better; from 0 where neither has negative weights</td><td>failed, or a
+ *     peer</td></tr>
  * <tr><td>{@code kernel_shifted_ncc}</td><td>double</td><td>the same at the best shift</td>
- *     <td>failed</td></tr>
+ *     <td>failed, or a peer</td></tr>
  * <tr><td>{@code found_kernel_name}</td><td>string</td><td>{@code kernel_name} in the row of {@code
  *     restore}: what made the LR image, as far as the program found out; {@code kernel_name} here is
- *     the true kernel's</td><td>failed</td></tr>
+ *     the true kernel's</td><td>failed, or a peer</td></tr>
  * <tr><td>{@code kernel_confidence}, {@code residual_db}</td><td>double</td><td>as in the row of
- *     {@code restore}</td><td>failed</td></tr>
+ *     {@code restore}</td><td>failed, or a peer</td></tr>
  * <tr><td>{@code exam_db}</td><td>double</td><td>as in the row of {@code restore}</td><td>failed, or
- *     the image took no exam</td></tr>
- * <tr><td>{@code seconds}</td><td>double</td><td>wall time of the fit, without baselines and measures;
- *     fits beside it share the cores</td><td>failed</td></tr>
+ *     a peer, or the image took no exam</td></tr>
+ * <tr><td>{@code seconds}</td><td>double</td><td>wall time of the fit or of the peer's command, without
+ *     baselines and measures; those beside it share the cores</td><td>failed, or a peer whose images
+ *     lie in a folder</td></tr>
  * <tr><td>{@code reproduce}</td><td>string</td><td>the command that runs this case alone, with
  *     pictures</td><td>never</td></tr>
  * <tr><td>{@code run_id}, {@code started_at}, {@code attempt}, {@code host}</td><td>string, timestamp,

@@ -42,7 +42,8 @@ final class MeasureModels {
             images.toString(),
             List.of(Profile.BALANCED),
             List.of(0L),
-            FitConfig::new)
+            FitConfig::new,
+            Peers.NONE)
         .list(BenchmarkSpec.read(specification));
   }
 }
