@@ -1,15 +1,17 @@
 package dev.refocus.fit.prior;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
+import dev.refocus.ndarray.Layers;
 import dev.refocus.ndarray.Scope;
 
 /**
- * Cuts planes into 8 x 8 patches and puts them together again; both are convolutions with constant
- * weights, so they run wherever arrays live.
+ * Cuts planes into 8 x 8 patches and puts them together again. Both are convolutions with constant
+ * weights, so they run wherever arrays live; patches that tile the plane need only another order.
  */
 final class Patches {
   static final int SIDE = 8;
@@ -31,13 +33,18 @@ final class Patches {
 
   /**
    * {@code (h, w)} to {@code (65, rows, columns)}: 64 pixels less their mean, then the mean, of the
-   * patches at multiples of {@code stride}.
+   * patches at multiples of {@code stride}; with a stride of 8, of a plane that they tile.
    */
   static NDArray cut(NDArray plane, NDArray cutter, int stride) {
-    long height = plane.getShape().get(0);
-    long width = plane.getShape().get(1);
+    NDArray image = plane.reshape(1, 1, plane.getShape().get(0), plane.getShape().get(1));
     return Scope.of(
-        () -> convolve(plane.reshape(1, 1, height, width), cutter, stride, 0).squeeze(0));
+        () -> stride == SIDE ? tiles(image) : convolve(image, cutter, stride, 0).squeeze(0));
+  }
+
+  private static NDArray tiles(NDArray image) {
+    NDArray pixels = Layers.unshuffle(image, SIDE).squeeze(0);
+    NDArray mean = pixels.mean(new int[] {0}, true);
+    return NDArrays.concat(new NDList(pixels.sub(mean), mean), 0);
   }
 
   /** Patches at multiples of {@code stride} that cover a pixel away from the border. */
@@ -68,6 +75,9 @@ final class Patches {
    */
   static NDArray join(NDArray patches, NDArray joiner) {
     long taps = joiner.getShape().get(2);
+    if (taps == 1) {
+      return Scope.of(() -> Layers.shuffle(patches.expandDims(0), SIDE).squeeze(0).squeeze(0));
+    }
     long stride = SIDE / taps;
     long rows = patches.getShape().get(1) + taps - 1;
     long columns = patches.getShape().get(2) + taps - 1;

@@ -37,6 +37,16 @@ class TestPatches {
     assertClose(patch.get("64:65"), new float[] {mean}, Tolerances.ARITHMETIC);
   }
 
+  /** Another order of the pixels, or a convolution: both cut and join alike. */
+  @Test
+  void tilesAreEveryEighthPatch() {
+    NDArray plane = Arrays2d.uniform(manager, 24, 32, Seeds.random());
+    NDArray all = Patches.cut(plane, Patches.cutter(manager), 1);
+    NDArray tiles = Patches.cut(plane, Patches.cutter(manager), 8);
+    assertThat(tiles.getShape()).isEqualTo(new Shape(65, 3, 4));
+    assertClose(tiles, all.get(":, ::8, ::8").toFloatArray(), Tolerances.ARITHMETIC);
+  }
+
   @ParameterizedTest
   @CsvSource({"2, 16", "4, 4", "8, 1"})
   void joiningWhatWasCutCoversEachPixelAsOften(int stride, int times) {
