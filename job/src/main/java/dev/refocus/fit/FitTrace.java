@@ -1,7 +1,9 @@
 package dev.refocus.fit;
 
+import dev.refocus.image.Image;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a fit went, step by step.
@@ -10,8 +12,12 @@ import java.util.List;
  * @param iterations the sum of the kernel's iterations, the noise levels and the optimiser's steps
  *     that the configuration asks for; a deadline may have cut some
  * @param seconds wall time of the fit
+ * @param unconfirmed where a user's upscaler draws what the LR image cannot confirm, {@code (1, h,
+ *     w)} in [0, 1] with sides of 128 at most: 1 stands for a root mean square difference of .25
+ *     and more; empty of other fits
  */
-public record FitTrace(String device, int iterations, double seconds, List<Step> steps) {
+public record FitTrace(
+    String device, int iterations, double seconds, List<Step> steps, Optional<Image> unconfirmed) {
 
   /**
    * One step.
@@ -28,6 +34,7 @@ public record FitTrace(String device, int iterations, double seconds, List<Step>
     private final long start = System.nanoTime();
     private final String device;
     private final List<Step> steps = new ArrayList<>();
+    private Image unconfirmed;
 
     Recorder(String device) {
       this.device = device;
@@ -37,8 +44,13 @@ public record FitTrace(String device, int iterations, double seconds, List<Step>
       steps.add(new Step(name, seconds(), value, unit));
     }
 
+    void unconfirmed(Image map) {
+      unconfirmed = map;
+    }
+
     FitTrace finish(int iterations) {
-      return new FitTrace(device, iterations, seconds(), List.copyOf(steps));
+      return new FitTrace(
+          device, iterations, seconds(), List.copyOf(steps), Optional.ofNullable(unconfirmed));
     }
 
     private double seconds() {

@@ -161,8 +161,7 @@ final class PlaneRestorer {
         () -> {
           NDArray seen = Planes.toArray(manager, lr.luma());
           NDArray residual = manager.create(again, seen.getShape()).subi(seen);
-          double meanSquare = residual.square().mean().getFloat();
-          return -10 * Math.log10(meanSquare + 1e-12);
+          return Decibel.of(residual.square().mean().getFloat());
         });
   }
 

@@ -9,7 +9,6 @@ import dev.refocus.fit.model.DataStep.GuessError;
 import dev.refocus.fit.model.ImageModel;
 import dev.refocus.fit.model.Kernel;
 import dev.refocus.fit.model.Observation;
-import dev.refocus.fit.model.Planes;
 import dev.refocus.fit.solver.Usrnet;
 import dev.refocus.fit.tile.LrFrame;
 import dev.refocus.fit.tile.MemoryPlan;
@@ -19,8 +18,6 @@ import dev.refocus.ndarray.Scope;
 
 /** Restores all colours of one image at once with a network that is given the kernel. */
 final class SolverRestorer {
-  private static final int COLORS = 3;
-
   /** LR pixels, as in the network's training. */
   private static final int LEAST_MARGIN = 12;
 
@@ -57,26 +54,19 @@ final class SolverRestorer {
   private Image window(Image lr, double noise, Deadline deadline) {
     return Scope.run(
         () -> {
-          Observation[] colors = new Observation[COLORS];
-          for (int i = 0; i < COLORS; i++) {
-            Image plane = lr.plane(Math.min(i, lr.channels() - 1));
-            NDArray framed = frame.frame(Planes.toArray(manager, plane));
-            colors[i] = new Observation(framed, inside, noise);
-          }
+          Observation[] colors =
+              ThreeColors.planes(manager, lr).stream()
+                  .map(plane -> new Observation(frame.frame(plane), inside, noise))
+                  .toArray(Observation[]::new);
           return image(network.restore(colors, noise, data, deadline::stops), lr.channels());
         });
   }
 
   private Image image(NDArray restored, int channels) {
-    NDArray colors = channels == 1 ? restored.mean(new int[] {0}, true) : restored;
     NDList planes = new NDList();
-    for (int i = 0; i < channels; i++) {
-      planes.add(frame.unframe(colors.get(i), scale));
+    for (NDArray plane : ThreeColors.ofChannels(restored, channels).split(channels)) {
+      planes.add(frame.unframe(plane.squeeze(0), scale));
     }
-    NDArray all = NDArrays.stack(planes);
-    Image image =
-        new Image(
-            channels, (int) all.getShape().get(1), (int) all.getShape().get(2), all.toFloatArray());
-    return Planes.clamp(image);
+    return ThreeColors.image(NDArrays.stack(planes));
   }
 }

@@ -1,7 +1,6 @@
 package dev.refocus.fit;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import dev.refocus.config.KnownNetwork;
 import dev.refocus.config.NetworkCard.Use;
 import dev.refocus.fit.blend.ModelAverage;
@@ -23,8 +22,6 @@ import dev.refocus.ndarray.Scope;
  * data step makes what it draws agree with the LR image again.
  */
 final class UpscaledColors {
-  private static final int COLORS = 3;
-
   /** LR pixels at a cut that a window of the network is not believed in. */
   private static final int REACH = 16;
 
@@ -36,9 +33,6 @@ final class UpscaledColors {
 
   /** Of the network's image, under a kernel that is doubted. */
   private static final double DOUBTED_SHARE = 0.5;
-
-  /** Keeps equal images finite, as in the residual. */
-  private static final double LEAST_ERROR = 1e-12;
 
   private final FitContext context;
   private final KernelVerdict verdict;
@@ -62,21 +56,16 @@ final class UpscaledColors {
     }
     Image drawn = enlarge(isOwn() ? context.lr() : smaller(restored.hr()));
     Image used = known.use() == Use.CORRECTED ? drawn : consistent(drawn);
-    context
-        .trace()
-        .step("network, beside what was restored", distanceDb(used, restored.hr()), "dB");
+    note(used, restored.hr());
     return restored.with(
         known.use() == Use.CORRECTED ? used : ModelAverage.weighted(used, restored.hr(), share()));
   }
 
-  /** PSNR of one image against another: what the network adds and the LR image cannot confirm. */
-  private static double distanceDb(Image a, Image b) {
-    double sum = 0;
-    for (int i = 0; i < a.samples().length; i++) {
-      double difference = a.samples()[i] - b.samples()[i];
-      sum += difference * difference;
-    }
-    return -10 * Math.log10(sum / a.samples().length + LEAST_ERROR);
+  /** What the network adds and the LR image cannot confirm. */
+  private void note(Image used, Image restored) {
+    double distanceDb = Decibel.between(used, restored);
+    context.trace().step("network, beside what was restored", distanceDb, "dB");
+    context.trace().unconfirmed(UnconfirmedMap.of(used, restored));
   }
 
   /** Under a kernel that is doubted, what was restored with it bounds the harm. */
@@ -108,15 +97,7 @@ final class UpscaledColors {
   }
 
   private Image enlargeWindow(Image lr) {
-    NDList planes = new NDList();
-    for (int i = 0; i < COLORS; i++) {
-      Image plane = lr.plane(Math.min(i, lr.channels() - 1));
-      planes.add(Planes.toArray(context.manager(), plane));
-    }
-    NDArray drawn = network.enlarge(planes);
-    NDArray colors = lr.channels() == 1 ? drawn.mean(new int[] {0}, true) : drawn;
-    int height = (int) colors.getShape().get(1);
-    int width = (int) colors.getShape().get(2);
-    return Planes.clamp(new Image(lr.channels(), height, width, colors.toFloatArray()));
+    NDArray drawn = network.enlarge(ThreeColors.planes(context.manager(), lr));
+    return ThreeColors.image(ThreeColors.ofChannels(drawn, lr.channels()));
   }
 }

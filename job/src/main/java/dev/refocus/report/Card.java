@@ -48,6 +48,7 @@ record Card(
   /**
    * JPEGs of one window, and of the whole as a small picture.
    *
+   * @param unconfirmed PNG of the whole: where a network draws what the LR image cannot confirm
    * @param other HR image of the run to compare with
    */
   record Shots(
@@ -56,6 +57,7 @@ record Card(
       byte[] trueImage,
       byte[] other,
       byte[] whole,
+      byte[] unconfirmed,
       DetailWindow window) {}
 
   record KernelPngs(byte[] kernel, byte[] trueKernel) {}

@@ -75,7 +75,13 @@ final class Cards {
   private static Card.Shots shots(Pictures pictures, byte[] other, DetailWindow window) {
     Pictures.Detail detail = pictures.detail();
     return new Card.Shots(
-        detail.before(), detail.after(), detail.truth(), other, pictures.whole(), window);
+        detail.before(),
+        detail.after(),
+        detail.truth(),
+        other,
+        pictures.whole(),
+        pictures.unconfirmed(),
+        window);
   }
 
   private static ReportRow.Truth printable(ReportRow.Truth truth) {

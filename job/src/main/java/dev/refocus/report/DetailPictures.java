@@ -19,6 +19,7 @@ public final class DetailPictures {
   private byte[] after;
   private byte[] truth;
   private byte[] whole;
+  private byte[] unconfirmed;
   private DetailWindow window;
   private int height;
   private int width;
@@ -44,6 +45,11 @@ public final class DetailPictures {
 
   public void trueKernel(KernelWeights known) {
     trueKernel = known;
+  }
+
+  /** The row's own map; null if it has none. */
+  public void unconfirmed(byte[] png) {
+    unconfirmed = png;
   }
 
   /** Why a picture is missing. */
@@ -118,6 +124,6 @@ public final class DetailPictures {
 
   public Pictures made() {
     Pictures.Detail detail = new Pictures.Detail(window, before, after, truth);
-    return new Pictures(key, detail, whole, kernel, trueKernel, note);
+    return new Pictures(key, detail, whole, unconfirmed, kernel, trueKernel, note);
   }
 }

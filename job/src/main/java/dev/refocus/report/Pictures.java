@@ -7,6 +7,7 @@ import java.io.Serializable;
  *
  * @param key of the row
  * @param whole the HR image as a small picture, if the window is not all of it
+ * @param unconfirmed PNG of the row: where a network draws what the LR image cannot confirm
  * @param kernel the found kernel
  * @param trueKernel that of a benchmark
  * @param note why a picture is missing
@@ -15,6 +16,7 @@ public record Pictures(
     String key,
     Detail detail,
     byte[] whole,
+    byte[] unconfirmed,
     KernelWeights kernel,
     KernelWeights trueKernel,
     String note)
@@ -39,12 +41,13 @@ public record Pictures(
 
   /** Nothing to be shown. */
   static Pictures none(String key) {
-    return new Pictures(key, new Detail(null, null, null, null), null, null, null, null);
+    return new Pictures(key, new Detail(null, null, null, null), null, null, null, null, null);
   }
 
-  /** Bytes of all JPEGs. */
+  /** Bytes of all JPEGs and of the PNG. */
   public long bytes() {
-    return length(detail.before) + length(detail.after) + length(detail.truth) + length(whole);
+    long details = length(detail.before) + length(detail.after) + length(detail.truth);
+    return details + length(whole) + length(unconfirmed);
   }
 
   private static long length(byte[] picture) {

@@ -9,9 +9,11 @@ import dev.refocus.decode.structure.Resolution;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.discover.Listed;
 import dev.refocus.encode.HrPng;
+import dev.refocus.encode.PngEncoder;
 import dev.refocus.fit.FitTrace;
 import dev.refocus.fit.Restoration;
 import dev.refocus.fit.model.Kernel;
+import dev.refocus.image.Image;
 import dev.refocus.score.Scores;
 import java.time.Instant;
 import java.util.HashMap;
@@ -50,6 +52,7 @@ public final class RestorationRow {
           registration STRUCT<row: DOUBLE NOT NULL, column: DOUBLE NOT NULL>,
           scores %s,
           residual_db DOUBLE,
+          unconfirmed BINARY,
           fit STRUCT<profile: STRING NOT NULL, seed: BIGINT NOT NULL, rounds: INT NOT NULL,
             seconds: DOUBLE NOT NULL, device: STRING NOT NULL>,
           config_id STRING NOT NULL,
@@ -122,12 +125,18 @@ public final class RestorationRow {
         "exam_db", restoration.examDb().isPresent() ? restoration.examDb().getAsDouble() : null);
     values.put("residual_db", restoration.residualDb());
     values.put("scores", ScoresColumn.of(scores));
+    values.put(
+        "unconfirmed", restoration.trace().unconfirmed().map(RestorationRow::png).orElse(null));
     fit(restoration.trace());
     Finding oddity =
         Stream.concat(lr.warnings().stream(), restoration.warnings().stream())
             .findFirst()
             .orElse(null);
     return build(oddity == null ? Status.RESTORED : Status.DEGRADED, oddity);
+  }
+
+  private static byte[] png(Image map) {
+    return PngEncoder.encode(map, Optional.empty(), 8);
   }
 
   private void kernel(Kernel kernel) {

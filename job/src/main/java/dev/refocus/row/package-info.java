@@ -81,6 +81,12 @@
  *     </tr>
  * <tr><td>{@code residual_db}</td><td>double</td><td>PSNR in dB of the re-degraded HR luma against
  *     the LR luma; infinity if they are equal</td><td>not fitted</td></tr>
+ * <tr><td>{@code unconfirmed}</td><td>binary</td><td>where a user's upscaler draws what the LR
+ *     image cannot confirm: how far its image, after the data step, is from that of {@code solver}. A
+ *     grey PNG of at most 128 pixels a side, each for a square of HR pixels: grey level {@code g} of
+ *     255 is a root mean square difference of {@code g / 4} 8-bit levels, white one of 64 and more.
+ *     Inside a constant frame if the image has one</td><td>not profile {@code network} with an
+ *     upscaler, or the kernel was too doubtful to restore</td></tr>
  * <tr><td>{@code fit}</td><td>struct&lt;profile: string, seed: long, rounds: int, seconds: double,
  *     device: string&gt;</td><td>{@code fit.profile} and {@code fit.seed} of the
  *     configuration; {@code rounds}: the sum of the kernel's iterations, the noise levels and the

@@ -121,7 +121,7 @@ function openDetail(place) {
     el('div', {class: 'two'}, el('div', {}, card.message ? el('p', {class: 'warning', text: `${card.code}: ${card.words} ${card.message}`}) : null,
       card.note ? el('p', {class: 'warning', text: card.note}) : null,
       table(['Score', 'bicubic', 'restored', 'Gain'].concat(card.there ? ['other run'] : []), scoreLines(card).map(line => [line.name, short(line.scores.bicubic), short(line.scores.hr), signed(line.gain, 3)]
-        .concat(card.there ? [line.there ? short(line.there.hr) : '–'] : [])), 'Scores'), overview(card)),
+        .concat(card.there ? [line.there ? short(line.there.hr) : '–'] : [])), 'Scores'), overview(card), unconfirmedPicture(card)),
     el('div', {}, el('p', {class: 'kernels'}, kernelPicture(card.kernel, `kernel found: ${card.found.kernel}`), kernelPicture(card.trueKernel, 'true kernel')),
       dl([['status', card.status + (card.there ? `; other run: ${card.there.status}` : '')], ['input', card.input], ['LR pixels', card.lr && `${card.lr.width} × ${card.lr.height}`], ['HR pixels', card.hr && `${card.hr.width} × ${card.hr.height}`],
         ['kernel', card.found.kernel && `${card.found.kernel}, ${card.found.size} × ${card.found.size}`], ['true kernel', card.truth && card.truth.kernel], ['likeness of the kernels', card.truth && format(card.truth.likeness, 3)],

@@ -51,6 +51,14 @@ function overview(card) {
   return el('div', {class: 'whole'}, el('img', {src: jpeg(card.whole), alt: `${card.name}, whole, with a frame around the part that is shown`}), frame);
 }
 
+// Bright where a network draws what the LR image cannot confirm.
+function unconfirmedPicture(card) {
+  if (!card.unconfirmed) return null;
+  const words = 'What the LR image cannot confirm: white is a difference of 64 levels and more from the image without the network, black none.';
+  return el('figure', {class: 'unconfirmed'}, el('img', {src: png(card.unconfirmed), alt: `${card.name}, map of what the LR image cannot confirm`}),
+    el('figcaption', {text: words}));
+}
+
 function kernelPicture(base64, label) {
   return base64 ? el('img', {class: 'kernel', src: png(base64), alt: label, title: label}) : null;
 }

@@ -7,10 +7,14 @@ import dev.refocus.CommandRun;
 import dev.refocus.ParquetTable;
 import dev.refocus.Rows;
 import dev.refocus.SampleImages;
+import dev.refocus.decode.DecodeLimits;
+import dev.refocus.decode.ImageDecoder;
+import dev.refocus.image.Image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -41,12 +45,27 @@ class TestNetworkProfile {
     assertThat(Rows.struct(row.get("fit"))).containsEntry("profile", "network");
     assertThat(Rows.struct(row.get("hr")).get("bytes"))
         .isEqualTo(HexFormat.of().formatHex(Files.readAllBytes(folder.resolve("hr.png"))));
+    assertMap((String) row.get("unconfirmed"));
 
     Path copy = Files.copy(SMALL, folder.resolve("copy.safetensors"));
     assertThat(restore(archive, copy).err()).contains("1 of 1 inputs are done already");
     CommandRun other = restore(archive, NETWORKS.resolve("rrdbnet_x2.safetensors"));
     assertThat(other.exitCode()).isEqualTo(ExitCode.UNUSABLE);
     assertThat(other.err()).containsPattern("began this output with fit.network=[0-9a-f]{16}");
+  }
+
+  /** A pixel for each of 60 x 48, in the row and on the page. */
+  private void assertMap(String hexadecimal) throws IOException {
+    byte[] png = HexFormat.of().parseHex(hexadecimal);
+    Image map = new ImageDecoder(DecodeLimits.DEFAULT).decode(png, 1).color();
+    assertThat(new int[] {map.channels(), map.height(), map.width()}).containsExactly(1, 48, 60);
+    assertThat(Arrays.toString(map.samples())).contains("0.0").containsPattern("0\\.[1-9]");
+    Path page = folder.resolve("page.html");
+    String output = folder.resolve("output").toString();
+    CommandRun report = CommandRun.of("report", output, "--output=" + page);
+    assertThat(report.exitCode()).as(report.err()).isZero();
+    assertThat(Files.readString(page))
+        .contains("\"unconfirmed\":\"" + Base64.getEncoder().encodeToString(png) + "\"");
   }
 
   @Test

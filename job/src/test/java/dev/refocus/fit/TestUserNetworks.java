@@ -40,6 +40,19 @@ class TestUserNetworks {
         .filteredOn(step -> step.name().startsWith("network"))
         .singleElement()
         .satisfies(step -> assertThat(step.value()).isCloseTo(unconfirmed, within(1e-3)));
+    assertThat(solver.trace().unconfirmed()).isEmpty();
+    assertMapIsOf(unconfirmed, consistent.trace().unconfirmed().orElseThrow());
+  }
+
+  /** Squares of 2 x 2 HR pixels: their mean square is that of the pixels. */
+  private static void assertMapIsOf(double unconfirmedDb, Image map) {
+    assertThat(new int[] {map.channels(), map.height(), map.width()}).containsExactly(1, 64, 64);
+    double sum = 0;
+    for (float grey : map.samples()) {
+      assertThat(grey).isBetween(0f, 0.999f);
+      sum += Math.pow(0.25 * grey, 2);
+    }
+    assertThat(-10 * Math.log10(sum / map.area())).isCloseTo(unconfirmedDb, within(1e-3));
   }
 
   /** A network of random weights, so that any difference of what it sees shows. */

@@ -1,10 +1,12 @@
 package dev.refocus.report;
 
+import dev.refocus.encode.PngEncoder;
 import dev.refocus.image.Image;
 import dev.refocus.report.Pictures.KernelWeights;
 import dev.refocus.score.Scores;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Rows that no run has written. */
@@ -55,6 +57,7 @@ final class ReportRows {
             Thumbnail.jpeg(new Image(1, 48, 64, negative)),
             null),
         null,
+        PngEncoder.encode(new Image(1, 48, 64, ramp), Optional.empty(), 8),
         dot(3),
         null,
         null);

@@ -122,6 +122,7 @@ class TestReportPage {
               row.key(),
               new Pictures.Detail(null, noise, noise, null),
               null,
+              null,
               ReportRows.dot(33),
               null,
               null));

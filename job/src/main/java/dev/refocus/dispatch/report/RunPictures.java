@@ -37,7 +37,7 @@ record RunPictures(
     implements FlatMapFunction<Iterator<Row>, Pictures> {
   /** What is read of a row. */
   static final String[] COLUMNS = {
-    "uri", "image_id", "input", "scale", "hr.bytes AS png", "kernel"
+    "uri", "image_id", "input", "scale", "hr.bytes AS png", "kernel", "unconfirmed"
   };
 
   @Override
@@ -57,6 +57,7 @@ record RunPictures(
     String uri = row.getAs("uri");
     DetailPictures pictures = new DetailPictures(uri, row.<Integer>getAs("scale"), side);
     pictures.kernel(RunTable.kernel(row.getAs("kernel")));
+    pictures.unconfirmed(row.getAs("unconfirmed"));
     try {
       byte[] png = row.getAs("png");
       pictures.after(onWhite(new ImageDecoder(run.limits().ofScoring()).decode(png, 1)));
