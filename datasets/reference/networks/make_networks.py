@@ -1,5 +1,5 @@
 """Writes tiny networks of random weights, and what PyTorch makes of an image with them: RRDBNet and SRVGGNetCompact with the names of
-Real-ESRGAN's published files (safetensors), and an upscaler and a denoiser as TorchScript and ONNX.
+Real-ESRGAN's published files (safetensors), an upscaler and a denoiser as TorchScript and ONNX, and a solver as TorchScript.
 
 Usage: python3 make_networks.py [FOLDER]
 """
@@ -97,6 +97,24 @@ class Denoiser(torch.nn.Module):
         return self.last(F.relu(self.first(x)))
 
 
+class Solver(torch.nn.Module):
+    """Of an LR image, its kernel, the scale and the noise, as USRNet: an enlarged image, that seen through the kernel, and a plane of the noise."""
+
+    def __init__(self):
+        super().__init__()
+        self.first = torch.nn.Conv2d(7, 8, 3, padding=1)
+        self.last = torch.nn.Conv2d(8, 3, 3, padding=1)
+
+    def forward(self, lr, kernel, scale, sigma):
+        s = int(scale)
+        large = lr.repeat_interleave(s, 2).repeat_interleave(s, 3)
+        before = (kernel.shape[2] - 1) // 2
+        after = kernel.shape[2] - 1 - before
+        seen = F.conv2d(F.pad(large, [before, after, before, after]), kernel.repeat(3, 1, 1, 1), groups=3)
+        level = torch.zeros_like(large[:, :1]) + sigma
+        return self.last(F.relu(self.first(torch.cat((large, seen, level), 1))))
+
+
 def safetensors(name, arrays):
     head, data, at = {}, [], 0
     for key, value in arrays.items():
@@ -143,6 +161,17 @@ def main():
         golden("srvgg_x%d" % scale, srvgg(double(arrays), x.double(), scale))
     module("upscaler_x3", Upscaler(), x)
     module("denoiser", Denoiser(), torch.cat((x, torch.full_like(x[:, :1], 0.1)), 1))
+    solver(x)
+
+
+def solver(x):
+    network = Solver().eval()
+    torch.jit.script(network).save(str(FOLDER / "solver.pt"))
+    kernel = torch.rand(1, 1, 6, 6)
+    kernel /= kernel.sum()
+    golden("solver_kernel", kernel)
+    network.double()
+    golden("solver", network(x.double(), kernel.double(), torch.tensor(2), torch.full((1, 1, 1, 1), 0.05).double()))
 
 
 main()

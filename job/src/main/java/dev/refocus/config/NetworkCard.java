@@ -6,12 +6,13 @@ import java.util.Locale;
 /**
  * What a network does, and what it wants to see.
  *
- * @param scale HR pixels per LR pixel along a side; 1 of a denoiser
+ * @param scale HR pixels per LR pixel along a side; 1 of a denoiser, and of a solver, which is told
+ *     it
  * @param range value of white, such as 1 or 255
  * @param bgr whether blue comes first
  * @param multiple what both sides of its input must be multiples of
  * @param kernel name of the program's kernel that made the LR images of its training
- * @param noise of a denoiser, the most that it was trained with, in units of [0, 1]
+ * @param noise of a denoiser or a solver, the most that it was trained with, in units of [0, 1]
  */
 public record NetworkCard(
     Kind kind, int scale, double range, boolean bgr, int multiple, String kernel, double noise)
@@ -27,7 +28,9 @@ public record NetworkCard(
     /** An HR image of an LR image. */
     UPSCALER,
     /** A clean image of a noisy one and the level of its noise. */
-    DENOISER;
+    DENOISER,
+    /** An HR image of an LR image, its kernel, the scale and the level of its noise. */
+    SOLVER;
 
     /** As in {@code models.yaml}. */
     public String text() {
@@ -53,5 +56,10 @@ public record NetworkCard(
   /** The same. */
   public static NetworkCard denoiser(int multiple) {
     return new NetworkCard(Kind.DENOISER, 1, 1, false, multiple, BICUBIC, MOST_NOISE);
+  }
+
+  /** The same. */
+  public static NetworkCard solver(int multiple) {
+    return new NetworkCard(Kind.SOLVER, 1, 1, false, multiple, BICUBIC, MOST_NOISE);
   }
 }

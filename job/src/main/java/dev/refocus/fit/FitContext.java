@@ -6,10 +6,12 @@ import dev.refocus.fit.blend.Sharpness;
 import dev.refocus.fit.file.FileDamage;
 import dev.refocus.fit.model.DataStep.GuessError;
 import dev.refocus.fit.model.Kernel;
+import dev.refocus.fit.network.FramedNetwork;
 import dev.refocus.fit.prior.PatchPrior;
 import dev.refocus.fit.tile.MemoryPlan;
 import dev.refocus.image.Image;
 import dev.refocus.ndarray.Workers;
+import java.util.Optional;
 
 /** What the ways to restore the colours of one image share. */
 final class FitContext {
@@ -18,6 +20,7 @@ final class FitContext {
   private final PatchPrior prior;
   private final Workers workers;
   private final FitTrace.Recorder trace;
+  private final FramedNetwork solver;
 
   /**
    * @param manager of the image's arrays
@@ -29,16 +32,37 @@ final class FitContext {
       PatchPrior prior,
       Workers workers,
       FitTrace.Recorder trace) {
+    this(manager, subject, prior, workers, trace, null);
+  }
+
+  private FitContext(
+      NDManager manager,
+      FitSubject subject,
+      PatchPrior prior,
+      Workers workers,
+      FitTrace.Recorder trace,
+      FramedNetwork solver) {
     this.manager = manager;
     this.subject = subject;
     this.prior = prior;
     this.workers = workers;
     this.trace = trace;
+    this.solver = solver;
   }
 
   /** The same with another prior. */
   FitContext with(PatchPrior other) {
-    return new FitContext(manager, subject, other, workers, trace);
+    return new FitContext(manager, subject, other, workers, trace, solver);
+  }
+
+  /** The same with a user's solver. */
+  FitContext with(FramedNetwork network) {
+    return new FitContext(manager, subject, prior, workers, trace, network);
+  }
+
+  /** The user's solver; empty if the program's own is meant. */
+  Optional<FramedNetwork> solver() {
+    return Optional.ofNullable(solver);
   }
 
   NDManager manager() {

@@ -70,7 +70,7 @@ public final class ImageFitter implements AutoCloseable {
       FitPreparation preparation = new FitPreparation(manager, lr, config, seed, workers, deadline);
       KernelVerdict verdict = preparation.verdict();
       UserNetwork network = UserNetwork.of(config, networks);
-      FitContext context = network.prior(preparation.context());
+      FitContext context = network.in(preparation.context());
       Colors colors =
           network.colors(context, verdict, ColorFit.restore(context, verdict, deadline), deadline);
       PlaneRestorer planes = context.planes(colors.kernel(), GuessError.EVEN);
@@ -99,7 +99,7 @@ public final class ImageFitter implements AutoCloseable {
       Deadline never = Deadline.none();
       UserNetwork network = UserNetwork.of(config, networks);
       FitContext context =
-          network.prior(new FitPreparation(manager, lr, config, seed, workers, never).context());
+          network.in(new FitPreparation(manager, lr, config, seed, workers, never).context());
       KernelVerdict given = KernelVerdict.given(kernel);
       return network.colors(context, given, ColorFit.restore(context, given, never), never).hr();
     }

@@ -14,11 +14,11 @@ import dev.refocus.image.Image;
 import java.util.Optional;
 
 /**
- * The way of the profile with a trained network ({@link Usrnet}), which fails harder than the
- * mixture where the kernel is wrong. A narrow kernel can be wrong by little: under it the network
- * restores alone. Under a shape, and under a kernel of the bank that may be too wide, it is
- * averaged with the mixture. Under the widest of the bank, which soft originals look like, it is
- * not asked.
+ * The way of the profile with a trained network ({@link Usrnet}, or a solver of the user's), which
+ * fails harder than the mixture where the kernel is wrong. A narrow kernel can be wrong by little:
+ * under it the network restores alone. Under a shape, and under a kernel of the bank that may be
+ * too wide, it is averaged with the mixture. Under the widest of the bank, which soft originals
+ * look like, it is not asked.
  */
 final class SolverColors {
   /** Widest kernel of the bank that the network restores under, in LR pixels. */
@@ -38,9 +38,6 @@ final class SolverColors {
 
   /** The most that it has seen in training. */
   private static final double MOST_NOISE = 25 / 255.0;
-
-  /** The network's arrays over those of reverse diffusion, per HR pixel. */
-  private static final int MORE_MEMORY = 4;
 
   private final FitContext context;
   private final KernelVerdict verdict;
@@ -65,7 +62,7 @@ final class SolverColors {
   /** Whether a configuration asks for the network, be it for what another one sees. */
   static boolean isUsed(FitConfig config) {
     return config.profile() == Profile.SOLVER
-        || (config.network() != null && config.network().card().kind() == Kind.UPSCALER);
+        || (config.network() != null && config.network().card().kind() != Kind.DENOISER);
   }
 
   /** How its image is summed with the others. */
@@ -108,10 +105,20 @@ final class SolverColors {
 
   private static Image solve(
       FitContext context, Kernel kernel, Image lr, double noise, Deadline deadline) {
-    MemoryPlan memory = new MemoryPlan(context.bytes() / MORE_MEMORY);
+    ColorSolver network = network(context, kernel);
+    MemoryPlan memory = new MemoryPlan(context.bytes() / network.memory());
     SolverRestorer solver =
-        new SolverRestorer(context.manager(), lr, kernel, context.config().scale(), memory);
+        new SolverRestorer(
+            context.manager(), lr, kernel, context.config().scale(), network, memory);
     return solver.restore(lr, noise, deadline);
+  }
+
+  private static ColorSolver network(FitContext context, Kernel kernel) {
+    int scale = context.config().scale();
+    return context
+        .solver()
+        .<ColorSolver>map(user -> UserSolver.of(user, context.manager(), kernel, scale))
+        .orElseGet(() -> new OwnSolver(new Usrnet(context.manager(), scale)));
   }
 
   private static Image average(FitContext context, Image solved, Image restored) {

@@ -27,9 +27,19 @@ final class SolverRestorer {
   private final LrFrame frame;
   private final NDArray inside;
   private final DataStep data;
-  private final Usrnet network;
+  private final ColorSolver network;
 
-  SolverRestorer(NDManager manager, Image lr, Kernel kernel, int scale, MemoryPlan memory) {
+  /**
+   * @param network restores under this kernel
+   * @param memory decides on the windows
+   */
+  SolverRestorer(
+      NDManager manager,
+      Image lr,
+      Kernel kernel,
+      int scale,
+      ColorSolver network,
+      MemoryPlan memory) {
     this.manager = manager;
     this.scale = scale;
     int reach = Math.max((kernel.size() + scale - 1) / scale, LEAST_MARGIN);
@@ -39,7 +49,7 @@ final class SolverRestorer {
     ImageModel model =
         new ImageModel(manager, kernel, scale, frame.framedHeight(), frame.framedWidth());
     data = DataStep.of(manager, model, GuessError.EVEN);
-    network = new Usrnet(manager, scale);
+    this.network = network;
   }
 
   /**

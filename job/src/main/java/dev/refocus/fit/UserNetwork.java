@@ -24,12 +24,20 @@ record UserNetwork(KnownNetwork known, Optional<Network> network) {
         config.network(), Optional.ofNullable(config.network()).map(networks::of));
   }
 
-  /** With a denoiser in the place of the image's own patches, if the network is one. */
-  FitContext prior(FitContext context) {
-    return network
-        .filter(each -> known.card().kind() == Kind.DENOISER)
-        .map(each -> context.with(new DenoiserPrior(new FramedNetwork(each, known.card()))))
-        .orElse(context);
+  /**
+   * With a denoiser in the place of the image's own patches, or a solver in that of the program's
+   * own, if the network is one.
+   */
+  FitContext in(FitContext context) {
+    return network.map(each -> in(context, new FramedNetwork(each, known.card()))).orElse(context);
+  }
+
+  private FitContext in(FitContext context, FramedNetwork framed) {
+    return switch (known.card().kind()) {
+      case DENOISER -> context.with(new DenoiserPrior(framed));
+      case SOLVER -> context.with(framed);
+      case UPSCALER -> context;
+    };
   }
 
   /** What an upscaler makes of restored colours. */

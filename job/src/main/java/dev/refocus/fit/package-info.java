@@ -26,7 +26,8 @@
  *     user's sees it as the upscaler's own kernel makes it smaller, and an exact data step makes what
  *     it draws agree with the LR image ({@link dev.refocus.fit.UpscaledColors}). Or reverse diffusion
  *     with a denoiser of the user's in the mixture's place ({@link
- *     dev.refocus.fit.DenoiserPrior})</td></tr>
+ *     dev.refocus.fit.DenoiserPrior}). Or a solver of the user's in the place of the program's own
+ *     ({@link dev.refocus.fit.UserSolver})</td></tr>
  * <tr><td>{@code neural}</td><td>that of {@code balanced} or, if it explains more of the LR image,
  *     what KernelFusion's joint recovery makes of it in few levels</td><td>rounds with the
  *     mixture and one with the patch diffusion network, under either kernel or both</td></tr>

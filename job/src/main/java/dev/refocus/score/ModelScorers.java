@@ -98,7 +98,8 @@ public final class ModelScorers {
           case QUALI_CLIP -> () -> QualiClip.open(backbones.of(name), path);
           case AESTHETIC -> () -> Aesthetic.open(backbones.of(backbone(entry)), path);
           case PERCEPT -> () -> Percept.open(backbones.of(backbone(entry)), path);
-          case UPSCALER, DENOISER -> throw new IllegalStateException(name + " gives no score");
+          case UPSCALER, DENOISER, SOLVER ->
+              throw new IllegalStateException(name + " gives no score");
         };
     return new Opening(called(folder, entry), entry.kind().family(), true, scorer);
   }

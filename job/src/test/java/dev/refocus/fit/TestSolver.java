@@ -11,6 +11,7 @@ import dev.refocus.config.Look;
 import dev.refocus.config.Profile;
 import dev.refocus.fit.bank.ProgramKernel;
 import dev.refocus.fit.model.Kernel;
+import dev.refocus.fit.solver.Usrnet;
 import dev.refocus.fit.tile.MemoryPlan;
 import dev.refocus.image.Image;
 import dev.refocus.metric.GradientEnergy;
@@ -132,7 +133,9 @@ class TestSolver {
 
   private Image restored(Image lr, long bytes) {
     MemoryPlan memory = new MemoryPlan(bytes);
-    return new SolverRestorer(manager, lr, BOX, SCALE, memory).restore(lr, NOISE, Deadline.none());
+    OwnSolver network = new OwnSolver(new Usrnet(manager, SCALE));
+    return new SolverRestorer(manager, lr, BOX, SCALE, network, memory)
+        .restore(lr, NOISE, Deadline.none());
   }
 
   private static Restoration fit(Image lr, Profile profile, Deadline deadline) {

@@ -87,6 +87,21 @@ class TestUserNetworks {
         .isNotEqualTo(fit(lr, new FitConfig(SCALE, Profile.FAST, 0)).hr().samples());
   }
 
+  @Test
+  void aSolverTakesThePlaceOfTheProgramsOwn() {
+    Image truth = Photographs.luma("coffee", 96, 96);
+    Image lr = Fits.degraded(truth, ProgramKernel.BOX.at(SCALE), SCALE);
+    FitConfig config = new FitConfig(SCALE, Profile.NETWORK, 0).with(network("solver.pt"));
+    assertThat(config.network().card().kind()).isEqualTo(NetworkCard.Kind.SOLVER);
+    Restoration once = fit(lr, config);
+    Restoration solver = fit(lr, new FitConfig(SCALE, Profile.SOLVER, 0));
+    assertThat(once.kernelName()).isEqualTo(solver.kernelName());
+    assertThat(once.kernelConfidence()).isEqualTo(solver.kernelConfidence());
+    assertThat(once.hr().samples()).isEqualTo(fit(lr, config).hr().samples());
+    assertThat(stillPsnr(once.hr(), solver.hr())).isBetween(3.0, 50.0);
+    assertThat(once.trace().unconfirmed()).isEmpty();
+  }
+
   /** Random weights see as far as their layers reach, which the overlap is wider than. */
   @Test
   void windowsAreAsOnePiece() {

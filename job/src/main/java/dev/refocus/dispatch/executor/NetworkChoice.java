@@ -77,7 +77,7 @@ public final class NetworkChoice {
             .orElseThrow(
                 () ->
                     new UsageException(
-                        "--network %s: is of kind %s in %s; must be upscaler or denoiser"
+                        "--network %s: is of kind %s in %s; must be upscaler, denoiser or solver"
                             .formatted(name, entry.kind().text(), registry)));
     String place = models + "/" + name + "/" + ModelFolder.networkFile(entry).path();
     String sha256 = NetworkCache.sha256(NetworkCache.file(place, hadoop));

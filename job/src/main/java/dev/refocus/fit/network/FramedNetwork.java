@@ -3,6 +3,8 @@ package dev.refocus.fit.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import dev.refocus.config.NetworkCard;
 import dev.refocus.ndarray.Borders;
 import dev.refocus.ndarray.Scope;
@@ -27,7 +29,7 @@ public final class FramedNetwork {
    * @return {@code (3, s h, s w)}; may leave [0, 1]
    */
   public NDArray enlarge(NDList planes) {
-    return Scope.of(() -> run(planes).mul(1));
+    return Scope.of(() -> run(planes, card.scale(), new NDList()).mul(1));
   }
 
   /**
@@ -41,11 +43,36 @@ public final class FramedNetwork {
     return Scope.of(
         () -> {
           NDArray level = plane.zerosLike().addi((float) Math.min(noise, card.noise()));
-          return run(new NDList(plane, plane, plane, level)).mean(new int[] {0});
+          NDList planes = new NDList(plane, plane, plane, level);
+          return run(planes, 1, new NDList()).mean(new int[] {0});
         });
   }
 
-  private NDArray run(NDList planes) {
+  /**
+   * The HR colours under a kernel. The network sees the LR image {@code (1, 3, h, w)}, the kernel
+   * {@code (1, 1, K, K)} of the {@linkplain dev.refocus image model}, the scale as a whole number
+   * (int64, no dimension) and the noise {@code (1, 1, 1, 1)} in the units of the image.
+   *
+   * @param planes three of {@code (h, w)}
+   * @param kernel {@code (K, K)} of unit sum
+   * @param noise standard deviation, in units of [0, 1]
+   * @return {@code (3, s h, s w)}; may leave [0, 1]
+   */
+  public NDArray solve(NDList planes, NDArray kernel, int scale, double noise) {
+    return Scope.of(
+        () -> {
+          NDManager manager = planes.head().getManager();
+          float level = (float) (card.range() * Math.min(noise, card.noise()));
+          NDList beside =
+              new NDList(
+                  kernel.reshape(new Shape(1, 1).addAll(kernel.getShape())),
+                  manager.create((long) scale),
+                  manager.full(new Shape(1, 1, 1, 1), level));
+          return run(planes, scale, beside).mul(1);
+        });
+  }
+
+  private NDArray run(NDList planes, int scale, NDList beside) {
     int height = (int) planes.head().getShape().get(0);
     int width = (int) planes.head().getShape().get(1);
     NDList framed = new NDList();
@@ -53,8 +80,8 @@ public final class FramedNetwork {
       framed.add(Borders.reflect(plane, 0, missing(height), 0, missing(width)));
     }
     NDArray x = NDArrays.stack(framed).expandDims(0).muli((float) card.range());
-    NDArray y = network.run(x).squeeze(0).divi((float) card.range());
-    NDArray inside = Slices.window(y, 0, 0, card.scale() * height, card.scale() * width);
+    NDArray y = network.run(new NDList(x).addAll(beside)).squeeze(0).divi((float) card.range());
+    NDArray inside = Slices.window(y, 0, 0, scale * height, scale * width);
     return card.bgr()
         ? NDArrays.stack(ordered(new NDList(inside.get(0), inside.get(1), inside.get(2))))
         : inside;

@@ -1,6 +1,7 @@
 package dev.refocus.fit.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -43,7 +44,8 @@ final class OnnxNetwork implements Network {
   }
 
   @Override
-  public NDArray run(NDArray x) {
+  public NDArray run(NDList seen) {
+    NDArray x = seen.singletonOrThrow();
     try (OnnxTensor tensor =
             OnnxTensor.createTensor(
                 environment, FloatBuffer.wrap(x.toFloatArray()), x.getShape().getShape());

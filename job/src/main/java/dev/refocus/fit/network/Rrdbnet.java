@@ -53,10 +53,10 @@ final class Rrdbnet implements Network {
   }
 
   @Override
-  public NDArray run(NDArray x) {
+  public NDArray run(NDList x) {
     return Scope.of(
         () -> {
-          NDArray seen = x.toType(arrays.type(), false);
+          NDArray seen = x.singletonOrThrow().toType(arrays.type(), false);
           NDArray first =
               convolve(smaller == 1 ? seen : Layers.unshuffle(seen, smaller), "conv_first");
           NDArray small = first.add(body(first));

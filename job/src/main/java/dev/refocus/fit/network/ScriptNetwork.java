@@ -45,11 +45,11 @@ final class ScriptNetwork implements Network {
   }
 
   @Override
-  public NDArray run(NDArray x) {
+  public NDArray run(NDList seen) {
     return Scope.of(
         () ->
             block
-                .forward(new ParameterStore(x.getManager(), false), new NDList(x), false)
+                .forward(new ParameterStore(seen.head().getManager(), false), seen, false)
                 .singletonOrThrow()
                 .toType(DataType.FLOAT32, false)
                 // What libtorch infers may not be changed in place; a copy may.

@@ -1,6 +1,7 @@
 package dev.refocus.fit.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import dev.refocus.config.NetworkCard;
 import dev.refocus.ndarray.Layers;
@@ -61,10 +62,10 @@ final class Srvgg implements Network {
   }
 
   @Override
-  public NDArray run(NDArray x) {
+  public NDArray run(NDList x) {
     return Scope.of(
         () -> {
-          NDArray seen = x.toType(arrays.type(), false);
+          NDArray seen = x.singletonOrThrow().toType(arrays.type(), false);
           NDArray y = seen;
           for (int i = 0; i < layers; i++) {
             NDArray before = y;

@@ -21,7 +21,9 @@ public enum ModelKind {
   /** A network that enlarges, of profile {@code network}: no score. */
   UPSCALER(NetworkCard.Kind.UPSCALER),
   /** A network that denoises, of the same. */
-  DENOISER(NetworkCard.Kind.DENOISER);
+  DENOISER(NetworkCard.Kind.DENOISER),
+  /** A network that restores under a kernel, of the same. */
+  SOLVER(NetworkCard.Kind.SOLVER);
 
   private final String text;
   private final String family;

@@ -65,9 +65,50 @@ class TestNetworks {
     assertGolden(file, input().concat(level, 1), new Shape(1, 3, HEIGHT, WIDTH));
   }
 
+  @Test
+  void solvesAsPyTorchDoes() {
+    Golden kernel = Golden.read("networks/solver_kernel");
+    NDList seen = new NDList(input());
+    seen.add(manager.create(kernel.values(), new Shape(1, 1, 6, 6)));
+    seen.add(manager.create(2L));
+    seen.add(manager.full(new Shape(1, 1, 1, 1), 0.05f));
+    assertGolden("solver.pt", seen, new Shape(1, 3, 2 * HEIGHT, 2 * WIDTH));
+  }
+
+  /** In the network's own range and order: the same picture. */
+  @Test
+  void aSolverSeesTheNoiseInTheUnitsOfItsImage() {
+    NetworkCard card = new NetworkCard(NetworkCard.Kind.SOLVER, 1, 255, true, 8, "bicubic", 0.1);
+    NDArray x = input().get(0);
+    NDArray kernel = manager.full(new Shape(4, 4), 1 / 16f);
+    NDArray y =
+        new FramedNetwork(new NoiseAdded(), card)
+            .solve(new NDList(x.get(0), x.get(1), x.get(2)), kernel, 2, 0.3);
+    NDArray nearest = x.repeat(1, 2).repeat(2, 2);
+    assertClose(y, nearest.add(0.1f).toFloatArray(), Tolerances.ARITHMETIC);
+  }
+
+  /** The nearest LR pixel and the noise that it is told. */
+  private static final class NoiseAdded implements Network {
+    @Override
+    public NDArray run(NDList seen) {
+      assertThat(seen.get(0).getShape()).isEqualTo(new Shape(1, 3, 8, 16));
+      assertThat(seen.get(1).getShape()).isEqualTo(new Shape(1, 1, 4, 4));
+      assertThat(seen.get(2).getLong()).isEqualTo(2);
+      return seen.get(0).repeat(2, 2).repeat(3, 2).add(seen.get(3));
+    }
+
+    @Override
+    public void close() {}
+  }
+
   private void assertGolden(String file, NDArray x, Shape shape) {
+    assertGolden(file, new NDList(x), shape);
+  }
+
+  private void assertGolden(String file, NDList seen, Shape shape) {
     try (Network network = NetworkFile.load(reference(file), Device.cpu())) {
-      NDArray y = network.run(x);
+      NDArray y = network.run(seen);
       assertThat(y.getShape()).isEqualTo(shape);
       String golden = "networks/" + file.substring(0, file.indexOf('.'));
       assertClose(y, Golden.read(golden).values(), Tolerances.GOLDEN_NETWORK);
@@ -82,7 +123,8 @@ class TestNetworks {
     "upscaler_x3.pt, UPSCALER, 3, 8",
     "upscaler_x3.onnx, UPSCALER, 3, 8",
     "denoiser.pt, DENOISER, 1, 8",
-    "denoiser.onnx, DENOISER, 1, 8"
+    "denoiser.onnx, DENOISER, 1, 8",
+    "solver.pt, SOLVER, 1, 8"
   })
   void aFileSaysWhatItDoes(String file, NetworkCard.Kind kind, int scale, int multiple) {
     NetworkCard card = NetworkFile.card(reference(file));
@@ -107,7 +149,8 @@ class TestNetworks {
   /** Doubles its first colour, of numbers up to 255 and sides of multiples of eight. */
   private static final class BlueDoubled implements Network {
     @Override
-    public NDArray run(NDArray x) {
+    public NDArray run(NDList seen) {
+      NDArray x = seen.singletonOrThrow();
       assertThat(x.getShape()).isEqualTo(new Shape(1, 3, 8, 16));
       assertThat(x.max().getFloat()).isGreaterThan(200);
       NDArray y = x.duplicate();
@@ -123,7 +166,8 @@ class TestNetworks {
   void keepsItsArraysBeyondTheFirstImage() {
     try (Network network =
         Scope.run(() -> NetworkFile.load(reference("srvgg_x2.safetensors"), Device.cpu()))) {
-      assertThat(network.run(input())).isEqualTo(network.run(input()));
+      NDList seen = new NDList(input());
+      assertThat(network.run(seen)).isEqualTo(network.run(seen));
     }
   }
 

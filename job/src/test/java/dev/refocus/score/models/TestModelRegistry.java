@@ -40,7 +40,7 @@ class TestModelRegistry {
     assertUnusable("models: {a: {}}", "m.yaml: a: kind is missing");
     assertUnusable(
         "models: {a: {kind: clop, licence: MIT, page: p, files: {}}}",
-        "m.yaml: a: kind: clop, must be clip or quali-clip or aesthetic or percept or upscaler or denoiser");
+        "m.yaml: a: kind: clop, must be clip or quali-clip or aesthetic or percept or upscaler or denoiser or solver");
     assertUnusable(
         entry("../b: {}"),
         "m.yaml: a: files: ../b: must be a name of letters, digits, '.', '-' and '_'");
@@ -69,6 +69,11 @@ class TestModelRegistry {
                 .model("a")
                 .network())
         .contains(NetworkCard.denoiser(1));
+    assertThat(
+            read(text.replaceAll(", scale.*}}$", "}}").replace("upscaler", "solver"))
+                .model("a")
+                .network())
+        .contains(NetworkCard.solver(1));
     assertUnusable(
         text.replace("scale: 2", "scale: 5"),
         "m.yaml: a: scale: 5, must be a whole number from 2 to 4");
@@ -83,7 +88,7 @@ class TestModelRegistry {
         "models: {net: {kind: upscaler, licence: MIT, page: p, files: {b: {}}}}");
     ModelFolder models = ModelFolder.open(folder);
     assertThat(models.warnings()).isEmpty();
-    assertThat(models.problems()).doesNotContainKeys("upscaler", "denoiser");
+    assertThat(models.problems()).doesNotContainKeys("upscaler", "denoiser", "solver");
     assertThat(models.usable()).extracting(ModelEntry::name).doesNotContain("net");
   }
 
