@@ -10,6 +10,7 @@ export OMP_NUM_THREADS=${OMP_NUM_THREADS:-1} MKL_NUM_THREADS=${MKL_NUM_THREADS:-
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 class_path=$home/conf${HADOOP_CONF_DIR:+:$HADOOP_CONF_DIR}${SPARK_CLASSPATH:+:$SPARK_CLASSPATH}:$home/spark/program/*:$home/spark/jars/*
 options=("@$home/conf/jvm.options" -XX:TieredStopAtLevel=1 "-Drefocus.home=$home" -Dai.djl.offline=true)
+[ "${REFOCUS_LOG:-}" != json ] || options+=(-Drefocus.log=json -Dlog4j2.configurationFile=log4j2-json.properties)
 
 case ${1:-} in
   driver)

@@ -9,12 +9,16 @@ import org.apache.logging.log4j.core.impl.Log4jLogEvent;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 import org.apache.logging.log4j.message.SimpleMessage;
 
-/** How {@code conf/log4j2.properties} writes what this program and its libraries log. */
+/** How a file of {@code conf/} writes what this program and its libraries log. */
 record LogLayout(PatternLayout layout) {
 
   static LogLayout shipped() throws IOException {
+    return of("log4j2.properties");
+  }
+
+  static LogLayout of(String file) throws IOException {
     Properties settings = new Properties();
-    try (Reader reader = ConfFolder.open("log4j2.properties")) {
+    try (Reader reader = ConfFolder.open(file)) {
       settings.load(reader);
     }
     String pattern = settings.getProperty("appender.stderr.layout.pattern");

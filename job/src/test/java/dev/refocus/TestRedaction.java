@@ -2,6 +2,8 @@ package dev.refocus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,5 +64,24 @@ class TestRedaction {
         .contains(
             "WARN Logger: s3a://b?X-Amz-Signature=... access.key=... s3a://...@b",
             "secret.key=...");
+  }
+
+  @Test
+  void jsonLogsSayTheSameInOneObject() throws IOException {
+    String message =
+        "a \"quoted\" \\ s3a://b?X-Amz-Signature=hunter2x\n"
+            + "\tat a.B.c\n"
+            + "\u001b[31m \ud83d\ude00 s3a://me:hunter2x@b";
+    Throwable thrown = new IllegalStateException("secret.key=hunter2x");
+    String text = LogLayout.shipped().line(message, thrown);
+    String line = LogLayout.of("log4j2-json.properties").line(message, thrown);
+    assertThat(line).endsWith("}\n").doesNotContain("hunter2x");
+    JsonNode event = new ObjectMapper().readTree(line);
+    assertThat(event.get("time").asText()).matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]{12}Z");
+    assertThat(event.get("level").asText()).isEqualTo("WARN");
+    assertThat(event.get("logger").asText()).isEqualTo("a.Logger");
+    assertThat(event.get("message").asText())
+        .isEqualTo(text.substring(text.indexOf("a \"quoted\"")).strip())
+        .contains("secret.key=...");
   }
 }

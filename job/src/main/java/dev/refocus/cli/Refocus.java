@@ -44,7 +44,7 @@ public final class Refocus implements Callable<Integer> {
   public static void main(String[] arguments) throws SparkUserAppException {
     StandardOutput output = new StandardOutput();
     PrintWriter out = new PrintWriter(output, true, StandardCharsets.UTF_8);
-    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    PrintWriter err = ConsoleLog.standardError();
     SignalNotice notice = SignalNotice.on(err, List.of(arguments));
     int exitCode = run(out, err, arguments);
     out.flush();

@@ -30,6 +30,9 @@ public final class SparkSessions {
 
   private static final String ONEDNN_KERNELS = "ONEDNN_MAX_CPU_ISA";
 
+  /** Executors that the image starts write their logs in the driver's form. */
+  private static final String LOG_FORM = "REFOCUS_LOG";
+
   private static final Pattern MASTER =
       Pattern.compile("local|local(-cluster)?\\[.+]|spark://.+|yarn|k8s://.+");
 
@@ -122,7 +125,9 @@ public final class SparkSessions {
     requireKnown(conf.get("spark.master"));
     conf.setIfMissing("spark.app.name", "Refocus");
     objectStore(conf, environment);
-    sameKernels(conf, environment);
+    // Executors compute with the kernels of oneDNN that the launcher chose for the driver.
+    sameVariable(ONEDNN_KERNELS, conf, environment);
+    sameVariable(LOG_FORM, conf, environment);
     defaults().forEach((key, value) -> conf.setIfMissing((String) key, (String) value));
     if (isLocal(conf)) {
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
@@ -163,11 +168,10 @@ public final class SparkSessions {
     }
   }
 
-  /** Executors compute with the kernels of oneDNN that the launcher chose for the driver. */
-  private static void sameKernels(SparkConf conf, Map<String, String> environment) {
-    String kernels = environment.get(ONEDNN_KERNELS);
-    if (kernels != null) {
-      conf.setIfMissing("spark.executorEnv." + ONEDNN_KERNELS, kernels);
+  private static void sameVariable(String name, SparkConf conf, Map<String, String> environment) {
+    String value = environment.get(name);
+    if (value != null) {
+      conf.setIfMissing("spark.executorEnv." + name, value);
     }
   }
 

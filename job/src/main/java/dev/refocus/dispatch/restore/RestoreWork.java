@@ -53,9 +53,10 @@ final class RestoreWork {
   }
 
   /**
+   * @param inputs how many the run has, with those that are done
    * @param output folder of the ledger
    */
-  record Place(String runId, String input, String output) {}
+  record Place(String runId, String input, int inputs, String output) {}
 
   /**
    * Restores inputs; those of equal bytes once.
@@ -135,7 +136,7 @@ final class RestoreWork {
     if (images.isEmpty()) {
       return;
     }
-    describe("%d images of %s", images.size(), place.input());
+    describe("restoring %d of %d images of %s", images.size(), place.inputs(), place.input());
     Set<String> quarantined = quarantined(images);
     deal(images)
         .foreachPartition(
