@@ -103,10 +103,7 @@ final class BlindKernel {
   }
 
   private static NDArray shrink(NDArray plane, int size, int finest) {
-    return Resampling.resize(
-        plane,
-        Fourier.fastLength(height(plane) * size / finest),
-        Fourier.fastLength(width(plane) * size / finest));
+    return Resampling.resize(plane, height(plane) * size / finest, width(plane) * size / finest);
   }
 
   private static Kernel resize(Kernel kernel, int size) {
