@@ -91,18 +91,7 @@ public final class Layers {
    * convolution to {@code 4 out} channels.
    */
   public static NDArray twice(NDArray x, Iterator<NDArray> parts) {
-    NDArray weights = parts.next();
-    return twice(x, weights, parts.next());
-  }
-
-  /**
-   * The same.
-   *
-   * @param weights {@code (4 out, in, 1, 1)}
-   * @param bias {@code (4 out)} or null
-   */
-  public static NDArray twice(NDArray x, NDArray weights, NDArray bias) {
-    return shuffle(convolve(x, weights, bias, 1, 0, 1), 2);
+    return shuffle(convolve(x, parts, 0), 2);
   }
 
   /** Every pixel's {@code f f c} channels as {@code f x f} pixels: {@code (n, c, f h, f w)}. */

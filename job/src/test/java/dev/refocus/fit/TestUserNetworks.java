@@ -75,12 +75,21 @@ class TestUserNetworks {
         .isEqualTo(fit(flat, new FitConfig(SCALE, Profile.SOLVER, 0)).hr().samples());
   }
 
+  private static Image coffeeByBox() {
+    Image truth = Photographs.luma("coffee", 96, 96);
+    return Fits.degraded(truth, ProgramKernel.BOX.at(SCALE), SCALE);
+  }
+
+  private static FitConfig used(String file, NetworkCard.Kind kind) {
+    FitConfig config = new FitConfig(SCALE, Profile.NETWORK, 0).with(network(file));
+    assertThat(config.network().card().kind()).isEqualTo(kind);
+    return config;
+  }
+
   @Test
   void aDenoiserTakesTheMixturesPlace() {
-    Image truth = Photographs.luma("coffee", 96, 96);
-    Image lr = Fits.degraded(truth, ProgramKernel.BOX.at(SCALE), SCALE);
-    FitConfig config = new FitConfig(SCALE, Profile.NETWORK, 0).with(network("denoiser.pt"));
-    assertThat(config.network().card().kind()).isEqualTo(NetworkCard.Kind.DENOISER);
+    Image lr = coffeeByBox();
+    FitConfig config = used("denoiser.pt", NetworkCard.Kind.DENOISER);
     Restoration once = fit(lr, config);
     assertThat(once.hr().samples()).isEqualTo(fit(lr, config).hr().samples());
     assertThat(once.hr().samples())
@@ -89,10 +98,8 @@ class TestUserNetworks {
 
   @Test
   void aSolverTakesThePlaceOfTheProgramsOwn() {
-    Image truth = Photographs.luma("coffee", 96, 96);
-    Image lr = Fits.degraded(truth, ProgramKernel.BOX.at(SCALE), SCALE);
-    FitConfig config = new FitConfig(SCALE, Profile.NETWORK, 0).with(network("solver.pt"));
-    assertThat(config.network().card().kind()).isEqualTo(NetworkCard.Kind.SOLVER);
+    Image lr = coffeeByBox();
+    FitConfig config = used("solver.pt", NetworkCard.Kind.SOLVER);
     Restoration once = fit(lr, config);
     Restoration solver = fit(lr, new FitConfig(SCALE, Profile.SOLVER, 0));
     assertThat(once.kernelName()).isEqualTo(solver.kernelName());

@@ -129,8 +129,7 @@ public final class RestoreJob {
     return new BudgetSpentException(
         String.format(
             Locale.ROOT,
-            "run.max-core-hours: the budget of %s core-hours is spent; %d of %d inputs are done, in"
-                + " %s; the same command continues",
+            "run.max-core-hours: the budget of %s core-hours is spent; %d of %d inputs are done, in %s; the same command continues",
             RunSettings.MAX_CORE_HOURS.type().print().apply(run.work().maxCoreHours()),
             done,
             all,
@@ -141,8 +140,7 @@ public final class RestoreJob {
     return new IllegalStateException(
         String.format(
             Locale.ROOT,
-            "%s: %d of %d inputs have no row; is another run deleting there? run again when it has"
-                + " ended",
+            "%s: %d of %d inputs have no row; is another run deleting there? run again when it has ended",
             output,
             pending,
             all));
