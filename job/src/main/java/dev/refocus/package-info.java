@@ -20,11 +20,11 @@
  *       refuses hostile input
  *   <li>{@code fit} turns an image into a {@link dev.refocus.fit.Restoration}: {@code fit.file}
  *       finds what the file did to the image, {@code fit.kernel} estimates the kernel blindly,
- *       {@code fit.bank} holds programs' kernels, {@code fit.exam} and {@code fit.verdict} choose
- *       among them, {@code fit.prior} learns the patch prior, {@code fit.reverse} runs the reverse
- *       diffusion, {@code fit.solver} the network, {@code fit.network} those of users, {@code
- *       fit.blend} adds the parts; {@code fit.model} is the image model above and {@code ndarray}
- *       its arrays
+ *       {@code fit.group} finds what estimates of one kernel have in common, {@code fit.bank} holds
+ *       programs' kernels, {@code fit.exam} and {@code fit.verdict} choose among them, {@code
+ *       fit.prior} learns the patch prior, {@code fit.reverse} runs the reverse diffusion, {@code
+ *       fit.solver} the network, {@code fit.network} those of users, {@code fit.blend} adds the
+ *       parts; {@code fit.model} is the image model above and {@code ndarray} its arrays
  *   <li>{@code score} scores the enlarged LR image and the HR image: {@link
  *       dev.refocus.score.Scores}; {@code score.models} finds the users' models
  *   <li>{@code encode} turns the HR image and the kernel into bytes

@@ -11,8 +11,16 @@ import dev.refocus.fit.model.Kernel;
  */
 record Alignment(int rows, int columns, double similarity) {
   static Alignment of(Kernel fixed, Kernel moved) {
+    return of(fixed, moved, Math.max(fixed.size(), moved.size()) / 2);
+  }
+
+  /**
+   * The same of kernels that lie nearly on each other.
+   *
+   * @param reach the longest shift that is tried from centre on centre, in HR pixels
+   */
+  static Alignment of(Kernel fixed, Kernel moved, int reach) {
     double scale = 1 / Math.sqrt(energy(fixed) * energy(moved));
-    int reach = Math.max(fixed.size(), moved.size()) / 2;
     int center = (fixed.size() - moved.size()) / 2;
     Alignment best = new Alignment(center, center, 0);
     for (int rows = center - reach; rows <= center + reach; rows++) {
