@@ -153,6 +153,7 @@ final class OpinionEvaluation {
           node.put("score", name).put("images", agreement.images());
           put(node, "srcc", agreement.srcc());
           put(node, "plcc", agreement.plcc());
+          put(node, "main", agreement.main());
           put(node, "krcc", agreement.krcc());
           put(node, "rmse", agreement.rmse());
           out.println(node);

@@ -6,6 +6,7 @@ import dev.refocus.metric.GradientEnergy;
 import dev.refocus.metric.HaarPsi;
 import dev.refocus.metric.Plane;
 import dev.refocus.metric.Psnr;
+import dev.refocus.metric.SpaceWarping;
 import dev.refocus.metric.Ssim;
 
 /**
@@ -39,10 +40,11 @@ public record Fidelity(Figures plain, Figures shifted, Structure structure, int 
    *
    * @param haarPsi HaarPSI, above 0, 1 for the truth; higher is nearer
    * @param gmsd GMSD, 0 for the truth to 1/2; lower is nearer
+   * @param swd space-warping difference, 0 for the truth to 2; lower is nearer
    * @param gradientEnergy mean squared gradient over the truth's: below 1 is blur, above it ringing
    *     or noise; NaN if the truth is flat
    */
-  public record Structure(double haarPsi, double gmsd, double gradientEnergy) {}
+  public record Structure(double haarPsi, double gmsd, double swd, double gradientEnergy) {}
 
   /**
    * HR pixels that are not judged for their nearness to the edge: where the degradation has seen
@@ -81,6 +83,7 @@ public record Fidelity(Figures plain, Figures shifted, Structure structure, int 
     return new Structure(
         HaarPsi.shifted(luma, trueLuma, margin, at.rows(), at.columns()),
         Gmsd.shifted(luma, trueLuma, margin, at.rows(), at.columns()),
+        SpaceWarping.shifted(luma, trueLuma, margin, at.rows(), at.columns()),
         GradientEnergy.shifted(luma, trueLuma, margin, at.rows(), at.columns()));
   }
 

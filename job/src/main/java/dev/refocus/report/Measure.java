@@ -17,6 +17,7 @@ public record Measure(String name, int sign) {
   public static final String SSIM = "SSIM";
   public static final String HAARPSI = "HaarPSI";
   public static final String GMSD = "GMSD";
+  public static final String SWD = "SWD";
 
   /** The scores that a row of {@code restore} has a field for, and that have a better side. */
   public static List<Measure> ofRun() {
@@ -29,7 +30,11 @@ public record Measure(String name, int sign) {
   /** What a benchmark measures against the truth. */
   public static List<Measure> ofBenchmark() {
     return List.of(
-        new Measure(PSNR, 1), new Measure(SSIM, 1), new Measure(HAARPSI, 1), new Measure(GMSD, -1));
+        new Measure(PSNR, 1),
+        new Measure(SSIM, 1),
+        new Measure(HAARPSI, 1),
+        new Measure(GMSD, -1),
+        new Measure(SWD, -1));
   }
 
   private static int sign(KnownScore score) {

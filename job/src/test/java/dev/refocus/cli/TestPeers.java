@@ -98,7 +98,8 @@ class TestPeers {
         .containsExactly("fast", "peer-folder", "peer-process");
     JsonNode peer = lines.get(1);
     assertNearest(peer);
-    for (String measure : List.of("luma_shifted_db", "haarpsi", "gmsd", "grid", "overshoot")) {
+    for (String measure :
+        List.of("luma_shifted_db", "haarpsi", "gmsd", "swd", "grid", "overshoot")) {
       assertThat(lines.get(2).get("restored." + measure))
           .isEqualTo(peer.get("restored." + measure));
       assertThat(lines.get(0).get("restored." + measure))

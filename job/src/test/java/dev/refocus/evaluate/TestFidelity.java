@@ -30,6 +30,7 @@ class TestFidelity {
     assertThat(fidelity.shifted().rgbSsim()).isCloseTo(1, within(1e-9));
     assertThat(fidelity.structure().haarPsi()).isCloseTo(1, within(1e-9));
     assertThat(fidelity.structure().gmsd()).isCloseTo(0, within(1e-9));
+    assertThat(fidelity.structure().swd()).isZero();
     assertThat(fidelity.structure().gradientEnergy()).isCloseTo(1, within(1e-9));
     assertThat(fidelity.plain().lumaDb()).isLessThan(20);
     assertThat(fidelity.plain().rgbSsim()).isLessThan(0.5);

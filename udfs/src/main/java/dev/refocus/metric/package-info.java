@@ -6,8 +6,9 @@
  *   <li>{@link dev.refocus.metric.Plane} what images are compared as; {@link
  *       dev.refocus.metric.PngLuma} reads one from a PNG
  *   <li>{@link dev.refocus.metric.Psnr} and {@link dev.refocus.metric.Ssim} compare planes; {@link
- *       dev.refocus.metric.HaarPsi}, {@link dev.refocus.metric.Gmsd} and {@link
- *       dev.refocus.metric.GradientEnergy} see what decibels hide: structure and sharpness
+ *       dev.refocus.metric.HaarPsi}, {@link dev.refocus.metric.Gmsd}, {@link
+ *       dev.refocus.metric.SpaceWarping} and {@link dev.refocus.metric.GradientEnergy} see what
+ *       decibels hide: structure and sharpness
  *   <li>{@link dev.refocus.metric.Overshoot}, {@link dev.refocus.metric.BlockSteps} and {@link
  *       dev.refocus.metric.LrGrid} see haloes, JPEG blocks and stairs in an enlarged image without
  *       its truth

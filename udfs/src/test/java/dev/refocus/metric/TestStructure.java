@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** HaarPSI, GMSD and gradient energy: the measures of structure that need the truth. */
+/**
+ * HaarPSI, GMSD, space warping and gradient energy: the measures of structure that need the truth.
+ */
 class TestStructure {
   @ParameterizedTest
   @ValueSource(longs = {1, 2})
@@ -17,6 +19,7 @@ class TestStructure {
     Plane plane = Planes.random(21, 30, seed);
     assertThat(HaarPsi.plain(plane, plane)).isCloseTo(1, within(1e-12));
     assertThat(Gmsd.plain(plane, plane)).isCloseTo(0, within(1e-12));
+    assertThat(SpaceWarping.plain(plane, plane)).isZero();
     assertThat(GradientEnergy.ratio(plane, plane)).isEqualTo(1);
   }
 
@@ -38,6 +41,8 @@ class TestStructure {
         .isCloseTo(Double.parseDouble(line.get("gmsd")), within(1e-6));
     assertThat(GradientEnergy.shifted(a, b, margin, rows, columns))
         .isCloseTo(Double.parseDouble(line.get("energy")), within(1e-6));
+    assertThat(SpaceWarping.shifted(a, b, margin, rows, columns))
+        .isCloseTo(Double.parseDouble(line.get("swd")), within(1e-6));
   }
 
   private static Plane golden(String name, boolean odd) {
@@ -52,6 +57,9 @@ class TestStructure {
     Plane much = Planes.noisy(scene, 0.2f, 5);
     assertThat(HaarPsi.plain(much, scene)).isLessThan(HaarPsi.plain(little, scene));
     assertThat(Gmsd.plain(much, scene)).isGreaterThan(Gmsd.plain(little, scene));
+    assertThat(SpaceWarping.plain(much, scene))
+        .isGreaterThan(SpaceWarping.plain(little, scene))
+        .isLessThan(2);
     assertThat(GradientEnergy.ratio(much, scene))
         .isGreaterThan(GradientEnergy.ratio(little, scene))
         .isGreaterThan(1);
@@ -77,6 +85,17 @@ class TestStructure {
     assertThat(GradientEnergy.ratio(new Plane(9, 14, half), plane)).isEqualTo(0.25);
   }
 
+  /** What space warping is for: decibels say the opposite. */
+  @Test
+  void detailBesideItsPlaceIsForgivenAndLostDetailIsNot() {
+    Plane scene = Golden.luma("quality_scene");
+    Plane beside = Planes.moved(scene, 2, -3);
+    Plane blurred = Golden.luma("quality_blurred");
+    assertThat(SpaceWarping.plain(beside, scene))
+        .isLessThan(SpaceWarping.plain(blurred, scene) / 1.5);
+    assertThat(Psnr.plain(beside, scene)).isLessThan(Psnr.plain(blurred, scene));
+  }
+
   @Test
   void theMiddleIsAllThatIsJudged() {
     Plane plane = Planes.random(40, 43, 7);
@@ -84,6 +103,7 @@ class TestStructure {
     framed.samples()[0] = 9;
     assertThat(HaarPsi.shifted(framed, plane, 5, 2, -3)).isCloseTo(1, within(1e-12));
     assertThat(Gmsd.shifted(framed, plane, 5, 2, -3)).isCloseTo(0, within(1e-12));
+    assertThat(SpaceWarping.shifted(framed, plane, 5, 2, -3)).isZero();
     assertThat(GradientEnergy.shifted(framed, plane, 5, 2, -3)).isEqualTo(1);
   }
 
@@ -105,6 +125,9 @@ class TestStructure {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Gmsd.plain(grey, broken))
         .withMessage("a sample is not finite: GMSD is undefined");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SpaceWarping.plain(broken, grey))
+        .withMessage("a sample is not finite: space-warping difference is undefined");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> GradientEnergy.ratio(broken, grey))
         .withMessage("a sample is not finite: gradient energy is undefined");

@@ -1,7 +1,7 @@
 """Makes the images and the figures that the tests of dev.refocus.metric are held against.
 
 The figures come from other algorithms than those under test: SSIM from an explicit two-dimensional window (scipy.signal), kernel
-similarity from Fourier transforms, HaarPSI and GMSD from explicit two-dimensional filters (scipy.signal), luma from PIL's own palette and from the arrays that were encoded. Images are synthetic (seed 7).
+similarity from Fourier transforms, HaarPSI, GMSD and space warping from explicit two-dimensional filters (scipy.signal), luma from PIL's own palette and from the arrays that were encoded. Images are synthetic (seed 7).
 
 Usage: python3 golden.py FOLDER_OF_levin24_1.csv...   (numpy 1.24.2, scipy 1.10.1, Pillow 9.4.0)
 """
@@ -156,6 +156,28 @@ def gmsd(a, b, c=170):
     return np.std((2 * ga * gb + c) / (ga ** 2 + gb ** 2 + c))
 
 
+def space_warping(a, b, c=50, reach=3):
+    """Gu et al. 2020, section 5, on Laws' masks: responses by convolve2d, all offsets by np.roll of a padded array."""
+    vectors = [np.array(v) / np.linalg.norm(v) for v in ([1, 4, 6, 4, 1], [-1, -2, 0, 2, 1], [-1, 0, 2, 0, -1])]
+    masks = [np.outer(u, v) for u in vectors for v in vectors][1:]
+    fa, fb = ([convolve2d(255 * x, m[::-1, ::-1], "same", "symm") for m in masks] for x in (a, b))
+    hanning = np.outer(np.hanning(5), np.hanning(5))
+    total = 0
+    for size in range(3):
+        r = reach // 2 ** size
+        x, y = (np.pad(np.array(f), ((0, 0), (r, r), (r, r)), constant_values=np.inf) for f in (fa, fb))
+        least = np.full(x.shape[1:], np.inf)
+        with np.errstate(invalid="ignore"):
+            for i in range(-r, r + 1):
+                for j in range(-r, r + 1):
+                    z = np.roll(x, (i, j), (1, 2))
+                    d = ((y - z) ** 2).sum(0) / ((y ** 2).sum(0) + (z ** 2).sum(0) + c)
+                    least = np.fmin(least, d)
+        total += least[r:least.shape[0] - r, r:least.shape[1] - r].mean() / 3
+        fa, fb = ([np.sqrt(convolve2d(p ** 2, hanning / hanning.sum(), "same", "symm")[::2, ::2] + 1e-12) for p in f] for f in (fa, fb))
+    return total
+
+
 def energy(a, b):
     ea, eb = ((np.diff(x, axis=0) ** 2).mean() + (np.diff(x, axis=1) ** 2).mean() for x in (a, b))
     return ea / eb
@@ -165,14 +187,14 @@ def write_structure():
     images = {name: np.asarray(Image.open(HERE / f"quality_{name}.png")) / 255
               for name in ("scene", "noisy", "blurred", "moved", "inverse")}
     lines = [HEADER, "# without margin px at each side, a moved by rows, columns; odd: without the last row and three last columns\n",
-             "a,b,margin,rows,columns,odd,haarpsi,gmsd,energy\n"]
+             "a,b,margin,rows,columns,odd,haarpsi,gmsd,energy,swd\n"]
     for a in images:
         for b in images:
             for margin, i, j, odd in ((0, 0, 0, 0), (9, -3, 2, 0), (0, 0, 0, 1)):
                 x, y = (k[:-1, :-3] if odd else k for k in (images[a], images[b]))
                 h, w = y.shape
                 x, y = x[margin + i:h - margin + i, margin + j:w - margin + j], y[margin:h - margin, margin:w - margin]
-                lines.append(f"quality_{a},quality_{b},{margin},{i},{j},{odd},{haarpsi(x, y):.12f},{gmsd(x, y):.12f},{energy(x, y):.12f}\n")
+                lines.append(f"quality_{a},quality_{b},{margin},{i},{j},{odd},{haarpsi(x, y):.12f},{gmsd(x, y):.12f},{energy(x, y):.12f},{space_warping(x, y):.12f}\n")
     (HERE / "structure.csv").write_text("".join(lines))
 
 

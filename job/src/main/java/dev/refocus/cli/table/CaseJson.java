@@ -59,6 +59,7 @@ public final class CaseJson {
     put(node, prefix + "luma_shifted_ssim", quality.ssim());
     put(node, prefix + "haarpsi", quality.haarPsi());
     put(node, prefix + "gmsd", quality.gmsd());
+    put(node, prefix + "swd", quality.swd());
     put(node, prefix + "gradient_energy", quality.gradientEnergy());
     put(node, prefix + "overshoot", quality.artifacts().overshoot());
     put(node, prefix + "block_steps", quality.artifacts().blockSteps());

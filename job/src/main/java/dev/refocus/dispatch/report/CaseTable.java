@@ -57,6 +57,11 @@ final class CaseTable {
     return Trial.pictures(row.getAs("case_id"), row.getAs("profile"), row.<Long>getAs("seed"));
   }
 
+  /** The case of a row of {@link #rows}. */
+  static String caseId(ReportRow row) {
+    return row.label().folder() + "/" + row.label().name();
+  }
+
   private static ReportRow row(Row row) {
     String id = row.getAs("case_id");
     ReportRow.Size lr = RunTable.size(row, "lr_width", "lr_height");
@@ -92,6 +97,7 @@ final class CaseTable {
       scores.put(Measure.SSIM, pair(bicubic, restored, "luma_shifted_ssim"));
       scores.put(Measure.HAARPSI, pair(bicubic, restored, "haarpsi"));
       scores.put(Measure.GMSD, pair(bicubic, restored, "gmsd"));
+      scores.put(Measure.SWD, pair(bicubic, restored, "swd"));
     }
     return scores;
   }

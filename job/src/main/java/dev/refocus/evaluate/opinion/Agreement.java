@@ -12,7 +12,7 @@ import org.apache.commons.math3.stat.correlation.KendallsCorrelation;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 
 /**
- * How well a score stands for human opinion: the four figures of quality assessment, each with a
+ * How well a score stands for human opinion: the figures of quality assessment, each with a
  * {@linkplain Bootstrap bootstrap} interval of 95 % over images. The mapping is fitted anew in
  * every resample.
  *
@@ -21,17 +21,24 @@ import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
  * @param plcc Pearson's correlation of the opinions with the {@linkplain LogisticMapping mapped}
  *     scores in [-1, 1]: the mapping turns a score that falls with quality round, so a useful score
  *     is positive either way
+ * @param main {@code |SRCC| + |PLCC|} in [0, 2]: the score that ranked the NTIRE 2021 challenge on
+ *     perceptual image quality assessment (Gu et al., CVPRW 2021)
  * @param krcc Kendall's tau-b in [-1, 1]
  * @param rmse root of the mean squared difference of opinions and mapped scores, in opinions
  */
-public record Agreement(int images, Figure srcc, Figure plcc, Figure krcc, Figure rmse) {
+public record Agreement(
+    int images, Figure srcc, Figure plcc, Figure main, Figure krcc, Figure rmse) {
   /** Fewer images than this fit a mapping of four parameters by chance. */
   public static final int FEWEST = 8;
 
   /** A figure and the bounds between which 95 % of its resamples lie. */
   public record Figure(double value, double low, double high) {}
 
-  private record Values(double srcc, double plcc, double krcc, double rmse) {}
+  private record Values(double srcc, double plcc, double krcc, double rmse) {
+    private double main() {
+      return Math.abs(srcc) + Math.abs(plcc);
+    }
+  }
 
   /**
    * Measures how far scores agree with opinions.
@@ -52,6 +59,7 @@ public record Agreement(int images, Figure srcc, Figure plcc, Figure krcc, Figur
         scores.length,
         figure(whole, resampled, Values::srcc),
         figure(whole, resampled, Values::plcc),
+        figure(whole, resampled, Values::main),
         figure(whole, resampled, Values::krcc),
         figure(whole, resampled, Values::rmse));
   }

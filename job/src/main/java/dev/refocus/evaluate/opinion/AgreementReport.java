@@ -18,7 +18,8 @@ public final class AgreementReport {
   public static void print(Map<String, Agreement> agreements, PrintWriter out) {
     TextTable table =
         new TextTable(
-            "score", "images", "SRCC", "95 %", "PLCC", "95 %", "KRCC", "95 %", "RMSE", "95 %");
+            "score", "images", "SRCC", "95 %", "PLCC", "95 %", "main", "95 %", "KRCC", "95 %",
+            "RMSE", "95 %");
     agreements.forEach(
         (name, agreement) ->
             table.add(
@@ -28,13 +29,15 @@ public final class AgreementReport {
                 interval("%.3f", agreement.srcc()),
                 value("%.3f", agreement.plcc()),
                 interval("%.3f", agreement.plcc()),
+                value("%.3f", agreement.main()),
+                interval("%.3f", agreement.main()),
                 value("%.3f", agreement.krcc()),
                 interval("%.3f", agreement.krcc()),
                 value("%.2f", agreement.rmse()),
                 interval("%.2f", agreement.rmse())));
     table.print(out);
     out.println(
-        "PLCC and RMSE after the logistic mapping of four parameters; intervals over images");
+        "PLCC and RMSE after the logistic mapping of four parameters; main: |SRCC| + |PLCC|; intervals over images");
     out.flush();
   }
 

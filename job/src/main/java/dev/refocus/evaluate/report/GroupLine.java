@@ -20,6 +20,7 @@ final class GroupLine {
     "restored losers",
     "HaarPSI",
     "GMSD",
+    "SWD",
     "energy",
     "overshoot %",
     "blocks",
@@ -33,7 +34,7 @@ final class GroupLine {
           baseline: the better of bicubic and Lanczos interpolation by PSNR, case by case; gain: over it. Pairs: baseline -> restored.
           Of the luma at the best shift of up to %d px, PSNR in dB; not judged: a border of s + K/2 + %d HR px (scale s, true kernel K x K).
           95 %%: bootstrap over cases. losers: more than %s dB below the baseline; restored losers: those among rows that are not degraded.
-          HaarPSI: 1 is the truth. GMSD: 0 is. energy: mean squared gradient over the truth's. overshoot: pixels more than 8 levels beyond
+          HaarPSI: 1 is the truth. GMSD, SWD: 0 is. energy: mean squared gradient over the truth's. overshoot: pixels more than 8 levels beyond
           the 5 x 5 LR pixels around them. blocks: steps at borders of JPEG blocks over those elsewhere.
           grid: how differences of neighbours vary with their place in the LR pixel, over their mean; photographs have .01 to .07.\
           """,
@@ -60,6 +61,7 @@ final class GroupLine {
       String.format(Locale.ROOT, "%d of %d", losers.trusted(), losers.trustedRows()),
       pair("%.3f", summary, Quality::haarPsi),
       pair("%.3f", summary, Quality::gmsd),
+      pair("%.3f", summary, Quality::swd),
       pair("%.2f", summary, Quality::gradientEnergy),
       pair("%.1f", summary, quality -> 100 * quality.artifacts().overshoot()),
       pair("%.2f", summary, quality -> quality.artifacts().blockSteps()),

@@ -128,6 +128,7 @@ public record GroupSummary(
         mean(all, Quality::ssim),
         mean(all, Quality::haarPsi),
         mean(all, Quality::gmsd),
+        mean(all, Quality::swd),
         mean(all, Quality::gradientEnergy),
         new Artifacts(
             mean(all, quality -> quality.artifacts().overshoot()),

@@ -9,6 +9,7 @@ import dev.refocus.evaluate.Artifacts;
  * @param ssim SSIM, at most 1
  * @param haarPsi HaarPSI, above 0, 1 for the truth
  * @param gmsd GMSD, 0 for the truth to 1/2
+ * @param swd space-warping difference, 0 for the truth to 2
  * @param gradientEnergy over the truth's, 1 for the truth; NaN if that is flat
  * @param artifacts what the LR image does not warrant
  */
@@ -17,5 +18,6 @@ public record Quality(
     double ssim,
     double haarPsi,
     double gmsd,
+    double swd,
     double gradientEnergy,
     Artifacts artifacts) {}

@@ -32,7 +32,7 @@ public final class EvaluationRow {
         luma_shifted_db: DOUBLE NOT NULL, luma_shifted_ssim: DOUBLE NOT NULL,
         rgb_shifted_db: DOUBLE NOT NULL, rgb_shifted_ssim: DOUBLE NOT NULL,
         shift_rows: INT NOT NULL, shift_columns: INT NOT NULL,
-        haarpsi: DOUBLE NOT NULL, gmsd: DOUBLE NOT NULL, gradient_energy: DOUBLE,
+        haarpsi: DOUBLE NOT NULL, gmsd: DOUBLE NOT NULL, swd: DOUBLE NOT NULL, gradient_energy: DOUBLE,
         overshoot: DOUBLE NOT NULL, block_steps: DOUBLE, grid: DOUBLE>""";
   private static final String KERNEL = "STRUCT<size: INT NOT NULL, weights: ARRAY<FLOAT> NOT NULL>";
 
@@ -211,6 +211,7 @@ public final class EvaluationRow {
         fidelity.columns(),
         fidelity.structure().haarPsi(),
         fidelity.structure().gmsd(),
+        fidelity.structure().swd(),
         orNull(fidelity.structure().gradientEnergy()),
         artifacts.overshoot(),
         orNull(artifacts.blockSteps()),

@@ -107,6 +107,7 @@ public final class EvaluationTable {
             number(row, "luma_shifted_ssim"),
             number(row, "haarpsi"),
             number(row, "gmsd"),
+            number(row, "swd"),
             number(row, "gradient_energy"),
             new Artifacts(
                 number(row, "overshoot"), number(row, "block_steps"), number(row, "grid")));

@@ -54,14 +54,14 @@
  * <tr><td>{@code bicubic}, {@code lanczos}, {@code restored}, {@code oracle}</td><td>struct of {@code
  *     luma_db}, {@code luma_ssim}, {@code rgb_db}, {@code rgb_ssim}, {@code luma_shifted_db}, {@code
  *     luma_shifted_ssim}, {@code rgb_shifted_db}, {@code rgb_shifted_ssim}: double, {@code
- *     shift_rows}, {@code shift_columns}: int, {@code haarpsi}, {@code gmsd}, {@code
+ *     shift_rows}, {@code shift_columns}: int, {@code haarpsi}, {@code gmsd}, {@code swd}, {@code
  *     gradient_energy}, {@code overshoot}, {@code block_steps}, {@code grid}: double</td><td>the LR image enlarged
  *     by either filter, the image restored, the image restored with the true kernel, against the
  *     truth, all in 8 bits. PSNR in dB, 0 to 120, and SSIM, -1 to 1: higher is better. {@code
  *     shifted}: at the translation in {@code shift_rows}, {@code shift_columns}, the best for the
  *     luma's PSNR; HR pixels, positive where the image lies lower or further to the right than the
  *     truth. Of the luma at that translation: {@code haarpsi}, above 0 to 1, higher is better; {@code
- *     gmsd}, 0 to .5, lower is better; {@code gradient_energy}, the mean squared gradient over the
+ *     gmsd}, 0 to .5, and {@code swd} ({@link dev.refocus.metric.SpaceWarping}), 0 to 2, lower is better; {@code gradient_energy}, the mean squared gradient over the
  *     truth's, 1 is best, less is blur, more ringing or noise (null if the truth is flat). Of the luma
  *     alone: {@code overshoot}, the share of HR pixels more than 8/255 beyond the 5 x 5 LR pixels
  *     around their own, 0 to 1; {@code block_steps}, the mean step across borders of 8 x 8 LR pixels

@@ -38,6 +38,7 @@ class TestAgreement {
       assertThat(agreement.rmse().value()).isLessThan(0.01);
       assertThat(agreement.srcc().value()).isCloseTo(Math.signum(slope), within(1e-12));
       assertThat(agreement.krcc().value()).isCloseTo(Math.signum(slope), within(1e-12));
+      assertThat(agreement.main().value()).as("of either direction").isCloseTo(2, within(1e-6));
     }
   }
 
@@ -56,7 +57,9 @@ class TestAgreement {
     Agreement many = Agreement.of(scores, noisy(2));
     for (Agreement agreement : new Agreement[] {few, many}) {
       for (Agreement.Figure figure :
-          new Agreement.Figure[] {agreement.srcc(), agreement.plcc(), agreement.krcc()}) {
+          new Agreement.Figure[] {
+            agreement.srcc(), agreement.plcc(), agreement.main(), agreement.krcc()
+          }) {
         assertThat(figure.value()).isBetween(figure.low(), figure.high());
       }
     }

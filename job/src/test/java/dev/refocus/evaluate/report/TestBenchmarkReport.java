@@ -159,9 +159,9 @@ class TestBenchmarkReport {
     assertThat(lines)
         .contains(
             "g fast 2 (+1 failed) 25.00 25.50 +0.50 -1.00 to +2.00 1 (50 %) 1 of 2"
-                + " 0.600 -> 0.700 0.200 -> 0.100 0.50 -> 0.90 1.0 -> 3.0 1.20 -> 1.10 0.40 -> 0.10",
+                + " 0.600 -> 0.700 0.200 -> 0.100 0.300 -> 0.200 0.50 -> 0.90 1.0 -> 3.0 1.20 -> 1.10 0.40 -> 0.10",
             "g slow 2 25.00 27.50 +2.50 +2.00 to +3.00 0 (0 %) 0 of 2"
-                + " 0.600 -> 0.700 0.200 -> 0.100 0.50 -> 0.90 1.0 -> 3.0 1.20 -> 1.10 0.40 -> 0.10",
+                + " 0.600 -> 0.700 0.200 -> 0.100 0.300 -> 0.200 0.50 -> 0.90 1.0 -> 3.0 1.20 -> 1.10 0.40 -> 0.10",
             "g fast +0.50 0.800 0.700 - 4.0 +1.00 +1.00 -",
             "g slow +2.50 0.800 0.850 - 40.0 - - -",
             "slow minus fast, 2 cases: +2.00 dB (95 %: +1.00 to +3.00)",
@@ -222,7 +222,8 @@ class TestBenchmarkReport {
       double similarity,
       double seconds,
       float[] found) {
-    Quality interpolated = new Quality(bicubic, 0.7, 0.6, 0.2, 0.5, new Artifacts(0.01, 1.2, 0.4));
+    Quality interpolated =
+        new Quality(bicubic, 0.7, 0.6, 0.2, 0.3, 0.5, new Artifacts(0.01, 1.2, 0.4));
     CaseResult.Figures figures =
         new CaseResult.Figures(
             new Qualities(
@@ -239,7 +240,7 @@ class TestBenchmarkReport {
   }
 
   private static Quality quality(double db, double energy) {
-    return new Quality(db, 0.8, 0.7, 0.1, energy, new Artifacts(0.03, 1.1, 0.1));
+    return new Quality(db, 0.8, 0.7, 0.1, 0.2, energy, new Artifacts(0.03, 1.1, 0.1));
   }
 
   private static CaseResult failed(String image) {

@@ -41,6 +41,6 @@ class TestEvaluationSpecification {
             .flatMap(struct -> Stream.of(((StructType) struct).fieldNames()))
             .filter(name -> !name.equals("code") && !name.equals("message"))
             .toList();
-    assertThat(fields).hasSize(4 * 16 + 2 * 2 + 4).allSatisfy(f -> assertThat(page).contains(f));
+    assertThat(fields).hasSize(4 * 17 + 2 * 2 + 4).allSatisfy(f -> assertThat(page).contains(f));
   }
 }
