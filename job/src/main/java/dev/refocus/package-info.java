@@ -32,8 +32,8 @@
  *   <li>{@code commit} makes rows durable files
  *   <li>{@code export} turns the rows of a finished run into files of images
  *   <li>{@code dispatch} runs the above on Spark
- *   <li>{@code evaluate} compares restorations with the truth and scores with opinions; {@code
- *       text} prints tables; {@code metric} measures images and kernels
+ *   <li>{@code evaluate} compares restorations with the truth and scores with opinions, and rates
+ *       methods by votes; {@code text} prints tables; {@code metric} measures images and kernels
  *   <li>{@code plan} says what a run would cost
  *   <li>{@code report} makes a page of a run, for a browser
  *   <li>{@code udfs} offers the measures as SQL functions

@@ -8,8 +8,14 @@ import dev.refocus.config.RunConfig;
 import dev.refocus.config.Settings;
 import dev.refocus.evaluate.BenchmarkSpec;
 import dev.refocus.evaluate.opinion.OpinionSpec;
+import dev.refocus.evaluate.vote.EloRatings;
+import dev.refocus.evaluate.vote.EloReport;
+import dev.refocus.evaluate.vote.Votes;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -23,13 +29,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description =
-        "Degrades known images, restores them and compares with the truth, or compares scores with opinions.",
+        "Degrades known images, restores them and compares with the truth; or compares scores with opinions; or rates methods by votes.",
     mixinStandardHelpOptions = true,
     versionProvider = Refocus.Version.class,
     sortOptions = false)
 public final class EvaluateCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SPECIFICATION",
+      arity = "0..1",
       description =
           "The specification, such as datasets/demo.yaml; datasets/README.md describes it.")
   private Path specification;
@@ -55,6 +62,14 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Output of an earlier run, to compare with case by case.")
   private String against;
 
+  @Option(
+      names = "--votes",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description =
+          "Rate methods by the votes that pages of report --vote saved, instead of running a specification.")
+  private List<Path> votes = new ArrayList<>();
+
   @Mixin private ModelOptions models;
 
   @Mixin private SettingsOptions options;
@@ -70,7 +85,22 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (votes.isEmpty() == (specification == null)) {
+      throw new UsageException("evaluate: name either a SPECIFICATION or --votes FILE");
+    }
+    if (specification == null) {
+      return preferences();
+    }
     return OpinionSpec.describes(specification) ? scores() : restorations();
+  }
+
+  private int preferences() {
+    Votes read = Votes.read(votes);
+    EloReport.print(EloRatings.of(read), json, spec.commandLine().getOut());
+    spec.commandLine()
+        .getErr()
+        .printf(Locale.ROOT, "%d votes of %d voters%n", read.count(), read.voters());
+    return ExitCode.RESTORED;
   }
 
   private int scores() throws IOException {

@@ -47,9 +47,16 @@ public final class ReportCommand implements Callable<Integer> {
   private String compared;
 
   @Option(
+      names = "--vote",
+      description =
+          "Make another page, vote.html: people choose between two restorations of one image without knowing whose they are, of the run's methods, RUN2's and bicubic interpolation. evaluate --votes reads what they save.")
+  private boolean vote;
+
+  @Option(
       names = "--images",
       paramLabel = "N",
-      description = "Rows with pictures, at most 5000 (default: ${DEFAULT-VALUE}).")
+      description =
+          "Rows with pictures, or questions of --vote, at most 5000 (default: ${DEFAULT-VALUE}).")
   private int images = ReportOptions.IMAGES;
 
   @Option(
@@ -74,12 +81,16 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunConfig config = settings.settings().run();
+    long seed = settings.settings().fit().seed();
     ReportOptions options = new ReportOptions(images, random, side);
     try (ProgressConsole err = new ProgressConsole(spec.commandLine().getErr());
         SparkSession session = spark.open(err)) {
+      ReportJob job = new ReportJob(session, config, options, err);
+      String other = compared == null ? null : place(compared);
       Path page =
-          new ReportJob(session, config, options, err)
-              .write(place(run), compared == null ? null : place(compared), output);
+          vote
+              ? job.writeVote(place(run), other, output, seed)
+              : job.write(place(run), other, output);
       spec.commandLine().getOut().println(Printable.of(page.toString()));
       return ExitCode.RESTORED;
     }

@@ -12,8 +12,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The page: {@code page.html} with style, script and data in it. A policy in its head lets the
@@ -21,9 +21,8 @@ import java.util.stream.Stream;
  */
 public final class ReportPage {
   private static final String DATA = "{{data}}";
-  private static final String[] SCRIPTS = {
-    "elements.js", "plots.js", "slider.js", "gallery.js", "page.js"
-  };
+  private static final List<String> SCRIPTS =
+      List.of("elements.js", "plots.js", "slider.js", "gallery.js", "page.js");
 
   private static final ObjectMapper JSON =
       new ObjectMapper(new JsonFactory().setCharacterEscapes(new MarkupEscapes()));
@@ -36,8 +35,17 @@ public final class ReportPage {
   }
 
   static byte[] of(ObjectNode data) {
+    return of(SCRIPTS, data);
+  }
+
+  /**
+   * A page of other scripts.
+   *
+   * @param scripts that draw it, in this order
+   */
+  public static byte[] of(List<String> scripts, ObjectNode data) {
     String style = resource("page.css");
-    String script = Stream.of(SCRIPTS).map(ReportPage::resource).collect(Collectors.joining("\n"));
+    String script = scripts.stream().map(ReportPage::resource).collect(Collectors.joining("\n"));
     String page =
         resource("page.html")
             .replace("{{style-hash}}", hash(style))

@@ -13,6 +13,7 @@ import dev.refocus.image.Image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
@@ -70,8 +71,31 @@ class TestOpinionEvaluation {
   @Test
   void tableNamesTheFigures() {
     CommandRun run = evaluate("--images=" + folder);
-    assertThat(run.outLines().get(0)).matches("score +images +SRCC +95 % +PLCC .*RMSE +95 %");
+    assertThat(run.outLines().get(0))
+        .matches("score +images +SRCC +95 % +PLCC +95 % +main .*RMSE +95 %");
     assertThat(run.outLines().get(2)).matches("niqe +9 +-\\d.*");
+  }
+
+  private static String vote(String image, String choice) {
+    return "{'image':'%s','left':'a','right':'b','choice':'%s','voter':'v'}"
+        .formatted(image, choice)
+        .replace('\'', '"');
+  }
+
+  @Test
+  void votesBecomeRatings() throws IOException {
+    Path votes =
+        Files.write(
+            folder.resolve("votes.jsonl"), List.of(vote("1", "left"), vote("2", "neither")));
+    CommandRun run = CommandRun.of("evaluate", "--votes=" + votes);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.RESTORED);
+    assertThat(run.outLines().get(0)).matches("method +votes +wins +Elo +95 %");
+    assertThat(run.outLines().get(1)).matches("a +2 +1.5 +15\\d\\d +\\d+ to \\d+");
+    assertThat(run.err()).contains("2 votes of 1 voters");
+    CommandRun json = CommandRun.of("evaluate", "--json", "--votes", votes.toString());
+    JsonNode best = new ObjectMapper().readTree(json.outLines().get(0));
+    assertThat(best.path("elo").path("value").asDouble()).isBetween(1501.0, 1599.0);
+    assertThat(CommandRun.of("evaluate").err()).contains("either a SPECIFICATION or --votes FILE");
   }
 
   @Test

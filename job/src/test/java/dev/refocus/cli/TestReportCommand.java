@@ -144,6 +144,11 @@ class TestReportCommand {
     assertThat(data.path("comparison").path("changed").asInt()).isEqualTo(2);
     JsonNode wide = card(data, "wide.png");
     assertThat(picture(wide, "other").getWidth()).isEqualTo(128);
+    assertThat(report(run, "--vote", "--compare=" + other, "--output=" + page + "/").exitCode())
+        .isZero();
+    JsonNode votes = PageText.data(Files.readString(page.resolve("vote.html")));
+    assertThat(votes.path("questions").findValuesAsText("method"))
+        .contains("bicubic", "a run fast", "other balanced");
     assertThat(wide.path("there").path("found").path("kernel").isTextual()).isTrue();
   }
 
@@ -185,6 +190,23 @@ class TestReportCommand {
     assertThat(psnr.path("hr").asDouble()).isBetween(15.0, 60.0);
     assertThat(made.path("truth").path("kernel").asText()).isEqualTo("bicubic");
     assertThat(made.path("trueKernel").isNull()).isFalse();
+    assertVotePage(output);
+  }
+
+  private static void assertVotePage(Path output) throws IOException {
+    CommandRun vote = report(output, "--vote", "--set=fit.seed=3");
+    assertThat(vote.exitCode()).as(vote.err()).isZero();
+    assertThat(vote.out().strip()).endsWith("_report/vote.html");
+    JsonNode data = PageText.data(Files.readString(output.resolve("_report/vote.html")));
+    assertThat(data.path("questions")).hasSize(2);
+    assertThat(data.path("pictures")).hasSize(4);
+    JsonNode question = data.path("questions").get(0);
+    assertThat(question.path("image").asText()).matches("small/discs/(bicubic|square).*/x2");
+    assertThat(
+            List.of(
+                question.path("left").path("method").asText(),
+                question.path("right").path("method").asText()))
+        .containsExactlyInAnyOrder("bicubic", "fast");
   }
 
   @Test

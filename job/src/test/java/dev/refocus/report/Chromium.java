@@ -125,6 +125,12 @@ final class Chromium implements AutoCloseable {
     send("Input.insertText", Map.of("text", text));
   }
 
+  /** Where files go that the page gives to save. */
+  void saveTo(Path folder) throws Exception {
+    send(
+        "Page.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+  }
+
   /** What the user's system prefers. */
   void prefer(String colors, int width, int height) throws Exception {
     send(

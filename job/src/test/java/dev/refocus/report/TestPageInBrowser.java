@@ -3,12 +3,18 @@ package dev.refocus.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.refocus.Checkout;
+import dev.refocus.evaluate.vote.EloRatings;
+import dev.refocus.evaluate.vote.Votes;
+import dev.refocus.image.Image;
+import dev.refocus.report.vote.Question;
+import dev.refocus.report.vote.VotePage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,6 +209,62 @@ class TestPageInBrowser {
     assertThat(browser.value("document.documentElement.scrollWidth").asInt())
         .as("nothing sticks out on a telephone")
         .isLessThanOrEqualTo(380);
+  }
+
+  @Test
+  void votersAreBlindAndTheirVotesStay() throws Exception {
+    Path votes = folder.resolve("vote.html");
+    Files.write(votes, votePage());
+    browser.open(votes);
+    assertThat(browser.value("document.body.innerText").asText())
+        .contains("1 of 3, 0 answered")
+        .doesNotContain("solver", "bicubic");
+    browser.press("ArrowLeft", 37);
+    browser.value("document.getElementById('neither').click()");
+    browser.open(votes);
+    assertThat(text("#found")).as("after the page was opened anew").isEqualTo("3 of 3, 2 answered");
+    screenshot("vote.png");
+    browser.value("document.querySelector('.pair figure:last-child img').click()");
+    assertThat(text("#found")).isEqualTo("3 of 3 answered");
+    List<EloRatings.Rating> ratings = EloRatings.of(savedVotes());
+    assertThat(ratings).extracting(EloRatings.Rating::wins).containsExactly(2.5, 0.5);
+    assertThat(ratings.get(0).method()).isEqualTo("solver");
+    browser.value("document.getElementById('back').click()");
+    browser.value("document.getElementById('left').click()");
+    assertThat(EloRatings.of(savedVotes()))
+        .as("a changed mind")
+        .extracting(EloRatings.Rating::wins)
+        .containsExactly(1.5, 1.5);
+    assertThat(browser.complaints()).isEmpty();
+    assertThat(browser.requests()).allMatch(request -> request.matches("(file|data|blob):.*"));
+  }
+
+  private static Votes savedVotes() throws Exception {
+    Path downloads = Files.createTempDirectory(folder, "downloads");
+    browser.saveTo(downloads);
+    browser.value("document.getElementById('save').click()");
+    List<Path> saved = List.of();
+    while (saved.isEmpty()) {
+      Thread.sleep(20);
+      try (Stream<Path> files = Files.list(downloads)) {
+        saved = files.filter(file -> file.toString().endsWith(".jsonl")).toList();
+      }
+    }
+    return Votes.read(saved);
+  }
+
+  /** The first question has the solver at the left, the last at the right. */
+  private static byte[] votePage() {
+    byte[] picture = Thumbnail.jpeg(new Image(1, 48, 64, new float[48 * 64]));
+    Map<String, byte[]> images = Map.of("a.png", picture, "b.png", picture, "c.png", picture);
+    return VotePage.of(
+            List.of(
+                new Question("a.png", "solver", "bicubic"),
+                new Question("b.png", "bicubic", "solver"),
+                new Question("c.png", "bicubic", "solver"),
+                new Question("not drawn.png", "bicubic", "solver")),
+            Map.of("solver", images, "bicubic", images))
+        .orElseThrow();
   }
 
   /** To look at after a change of the page. */

@@ -16,6 +16,7 @@ import dev.refocus.report.ReportRow;
 import dev.refocus.report.RunFacts;
 import java.io.PrintWriter;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
 
 /** A run of {@code evaluate}. */
 final class FinishedEvaluation implements FinishedRun {
@@ -65,6 +69,20 @@ final class FinishedEvaluation implements FinishedRun {
   }
 
   @Override
+  public List<VoteMethod> methods() {
+    return rows().stream()
+        .collect(
+            Collectors.groupingBy(row -> row.fit().profile(), TreeMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(
+            own ->
+                new VoteMethod(
+                    own.getKey(), this, VoteMaking.byImage(own.getValue(), CaseTable::caseId)))
+        .toList();
+  }
+
+  @Override
   public List<Measure> measures() {
     return Measure.ofBenchmark();
   }
@@ -100,17 +118,33 @@ final class FinishedEvaluation implements FinishedRun {
         table.where("restored IS NOT NULL").selectExpr(DrawnCases.COLUMNS).collectAsList().stream()
             .filter(row -> keys.contains(CaseTable.key(row)))
             .toList();
-    String drawn = new Path(folder.path(), "pictures").toString();
     PictureDrawing drawing =
         (context, stores, counters) ->
-            context.parallelize(rows).map(new DrawnCases(run, drawn, side, stores, counters));
+            context.parallelize(rows).map(new DrawnCases(drawn(stores), side, counters));
     return drawing.draw(spark, rows.size(), console);
   }
 
-  /** Cases are compared by their numbers. */
+  private DrawnImages drawn(Broadcast<SerializableConfiguration> stores) {
+    return new DrawnImages(run, new Path(folder.path(), "pictures").toString(), stores);
+  }
+
   @Override
   public Map<String, byte[]> pictures(List<ReportRow> shown, Map<String, DetailWindow> windows) {
-    return Map.of();
+    if (shown.isEmpty()) {
+      return Map.of();
+    }
+    JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
+    DrawnParts make =
+        new DrawnParts(
+            drawn(context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()))),
+            new HashMap<>(windows));
+    Map<String, byte[]> pictures = new HashMap<>();
+    context
+        .parallelize(shown.stream().map(ReportRow::key).toList())
+        .mapToPair(make)
+        .collect()
+        .forEach(made -> pictures.put(made._1(), made._2()));
+    return pictures;
   }
 
   @Override

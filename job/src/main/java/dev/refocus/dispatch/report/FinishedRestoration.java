@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -55,6 +56,18 @@ final class FinishedRestoration implements FinishedRun {
   @Override
   public OutputFolder folder() {
     return folder;
+  }
+
+  @Override
+  public List<VoteMethod> methods() {
+    Map<String, ReportRow> rows = VoteMaking.byImage(rows(), ReportRow::key);
+    String profiles =
+        rows.values().stream()
+            .map(row -> row.fit().profile())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining("+"));
+    return List.of(new VoteMethod(profiles, this, rows));
   }
 
   @Override

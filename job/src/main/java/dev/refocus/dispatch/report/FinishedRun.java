@@ -16,6 +16,9 @@ import java.util.Map;
 interface FinishedRun {
   OutputFolder folder();
 
+  /** The methods that it holds restorations of, by name; their rows by the image's name. */
+  List<VoteMethod> methods();
+
   /** The scores that it has. */
   List<Measure> measures();
 

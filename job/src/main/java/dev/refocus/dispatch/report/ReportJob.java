@@ -12,7 +12,9 @@ import dev.refocus.store.StoreErrors;
 import dev.refocus.store.StorePath;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -21,6 +23,7 @@ import org.apache.spark.sql.SparkSession;
 /** A finished run to a page. */
 public final class ReportJob {
   private static final String PAGE = "index.html";
+  private static final String VOTE_PAGE = "vote.html";
 
   private final SparkSession spark;
   private final RunConfig run;
@@ -50,13 +53,8 @@ public final class ReportJob {
    */
   public Path write(String place, String compared, String output) throws IOException {
     FinishedRun finished = finished(place);
-    FinishedRun other = compared == null ? null : finished(compared);
-    if (other != null && !other.getClass().equals(finished.getClass())) {
-      throw new UsageException(
-          "--compare %s: is not of the command that wrote %s; name two runs of one command"
-              .formatted(compared, place));
-    }
-    Path page = page(finished, output);
+    FinishedRun other = other(finished, place, compared);
+    Path page = page(finished, output, PAGE);
     say("reading the table of %s", place);
     Report report =
         Progress.during(
@@ -64,15 +62,70 @@ public final class ReportJob {
             console,
             () -> new ReportMaking(finished, other, options, this::say).report());
     byte[] bytes = ReportPage.of(report);
+    write(page, bytes);
+    say(
+        "%d of %d rows with a card, %.1f MB",
+        report.gallery().shown().size(), report.rows().size(), bytes.length / 1e6);
+    return page;
+  }
+
+  /**
+   * Makes the page on which people choose between two restorations, and writes it. Parameters as of
+   * {@link #write(String, String, String)}; the page's own name is {@code vote.html}.
+   *
+   * @param seed of the questions' order and sides
+   */
+  public Path writeVote(String place, String compared, String output, long seed)
+      throws IOException {
+    FinishedRun finished = finished(place);
+    FinishedRun other = other(finished, place, compared);
+    Path page = page(finished, output, VOTE_PAGE);
+    say("reading the table of %s", place);
+    byte[] bytes =
+        Progress.during(
+            "making the page",
+            console,
+            () -> new VoteMaking(methods(finished, other), options).page(seed));
+    write(page, bytes);
+    say("%.1f MB; evaluate --votes reads what voters save", bytes.length / 1e6);
+    return page;
+  }
+
+  /** Two runs' methods have the name of their run's folder before their own. */
+  private static List<VoteMethod> methods(FinishedRun finished, FinishedRun other) {
+    if (other == null) {
+      return finished.methods();
+    }
+    boolean told = !name(finished).equals(name(other));
+    return Stream.of(finished, other)
+        .flatMap(run -> named(run, told ? name(run) : run.folder().location()))
+        .toList();
+  }
+
+  private static Stream<VoteMethod> named(FinishedRun run, String name) {
+    return run.methods().stream().map(method -> method.named(name + " " + method.name()));
+  }
+
+  private static String name(FinishedRun run) {
+    return run.folder().path().getName();
+  }
+
+  private FinishedRun other(FinishedRun finished, String place, String compared) {
+    FinishedRun other = compared == null ? null : finished(compared);
+    if (other != null && !other.getClass().equals(finished.getClass())) {
+      throw new UsageException(
+          "--compare %s: is not of the command that wrote %s; name two runs of one command"
+              .formatted(compared, place));
+    }
+    return other;
+  }
+
+  private void write(Path page, byte[] bytes) {
     try {
       HtmlFile.write(page.getFileSystem(hadoop()), page, bytes);
     } catch (IOException e) {
       throw StoreErrors.usage("--output", page.toString(), e);
     }
-    say(
-        "%d of %d rows with a card, %.1f MB",
-        report.gallery().shown().size(), report.rows().size(), bytes.length / 1e6);
-    return page;
   }
 
   private void say(String format, Object... values) {
@@ -102,9 +155,9 @@ public final class ReportJob {
     return spark.sparkContext().hadoopConfiguration();
   }
 
-  private Path page(FinishedRun finished, String output) throws IOException {
+  private Path page(FinishedRun finished, String output, String name) throws IOException {
     if (output == null) {
-      return new Path(new Path(finished.folder().path(), OwnNames.REPORT), PAGE);
+      return new Path(new Path(finished.folder().path(), OwnNames.REPORT), name);
     }
     try {
       Path typed = StorePath.of(output);
@@ -112,7 +165,7 @@ public final class ReportJob {
       Path path = files.makeQualified(typed);
       boolean folder =
           output.endsWith("/") || (files.exists(path) && files.getFileStatus(path).isDirectory());
-      return folder ? new Path(path, PAGE) : path;
+      return folder ? new Path(path, name) : path;
     } catch (IOException | IllegalArgumentException e) {
       throw StoreErrors.usage("--output", output, e);
     }
