@@ -19,6 +19,7 @@ import dev.refocus.fit.verdict.KernelVerdict;
 import dev.refocus.ndarray.Scope;
 import dev.refocus.ndarray.Workers;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -69,9 +70,26 @@ final class FitPreparation {
   }
 
   private KernelVerdict found() {
+    return Scope.run(
+        () -> {
+          NDArray part = TexturedRegion.of(luma);
+          Examiner examiner = new Examiner(Planes.toImage(part), config.scale(), damage, seed);
+          return examiner.seesLittle() ? ofBank(part, examiner) : ofEstimate(part, examiner);
+        });
+  }
+
+  /** A shape would not be believed, so nobody looks for it. */
+  private KernelVerdict ofBank(NDArray part, Examiner examiner) {
+    if (deadline.stops() || !KernelEstimator.showsKernel(part, config.scale())) {
+      return withoutEstimate();
+    }
+    return KernelVerdict.ofBank(choice(part, Optional.empty()), examiner);
+  }
+
+  private KernelVerdict ofEstimate(NDArray part, Examiner examiner) {
     return estimator()
-        .estimate(luma, config.scale())
-        .map(this::judged)
+        .estimate(part, config.scale())
+        .map(blind -> judged(part, blind, examiner))
         .orElseGet(this::withoutEstimate);
   }
 
@@ -94,18 +112,17 @@ final class FitPreparation {
         : KernelVerdict.flat(config.scale());
   }
 
-  private KernelVerdict judged(KernelEstimate blind) {
-    int scale = config.scale();
-    return Scope.run(
-        () -> {
-          NDArray part = TexturedRegion.of(luma);
-          KernelChoice choice =
-              KernelChoice.of(part, scale, damage.quantization(), damage.camera(), blind.kernel());
-          trace.step("bank across scales", choice.distance(), "log power");
-          trace.step("shape across scales", choice.shape(), "log odds");
-          Examiner examiner = new Examiner(Planes.toImage(part), scale, damage, seed);
-          return KernelVerdict.of(choice, blind, examiner);
-        });
+  private KernelVerdict judged(NDArray part, KernelEstimate blind, Examiner examiner) {
+    KernelChoice choice = choice(part, Optional.of(blind.kernel()));
+    trace.step("shape across scales", choice.shape(), "log odds");
+    return KernelVerdict.of(choice, blind, examiner);
+  }
+
+  private KernelChoice choice(NDArray part, Optional<Kernel> blind) {
+    KernelChoice choice =
+        KernelChoice.of(part, config.scale(), damage.quantization(), damage.camera(), blind);
+    trace.step("bank across scales", choice.distance(), "log power");
+    return choice;
   }
 
   /** What restores the image, with the prior of its patches. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
@@ -21,7 +22,7 @@ import java.util.stream.DoubleStream;
  * @param chances of the bank's kernels to have made the image, of unit sum
  * @param distance of the bank's nearest kernel, see {@link CrossScale#distance}
  * @param shape evidence, in natural logarithms of odds, that the kernel has a shape that the bank
- *     does not know
+ *     does not know; {@code -Infinity} without an estimate
  */
 public record KernelChoice(
     KernelHypothesis named, Map<KernelHypothesis, Double> chances, double distance, double shape) {
@@ -75,9 +76,10 @@ public record KernelChoice(
    * @param lr {@code (h, w)} luma
    * @param error standard deviation of what a JPEG did to it, in units of [0, 1]
    * @param camera chance that a camera sharpened it
-   * @param blind estimate
+   * @param blind estimate, if there is one
    */
-  public static KernelChoice of(NDArray lr, int scale, double error, double camera, Kernel blind) {
+  public static KernelChoice of(
+      NDArray lr, int scale, double error, double camera, Optional<Kernel> blind) {
     CrossScale near = new CrossScale(lr, scale, STEP, error);
     List<KernelHypothesis> bank = KernelBank.of(scale, lr.size());
     Map<KernelHypothesis, Double> distances = distances(near, bank);
@@ -100,7 +102,9 @@ public record KernelChoice(
         narrowest(scale, camera > 0.5 ? cameras : programs, tie),
         ofUnitSum(chances),
         nearest,
-        shape(far(lr, scale, error, near), bank, nearest, blind));
+        blind
+            .map(kernel -> shape(far(lr, scale, error, near), bank, nearest, kernel))
+            .orElse(Double.NEGATIVE_INFINITY));
   }
 
   /** Across the image's own scale, which at {@value #STEP} is the step anyway. */

@@ -76,16 +76,22 @@ record PatchClusters(float[][] centers) {
     int nearest = 0;
     float least = Float.POSITIVE_INFINITY;
     for (int kind = 0; kind < centers.length; kind++) {
-      float distance = 0;
-      for (int i = 0; i < shape.length; i++) {
-        float difference = shape[i] - centers[kind][i];
-        distance += difference * difference;
-      }
+      float distance = distance(shape, centers[kind], least);
       if (distance < least) {
         least = distance;
         nearest = kind;
       }
     }
     return nearest;
+  }
+
+  /** The squared distance, or a part of it that is {@code enough} already. */
+  private static float distance(float[] shape, float[] center, float enough) {
+    float distance = 0;
+    for (int i = 0; i < shape.length && distance < enough; i++) {
+      float difference = shape[i] - center[i];
+      distance += difference * difference;
+    }
+    return distance;
   }
 }

@@ -12,7 +12,10 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 final class RidgeMoments {
   private final int dimension;
   private final int area;
+
+  /** Its lower triangle: {@code C} is symmetric. */
   private final double[] patches;
+
   private final double[] blocks;
 
   /**
@@ -48,7 +51,7 @@ final class RidgeMoments {
   void add(float[] patch, float[] targets, int n) {
     for (int i = 0; i < dimension; i++) {
       float value = patch[i];
-      for (int j = 0; j < dimension; j++) {
+      for (int j = 0; j <= i; j++) {
         patches[i * dimension + j] += value * patch[j];
       }
     }
@@ -78,6 +81,7 @@ final class RidgeMoments {
    */
   DMatrixRMaj solve(DMatrixRMaj start, double ridge) {
     DMatrixRMaj gram = new DMatrixRMaj(dimension, dimension, true, patches.clone());
+    CommonOps_DDRM.symmLowerToFull(gram);
     DMatrixRMaj residual = new DMatrixRMaj(area, dimension, true, blocks.clone());
     CommonOps_DDRM.multAdd(-1, start, gram, residual);
     for (int i = 0; i < dimension; i++) {

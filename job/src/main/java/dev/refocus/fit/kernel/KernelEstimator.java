@@ -67,13 +67,30 @@ public final class KernelEstimator {
           NDArray region = TexturedRegion.of(lr);
           NDArray enlarged = Resampling.enlargeAligned(region, scale);
           double contrast = TexturedRegion.contrast(enlarged);
-          if (contrast < MIN_CONTRAST) {
+          if (isFlat(contrast)) {
             return Optional.empty();
           }
           double unit = contrast * contrast;
           return consensus(enlarged, scale, unit)
               .map(consensus -> refine(consensus, region, scale, unit));
         });
+  }
+
+  /**
+   * Whether an LR image is textured enough for {@link #estimate}.
+   *
+   * @param lr {@code (h, w)} luma
+   */
+  public static boolean showsKernel(NDArray lr, int scale) {
+    return Scope.run(
+        () -> {
+          NDArray enlarged = Resampling.enlargeAligned(TexturedRegion.of(lr), scale);
+          return !isFlat(TexturedRegion.contrast(enlarged));
+        });
+  }
+
+  private static boolean isFlat(double contrast) {
+    return contrast < MIN_CONTRAST;
   }
 
   /** Iterations of all estimates together. */

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
@@ -120,7 +120,7 @@ record Gaussian(double weight, double[] variances, double[][] axes) {
       for (int i = 0; i < dimension; i++) {
         logDeterminant += 2 * Math.log(factor.get(i, i));
       }
-      CommonOps_DDRM.invert(factor);
+      TriangularSolver_DDRM.invertLower(factor.data, dimension);
       float[] inverse = new float[dimension * dimension];
       for (int i = 0; i < inverse.length; i++) {
         inverse[i] = (float) factor.data[i];

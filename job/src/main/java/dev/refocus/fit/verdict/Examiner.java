@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public record Examiner(Image luma, int scale, FileDamage damage, long seed) {
   /** Whether the image is too small to tell a shape from soft things. */
-  boolean seesLittle() {
+  public boolean seesLittle() {
     return KernelBank.seesLittle(scale, luma.area());
   }
 

@@ -90,12 +90,13 @@ public record KernelVerdict(
     ShapeEvidence evidence =
         ShapeEvidence.of(
             shaped.width(scale), shaped.kernel().elongation(), scale, choice.shape(), confidence);
-    return evidence.isEnough(examiner.damage()) && !examiner.seesLittle()
+    return evidence.isEnough(examiner.damage())
         ? judge(choice, shaped, confidence, examiner)
-        : named(choice, examiner);
+        : ofBank(choice, examiner);
   }
 
-  private static KernelVerdict named(KernelChoice choice, Examiner examiner) {
+  /** Of the bank alone, for a picture that has no shape or is too small to show one. */
+  public static KernelVerdict ofBank(KernelChoice choice, Examiner examiner) {
     SelfExam exam = examiner.exam(choice.chances());
     double width = choice.named().width(examiner.scale());
     double confidence = KernelConfidence.ofNamed(width, examiner.damage().camera());
@@ -133,7 +134,7 @@ public record KernelVerdict(
       return trusted(shaped, confidence, examiner);
     }
     return confidence >= RESTORABLE
-        ? named(choice, examiner)
+        ? ofBank(choice, examiner)
             .doubted(confidence, doubt(confidence, "restored with a program's kernel instead"))
         : interpolation(
             examiner.scale(),

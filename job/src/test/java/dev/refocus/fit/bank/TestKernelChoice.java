@@ -14,6 +14,7 @@ import dev.refocus.fit.model.Kernel;
 import dev.refocus.image.Image;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,10 @@ class TestKernelChoice {
 
   private KernelChoice choose(Image lr, int scale, Kernel blind) {
     return KernelChoice.of(
-        Arrays2d.plane(manager, lr.samples(), lr.height(), lr.width()), scale, 0, 0, blind);
+        Arrays2d.plane(manager, lr.samples(), lr.height(), lr.width()),
+        scale,
+        0,
+        0,
+        Optional.of(blind));
   }
 }

@@ -80,7 +80,9 @@ class TestKernelVerdict {
   void aSmallPictureShowsNoShape() {
     Image lr = examiner().luma().part(0, 0, 31, 32);
     Examiner small = new Examiner(lr, 4, examiner().damage(), Seeds.SEED);
-    assertThat(KernelVerdict.of(SHAPED, AGREED, small).found()).isEqualTo(SHAPED.named());
+    assertThat(small.seesLittle()).isTrue();
+    assertThat(examiner().seesLittle()).isFalse();
+    assertThat(KernelVerdict.ofBank(SHAPED, small).found()).isEqualTo(SHAPED.named());
   }
 
   @Test
