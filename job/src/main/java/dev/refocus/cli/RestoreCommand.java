@@ -8,6 +8,7 @@ import dev.refocus.cli.options.SizeOptions;
 import dev.refocus.cli.options.SparkOptions;
 import dev.refocus.cli.table.ForeseenTable;
 import dev.refocus.config.FitConfig;
+import dev.refocus.config.FitSettings;
 import dev.refocus.config.RunConfig;
 import dev.refocus.config.RunSettings;
 import dev.refocus.config.Settings;
@@ -91,6 +92,13 @@ public final class RestoreCommand implements Callable<Integer> {
   private String pages;
 
   @Option(
+      names = "--share-kernel",
+      paramLabel = "WHO",
+      description =
+          "Who pools what images tell of their kernel: none, folder, camera (by EXIF) or cluster (alike estimates) (fit.share-kernel).")
+  private String share;
+
+  @Option(
       names = "--export",
       paramLabel = "FOLDER",
       description =
@@ -128,6 +136,9 @@ public final class RestoreCommand implements Callable<Integer> {
     Settings settings = sizes.applied(models.applied(config.settings()));
     if (pages != null) {
       settings.set(RunSettings.PAGES.key(), pages);
+    }
+    if (share != null) {
+      settings.set(FitSettings.SHARE.key(), share);
     }
     if (maxCoreHours != null) {
       settings.set(RunSettings.MAX_CORE_HOURS.key(), maxCoreHours);

@@ -52,6 +52,9 @@ public record FitConfig(
       kernel.requireFor(scale);
       requireUntrained(manner.profile());
     }
+    if (manner.share() != ShareKernel.NONE) {
+      requireSharing(manner.profile(), kernel);
+    }
   }
 
   private static void requireUntrained(Profile profile) {
@@ -59,6 +62,17 @@ public record FitConfig(
       throw new UsageException(
           "--kernel: profile %s trains a kernel of its own; use solver, balanced or fast"
               .formatted(FitSettings.PROFILE.type().print().apply(profile)));
+    }
+  }
+
+  private static void requireSharing(Profile profile, KnownKernel kernel) {
+    if (kernel != null) {
+      throw new UsageException(
+          "--share-kernel: looks for kernels, and --kernel gives one to every image; leave one of them out");
+    }
+    if (profile == Profile.PAPER) {
+      throw new UsageException(
+          "--share-kernel: profile paper trains a kernel of its own for each image; use another profile");
     }
   }
 
@@ -79,7 +93,15 @@ public record FitConfig(
 
   /** The same with another look. */
   public FitConfig with(Look look) {
-    Manner other = new Manner(profile(), look);
+    return with(new Manner(profile(), look, share()));
+  }
+
+  /** The same with other groups. */
+  public FitConfig with(ShareKernel share) {
+    return with(new Manner(profile(), look(), share));
+  }
+
+  private FitConfig with(Manner other) {
     return new FitConfig(scale, other, seed, memoryMib, budget, kernel, network);
   }
 
@@ -101,6 +123,10 @@ public record FitConfig(
     return manner.look();
   }
 
+  public ShareKernel share() {
+    return manner.share();
+  }
+
   /**
    * What {@link #id} stands for, by the keys of {@link Settings}; {@code algorithm} and {@code
    * kernel} have none.
@@ -111,6 +137,7 @@ public record FitConfig(
     put(settings, FitSettings.SCALE, scale);
     put(settings, FitSettings.PROFILE, profile());
     put(settings, FitSettings.LOOK, look());
+    put(settings, FitSettings.SHARE, share());
     put(settings, FitSettings.SEED, seed);
     put(settings, FitSettings.MEMORY, memoryMib);
     if (profile().trained()) {
@@ -150,6 +177,9 @@ public record FitConfig(
             memoryMib);
     if (look() != FitSettings.LOOK.otherwise()) {
       identity += " look=" + look();
+    }
+    if (share() != ShareKernel.NONE) {
+      identity += " share=" + share();
     }
     if (profile().trained()) {
       identity += " budget=" + budget;

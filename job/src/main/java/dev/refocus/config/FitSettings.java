@@ -33,6 +33,16 @@ public final class FitSettings {
           How sharp a restored image may become. faithful is nearest to the truth in the mean: detail of which the program is \
           unsure stays soft. crisp shows that detail at full contrast, its errors too. balanced lies between both.""");
 
+  public static final Setting<ShareKernel> SHARE =
+      new Setting<>(
+          "fit.share-kernel",
+          ShareKernel.NONE,
+          SettingType.choice(ShareKernel.values()),
+          """
+          Which images of restore pool what they tell of their kernel: those of one folder, of one camera with its lens and \
+          focal length (camera, by EXIF), or of estimates that are alike (cluster). Three at least make a group. An image \
+          takes the group's kernel where that explains it, else its own. The other commands restore each image alone.""");
+
   public static final Setting<Long> SEED =
       new Setting<>("fit.seed", 0L, SettingType.anyWhole(), "Seed of the random streams.");
 
@@ -66,7 +76,7 @@ public final class FitSettings {
 
   /** In the order of {@code conf/refocus.properties}. */
   public static final List<Setting<?>> ALL =
-      List.of(SCALE, PROFILE, LOOK, SEED, MEMORY, BUDGET, NETWORK);
+      List.of(SCALE, PROFILE, LOOK, SHARE, SEED, MEMORY, BUDGET, NETWORK);
 
   private FitSettings() {}
 }

@@ -81,7 +81,8 @@ public final class Settings {
             value(FitSettings.SEED),
             value(FitSettings.MEMORY),
             value(FitSettings.BUDGET))
-        .with(value(FitSettings.LOOK));
+        .with(value(FitSettings.LOOK))
+        .with(value(FitSettings.SHARE));
   }
 
   /** What the user's network is called by; empty for none. */

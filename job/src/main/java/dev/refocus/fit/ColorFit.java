@@ -39,7 +39,7 @@ final class ColorFit {
   }
 
   static Colors restore(FitContext context, KernelVerdict verdict, Deadline deadline) {
-    if (verdict.found().isGiven()) {
+    if (verdict.found().isKnown()) {
       Image hr = known(context, verdict.kernel(), deadline);
       return new Colors(hr, verdict.kernel(), OptionalDouble.empty(), 0, verdict.warnings());
     }

@@ -16,6 +16,7 @@ import dev.refocus.fit.prior.PatchMixture;
 import dev.refocus.fit.prior.PatchPrior;
 import dev.refocus.fit.verdict.Examiner;
 import dev.refocus.fit.verdict.KernelVerdict;
+import dev.refocus.fit.verdict.SharedVerdict;
 import dev.refocus.ndarray.Scope;
 import dev.refocus.ndarray.Workers;
 import java.util.Locale;
@@ -31,11 +32,14 @@ final class FitPreparation {
   private final long seed;
   private final Workers workers;
   private final Deadline deadline;
+  private final KernelEvidence evidence;
   private final FitTrace.Recorder trace;
   private final FileDamage damage;
   private final NDArray luma;
 
   /**
+   * Of an image of which nothing is known.
+   *
    * @param manager of the image's arrays
    * @param seed of the image's random stream
    */
@@ -46,12 +50,27 @@ final class FitPreparation {
       long seed,
       Workers workers,
       Deadline deadline) {
+    this(manager, lr, config, seed, workers, deadline, KernelEvidence.NONE);
+  }
+
+  /**
+   * @param evidence of the kernel
+   */
+  FitPreparation(
+      NDManager manager,
+      DecodedImage lr,
+      FitConfig config,
+      long seed,
+      Workers workers,
+      Deadline deadline,
+      KernelEvidence evidence) {
     this.manager = manager;
     this.lr = lr;
     this.config = config;
     this.seed = seed;
     this.workers = workers;
     this.deadline = deadline;
+    this.evidence = evidence;
     trace = new FitTrace.Recorder(manager.getDevice().toString());
     damage = FileDamage.of(lr);
     luma = Planes.toArray(manager, lr.color().luma());
@@ -74,8 +93,40 @@ final class FitPreparation {
         () -> {
           NDArray part = TexturedRegion.of(luma);
           Examiner examiner = new Examiner(Planes.toImage(part), config.scale(), damage, seed);
-          return examiner.seesLittle() ? ofBank(part, examiner) : ofEstimate(part, examiner);
+          return evidence
+              .group()
+              .flatMap(group -> shared(part, group, examiner))
+              .orElseGet(() -> own(part, examiner));
         });
+  }
+
+  private Optional<KernelVerdict> shared(NDArray part, KernelEstimate group, Examiner examiner) {
+    return examiner.seesLittle()
+        ? Optional.empty()
+        : SharedVerdict.of(choice(part, group), group, evidence.own(), examiner);
+  }
+
+  private KernelVerdict own(NDArray part, Examiner examiner) {
+    return examiner.seesLittle() ? ofBank(part, examiner) : ofEstimate(part, examiner);
+  }
+
+  /** A look at the kernel; empty if the image shows none, or the time has not sufficed. */
+  Optional<BlindEstimate> estimate() {
+    return Scope.run(
+        () -> {
+          NDArray part = TexturedRegion.of(luma);
+          Examiner examiner = new Examiner(Planes.toImage(part), config.scale(), damage, seed);
+          return examiner.seesLittle() ? Optional.empty() : seen(part, examiner);
+        });
+  }
+
+  private Optional<BlindEstimate> seen(NDArray part, Examiner examiner) {
+    return estimator()
+        .estimate(part, config.scale())
+        .map(
+            blind ->
+                new BlindEstimate(
+                    blind, KernelVerdict.believes(choice(part, blind), blind, examiner)));
   }
 
   /** A shape would not be believed, so nobody looks for it. */
@@ -87,9 +138,11 @@ final class FitPreparation {
   }
 
   private KernelVerdict ofEstimate(NDArray part, Examiner examiner) {
-    return estimator()
-        .estimate(part, config.scale())
-        .map(blind -> judged(part, blind, examiner))
+    return evidence
+        .own()
+        .map(seen -> new KernelEstimate(seen.kernel(), seen.agreement(), (int) part.size()))
+        .or(() -> estimator().estimate(part, config.scale()))
+        .map(blind -> KernelVerdict.of(choice(part, blind), blind, examiner))
         .orElseGet(this::withoutEstimate);
   }
 
@@ -112,10 +165,10 @@ final class FitPreparation {
         : KernelVerdict.flat(config.scale());
   }
 
-  private KernelVerdict judged(NDArray part, KernelEstimate blind, Examiner examiner) {
+  private KernelChoice choice(NDArray part, KernelEstimate blind) {
     KernelChoice choice = choice(part, Optional.of(blind.kernel()));
     trace.step("shape across scales", choice.shape(), "log odds");
-    return KernelVerdict.of(choice, blind, examiner);
+    return choice;
   }
 
   private KernelChoice choice(NDArray part, Optional<Kernel> blind) {

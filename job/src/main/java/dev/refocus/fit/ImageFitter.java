@@ -52,22 +52,48 @@ public final class ImageFitter implements AutoCloseable {
    * warnings, and is the only one that depends on the speed of the machine.
    */
   public Restoration fit(DecodedImage decoded, FitConfig config, long seed, Deadline deadline) {
+    return fit(decoded, config, seed, deadline, KernelEvidence.NONE);
+  }
+
+  /** The same of an image of which something is known. */
+  public Restoration fit(
+      DecodedImage decoded,
+      FitConfig config,
+      long seed,
+      Deadline deadline,
+      KernelEvidence evidence) {
     DecodedImage lr = HiddenColors.filled(decoded);
     Optional<ConstantFrame> frame = ConstantFrame.of(lr);
     if (frame.isEmpty()) {
-      return fitInside(lr, config, seed, deadline);
+      return fitInside(lr, config, seed, deadline, evidence);
     }
     ConstantFrame bars = frame.orElseThrow();
     DecodedImage inside = bars.inside(lr);
-    Restoration fitted = fitInside(inside, config, seed, deadline);
+    Restoration fitted = fitInside(inside, config, seed, deadline, evidence);
     Image hr = SoftRange.limitedAtEdges(fitted.hr(), inside.color(), config.scale());
     return bars.around(fitted.withPixels(hr, fitted.alpha()), lr, config.scale());
   }
 
-  /** Of what lies inside bars of constant colour, if there are any. */
-  private Restoration fitInside(DecodedImage lr, FitConfig config, long seed, Deadline deadline) {
+  /**
+   * A look at the kernel, as {@link #fit} begins with it; empty if there is nothing to see.
+   *
+   * @param seed as for {@link #fit}
+   */
+  public Optional<BlindEstimate> estimate(
+      DecodedImage decoded, FitConfig config, long seed, Deadline deadline) {
+    DecodedImage lr = HiddenColors.filled(decoded);
+    DecodedImage seen = ConstantFrame.of(lr).map(bars -> bars.inside(lr)).orElse(lr);
     try (NDManager manager = NDManager.newBaseManager(device)) {
-      FitPreparation preparation = new FitPreparation(manager, lr, config, seed, workers, deadline);
+      return new FitPreparation(manager, seen, config, seed, workers, deadline).estimate();
+    }
+  }
+
+  /** Of what lies inside bars of constant colour, if there are any. */
+  private Restoration fitInside(
+      DecodedImage lr, FitConfig config, long seed, Deadline deadline, KernelEvidence evidence) {
+    try (NDManager manager = NDManager.newBaseManager(device)) {
+      FitPreparation preparation =
+          new FitPreparation(manager, lr, config, seed, workers, deadline, evidence);
       KernelVerdict verdict = preparation.verdict();
       UserNetwork network = UserNetwork.of(config, networks);
       FitContext context = network.in(preparation.context());

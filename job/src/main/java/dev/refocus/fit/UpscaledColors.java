@@ -51,7 +51,7 @@ final class UpscaledColors {
     if (known.use() == Use.RAW) {
       return restored.with(enlarge(context.lr()));
     }
-    if (deadline.stops() || !(verdict.restores() || verdict.found().isGiven())) {
+    if (deadline.stops() || !(verdict.restores() || verdict.found().isKnown())) {
       return restored;
     }
     Image drawn = enlarge(isOwn() ? context.lr() : smaller(restored.hr()));

@@ -10,8 +10,10 @@ import dev.refocus.discover.ImageRef;
 import dev.refocus.discover.Listed;
 import dev.refocus.encode.HrPng;
 import dev.refocus.encode.PngEncoder;
+import dev.refocus.fit.BlindEstimate;
 import dev.refocus.fit.FitTrace;
 import dev.refocus.fit.Restoration;
+import dev.refocus.fit.bank.KernelHypothesis;
 import dev.refocus.fit.model.Kernel;
 import dev.refocus.image.Image;
 import dev.refocus.score.Scores;
@@ -40,13 +42,15 @@ public final class RestorationRow {
             bits: INT NOT NULL, channels: INT NOT NULL, orientation: INT NOT NULL,
             bytes: BIGINT NOT NULL, page: INT, pages: INT,
             dpi: STRUCT<x: DOUBLE NOT NULL, y: DOUBLE NOT NULL>, pixel_aspect: DOUBLE,
-            taken: STRING, author: STRING, copyright: STRING, color_space: STRING>,
+            taken: STRING, author: STRING, copyright: STRING, color_space: STRING,
+            camera: STRING>,
           scale INT NOT NULL,
           hr STRUCT<bytes: BINARY, path: STRING>,
           hr_width INT,
           hr_height INT,
           kernel STRUCT<size: INT NOT NULL, weights: ARRAY<FLOAT> NOT NULL>,
           kernel_name STRING,
+          kernel_group STRING,
           kernel_confidence DOUBLE,
           exam_db DOUBLE,
           registration STRUCT<row: DOUBLE NOT NULL, column: DOUBLE NOT NULL>,
@@ -64,6 +68,8 @@ public final class RestorationRow {
             path: STRING>
           """
               .formatted(ScoresColumn.TYPE.sql()));
+
+  private static final String GROUP = "kernel_group";
 
   private final Map<String, Object> values = new HashMap<>();
   private final FitConfig config;
@@ -102,7 +108,24 @@ public final class RestorationRow {
             metadata.taken().orElse(null),
             metadata.author().orElse(null),
             metadata.copyright().orElse(null),
-            metadata.colorSpace().orElse(null)));
+            metadata.colorSpace().orElse(null),
+            metadata.camera().orElse(null)));
+  }
+
+  /** The group that the kernel is to be taken from, if it is taken from one. */
+  public void group(String name) {
+    values.put(GROUP, name);
+  }
+
+  /** An image whose kernel was looked at and that is not restored yet. */
+  public Row estimated(Optional<BlindEstimate> found) {
+    found.ifPresent(
+        blind -> {
+          values.put("kernel", kernelColumn(blind.estimate().kernel()));
+          values.put("kernel_name", blind.believed() ? KernelHypothesis.BLIND : null);
+          values.put("kernel_confidence", blind.estimate().agreement());
+        });
+    return build(Status.RESTORED, null);
   }
 
   public Row skipped(Finding reason) {
@@ -120,6 +143,9 @@ public final class RestorationRow {
     values.put("hr_height", restoration.hr().height());
     kernel(restoration.kernel());
     values.put("kernel_name", restoration.kernelName());
+    if (!restoration.kernelName().equals(KernelHypothesis.SHARED)) {
+      values.remove(GROUP);
+    }
     values.put("kernel_confidence", restoration.kernelConfidence());
     values.put(
         "exam_db", restoration.examDb().isPresent() ? restoration.examDb().getAsDouble() : null);
@@ -141,10 +167,14 @@ public final class RestorationRow {
 
   private void kernel(Kernel kernel) {
     double center = (kernel.size() - 1) / 2.0;
-    values.put("kernel", RowFactory.create(kernel.size(), kernel.weights()));
+    values.put("kernel", kernelColumn(kernel));
     values.put(
         "registration",
         RowFactory.create(kernel.centerRow() - center, kernel.centerColumn() - center));
+  }
+
+  private static Row kernelColumn(Kernel kernel) {
+    return RowFactory.create(kernel.size(), kernel.weights());
   }
 
   private void fit(FitTrace trace) {

@@ -32,7 +32,7 @@
  * <tr><td>{@code input}</td><td>struct&lt;format: string, width: int, height: int, bits: int,
  *     channels: int, orientation: int, bytes: long, page: int, pages: int,
  *     dpi: struct&lt;x: double, y: double&gt;, pixel_aspect: double, taken: string, author: string,
- *     copyright: string, color_space: string&gt;</td><td>{@link
+ *     copyright: string, color_space: string, camera: string&gt;</td><td>{@link
  *     dev.refocus.decode.structure.ImageInfo} as the header states it. Sides are in LR pixels as stored,
  *     before the EXIF orientation is applied. The row describes page {@code page}, from 1, of {@code
  *     pages}; both are null if an earlier version wrote the row.
@@ -41,7 +41,7 @@
  *     keeps pixels that are not square, so a viewer must apply this ratio to a fax page.
  *     {@code taken}: when the picture was taken, ISO 8601 in local time; {@code author}; {@code copyright}:
  *     all three from EXIF. {@code color_space}: the name of the profile or of the colours that the file
- *     states. Each is null if the file does not state it or an earlier version wrote the row. The row does
+ *     states. {@code camera}: maker and model, lens, focal length, from EXIF. Each is null if the file does not state it or an earlier version wrote the row. The row does
  *     not keep where a picture was taken</td><td>the header was not readable</td></tr>
  * <tr><td>{@code scale}</td><td>int</td><td>{@code s}: HR pixels per LR pixel along a side</td>
  *     <td>never</td></tr>
@@ -60,9 +60,15 @@
  *     ({@code box}, {@code bilinear}, {@code bicubic}, {@code bicubic-sharp}, {@code mitchell}, {@code
  *     lanczos2}, {@code lanczos3}), {@code gaussian-0.5} (standard deviation in LR pixels), {@code
  *     lens-0.35} (such a Gaussian seen by square pixels), {@code free-form} (a blind estimate), {@code
- *     interpolation} (none was found), or {@code given} ({@code --kernel})</td><td>not fitted</td></tr>
+ *     interpolation} (none was found), {@code given} ({@code --kernel}), or {@code shared} (the
+ *     image's group has it in common)</td><td>not fitted</td></tr>
+ * <tr><td>{@code kernel_group}</td><td>string</td><td>the group whose kernel the image was restored
+ *     with: the URI of a folder, a camera, or {@code cluster-1} and so on. {@code _GROUPS.json} beside
+ *     the table holds its kernel</td><td>not restored with a group's kernel ({@code
+ *     --share-kernel})</td></tr>
  * <tr><td>{@code kernel_confidence}</td><td>double</td><td>0 to 1: the chance that the HR image is
- *     nearer to the truth than interpolation; 1 if the user gave the kernel. Below 0.9 the row is degraded; below 0.96 it is degraded
+ *     nearer to the truth than interpolation; 1 if the user gave the kernel; of a shared
+ *     kernel that of the group's estimates together. Below 0.9 the row is degraded; below 0.96 it is degraded
  *     if either a camera or a program may have written the JPEG. With a blind estimate the HR image
  *     takes 0.85 of the restored image from a confidence of 0.88 on, 0.7 of it from 0.84 on, and bicubic
  *     interpolation for the rest. From 0.3 to 0.6 the program restores with a kernel of its bank
@@ -138,9 +144,10 @@
  *
  * <p>{@code refocus score} writes a table of its own, {@link dev.refocus.row.ScoreRow}.
  *
- * <p>Equal {@code image_id}, {@code input.page} and {@code config_id} give equal rows but for
- * {@code uri}, {@code dataset}, {@code fit.seconds}, {@code fit.device} and what follows {@code
- * config_id}; except rows of the codes {@code DEADLINE}, {@code HUNG} and {@code QUARANTINED},
- * which depend on how fast and how sound the machine is.
+ * <p>Equal {@code image_id}, {@code input.page} and {@code config_id}, and with {@code
+ * --share-kernel} equal members of the group, give equal rows but for {@code uri}, {@code dataset},
+ * {@code fit.seconds}, {@code fit.device} and what follows {@code config_id}; except rows of the
+ * codes {@code DEADLINE}, {@code HUNG} and {@code QUARANTINED}, which depend on how fast and how
+ * sound the machine is.
  */
 package dev.refocus.row;

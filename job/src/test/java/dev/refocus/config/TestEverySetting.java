@@ -22,6 +22,7 @@ class TestEverySetting {
               Map.entry("fit.scale", "3"),
               Map.entry("fit.profile", "neural"),
               Map.entry("fit.look", "crisp"),
+              Map.entry("fit.share-kernel", "camera"),
               Map.entry("fit.seed", "-5"),
               Map.entry("fit.memory-per-image", "777"),
               Map.entry("fit.budget", "0.25"),
@@ -50,7 +51,10 @@ class TestEverySetting {
     Settings settings = new Settings();
     OTHER.forEach(settings::set);
     assertThat(settings.fit())
-        .isEqualTo(new FitConfig(3, Profile.NEURAL, -5, 777, 0.25).with(Look.CRISP));
+        .isEqualTo(
+            new FitConfig(3, Profile.NEURAL, -5, 777, 0.25)
+                .with(Look.CRISP)
+                .with(ShareKernel.CAMERA));
     assertThat(settings.network()).isEqualTo("models/net.pt");
     assertThat(settings.run())
         .isEqualTo(

@@ -23,7 +23,8 @@ class TestExifBlock {
           Optional.of("Zoe"),
           Optional.of("2019 Zoe"),
           Optional.of("Adobe RGB (1998)"),
-          Optional.of(new Location(-52.5163, 13.3777, OptionalDouble.of(-34.5))));
+          Optional.of(new Location(-52.5163, 13.3777, OptionalDouble.of(-34.5))),
+          Optional.empty());
 
   @Test
   void saysWhatTheOriginalSaid() throws IOException {

@@ -232,6 +232,7 @@ class TestBenchmarkSpec {
     "gauss-x2, 1",
     "gauss-x3, 1",
     "tune-x4, 1",
+    "groups-x4, 9",
     "hard, 7"
   })
   void readsWhatTheProjectShips(String name, int groups) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -91,6 +92,26 @@ public final class Ledger {
     } catch (IOException e) {
       throw new StoreFault(folder.toString(), e);
     }
+  }
+
+  /** The item of an image that was done, if there is one. */
+  public Optional<LedgerItem> done(ImageRef ref) {
+    try {
+      Path item = path(ref, Outcome.DONE);
+      return output.files().exists(item) ? LedgerItem.of(item) : Optional.empty();
+    } catch (IOException e) {
+      throw new StoreFault(folder.toString(), e);
+    }
+  }
+
+  /** The folder of the items. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** Deletes every item, of whatever inputs. */
+  public void clear() throws IOException {
+    output.files().delete(folder, true);
   }
 
   /**

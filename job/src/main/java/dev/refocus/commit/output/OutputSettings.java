@@ -75,12 +75,12 @@ public record OutputSettings(String configId, Map<String, String> settings) {
     Map<String, String> all = new TreeMap<>(begun.settings);
     all.putAll(own.settings);
     for (String key : all.keySet()) {
-      String before = begun.settings.get(key);
-      String now = own.settings.get(key);
-      if (now == null || !now.equals(before)) {
+      String before = orNone(begun.settings.get(key));
+      String now = orNone(own.settings.get(key));
+      if (!now.equals(before)) {
         throw new UsageException(
             "--output %s: an earlier run began this output with %s=%s, and this run has %s; use the same value or name another folder"
-                .formatted(output, key, orNone(before), orNone(now)));
+                .formatted(output, key, before, now));
       }
     }
   }

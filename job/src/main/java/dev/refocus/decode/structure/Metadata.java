@@ -15,16 +15,23 @@ import java.util.Optional;
  * @param colorSpace the name that the ICC profile gives itself, or the colours that the file names;
  *     empty if it says nothing
  * @param location where the picture was taken, by EXIF
+ * @param camera with lens and focal length, by EXIF
  */
 public record Metadata(
     Optional<String> taken,
     Optional<String> author,
     Optional<String> copyright,
     Optional<String> colorSpace,
-    Optional<Location> location) {
+    Optional<Location> location,
+    Optional<String> camera) {
   public static final Metadata NONE =
       new Metadata(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
 
   private static final int ARTIST = 315;
   private static final int COPYRIGHT = 33432;
@@ -37,7 +44,8 @@ public record Metadata(
         exif.flatMap(directory -> ExifText.of(directory, ARTIST)),
         exif.flatMap(directory -> ExifText.of(directory, COPYRIGHT)),
         colorSpace(image),
-        exif.flatMap(Location::of));
+        exif.flatMap(Location::of),
+        exif.flatMap(ExifCamera::of));
   }
 
   private static Optional<String> colorSpace(EncodedImage image) {

@@ -55,7 +55,12 @@ record ExportRow(Row row) {
    */
   Metadata metadata(Optional<Location> location) {
     return new Metadata(
-        told("taken"), told("author"), told("copyright"), told("color_space"), location);
+        told("taken"),
+        told("author"),
+        told("copyright"),
+        told("color_space"),
+        location,
+        Optional.empty());
   }
 
   private Optional<String> told(String field) {

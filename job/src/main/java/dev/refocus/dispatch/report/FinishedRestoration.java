@@ -2,6 +2,7 @@ package dev.refocus.dispatch.report;
 
 import dev.refocus.Printable;
 import dev.refocus.UsageException;
+import dev.refocus.commit.output.KernelGroups;
 import dev.refocus.commit.output.Manifest;
 import dev.refocus.commit.output.OutputFolder;
 import dev.refocus.commit.table.TableReader;
@@ -30,6 +31,9 @@ import org.apache.spark.sql.functions;
 
 /** A run of {@code restore}. */
 final class FinishedRestoration implements FinishedRun {
+  /** Of which the page has a line each; the file beside the table has them all. */
+  private static final int MOST_GROUPS = 20;
+
   private final SparkSession spark;
   private final RunConfig run;
   private final OutputFolder folder;
@@ -85,7 +89,20 @@ final class FinishedRestoration implements FinishedRun {
               settings.putAll(manifest.settings());
               facts.putAll(facts(manifest));
             });
+    KernelGroups.read(folder).stream()
+        .limit(MOST_GROUPS)
+        .forEach(group -> facts.put("kernel of " + Printable.of(group.name()), words(group)));
     return new RunFacts("restore", Printable.of(folder.location()), facts, settings);
+  }
+
+  private static String words(KernelGroups.Group group) {
+    return String.format(
+        Locale.ROOT,
+        "%d x %d, shared; %d estimates, agreement %.2f",
+        group.size(),
+        group.size(),
+        group.members().size(),
+        group.agreement());
   }
 
   private static Map<String, String> facts(Manifest manifest) {

@@ -7,9 +7,13 @@ import dev.refocus.config.RunConfig;
 import dev.refocus.config.Sha256;
 import dev.refocus.decode.DecodedImage;
 import dev.refocus.decode.ImageDecoder;
+import dev.refocus.decode.OpenedImage;
 import dev.refocus.discover.ImageReader;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.dispatch.executor.Failure;
+import dev.refocus.dispatch.executor.ImageWork;
+import dev.refocus.dispatch.share.KernelLookup;
+import dev.refocus.dispatch.share.SharedKernels;
 import dev.refocus.encode.HrPng;
 import dev.refocus.fit.Deadline;
 import dev.refocus.fit.ImageFitter;
@@ -23,10 +27,11 @@ import dev.refocus.score.Scorers;
 import dev.refocus.score.Scores;
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 
 /** One image: a reference in, a row out, whatever happens. */
-public final class RestoreImage {
+public final class RestoreImage implements ImageWork {
   private final ImageReader reader;
   private final ImageDecoder decoder;
   private final ImageFitter fitter;
@@ -34,8 +39,9 @@ public final class RestoreImage {
   private final FitConfig config;
   private final RunConfig run;
   private final Provenance provenance;
+  private final KernelLookup kernels;
 
-  /** The way of every image of one configuration. */
+  /** The way of every image of one configuration, each on its own. */
   public RestoreImage(
       ImageReader reader,
       ImageDecoder decoder,
@@ -44,6 +50,31 @@ public final class RestoreImage {
       FitConfig config,
       RunConfig run,
       Provenance provenance) {
+    this(
+        reader,
+        decoder,
+        fitter,
+        scorers,
+        config,
+        run,
+        provenance,
+        SharedKernels.NONE.on(new Configuration(false)));
+  }
+
+  /**
+   * The same of images that have something in common.
+   *
+   * @param kernels knows what is known of an image's kernel before
+   */
+  RestoreImage(
+      ImageReader reader,
+      ImageDecoder decoder,
+      ImageFitter fitter,
+      Scorers scorers,
+      FitConfig config,
+      RunConfig run,
+      Provenance provenance,
+      KernelLookup kernels) {
     this.reader = reader;
     this.decoder = decoder;
     this.fitter = fitter;
@@ -51,9 +82,11 @@ public final class RestoreImage {
     this.config = config;
     this.run = run;
     this.provenance = provenance;
+    this.kernels = kernels;
   }
 
-  Row row(ImageRef ref) {
+  @Override
+  public Row row(ImageRef ref) {
     Deadline deadline = Deadline.in(Duration.ofSeconds(run.times().secondsPerImage()));
     RestorationRow row = new RestorationRow(ref, config, provenance, Instant.now());
     try {
@@ -63,8 +96,8 @@ public final class RestoreImage {
     }
   }
 
-  /** The row of an image that is not worked on, or no more. */
-  Row failed(ImageRef ref, Finding reason) {
+  @Override
+  public Row failed(ImageRef ref, Finding reason) {
     return new RestorationRow(ref, config, provenance, Instant.now()).failed(reason);
   }
 
@@ -77,8 +110,12 @@ public final class RestoreImage {
     if (opening.skip().isPresent()) {
       return row.skipped(opening.skip().orElseThrow());
     }
-    DecodedImage lr = opening.image().orElseThrow().decode(config.scale());
-    Restoration restoration = fitter.fit(lr, config, config.seedOf(imageId), deadline);
+    OpenedImage opened = opening.image().orElseThrow();
+    DecodedImage lr = opened.decode(config.scale());
+    KernelLookup.Known known = kernels.of(ref, opened.metadata().camera());
+    known.group().ifPresent(row::group);
+    Restoration restoration =
+        fitter.fit(lr, config, config.seedOf(imageId), deadline, known.evidence());
     return row.restored(lr, restoration, scores(scorers, lr, restoration));
   }
 

@@ -17,6 +17,7 @@ import dev.refocus.dispatch.ProgressConsole;
 import dev.refocus.dispatch.RunId;
 import dev.refocus.dispatch.executor.ScoringWorker;
 import dev.refocus.dispatch.restore.RestoreWork.Place;
+import dev.refocus.dispatch.share.KernelSharing;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -81,6 +82,7 @@ public final class RestoreJob {
             () -> table.pending(images, request.retryFailed()));
     report(images.size(), pending.size(), output);
     ScoringWorker.warn(run, hadoop, console);
+    KernelSharing sharing = new KernelSharing(spark, fit, folder);
     RestoreWork work =
         new RestoreWork(
             context,
@@ -88,6 +90,7 @@ public final class RestoreJob {
             run,
             new Place(runId, request.place(), images.size(), folder.location()),
             table,
+            sharing,
             console);
     long gone = run.output().prune() ? table.gone(images) : 0;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -99,6 +102,7 @@ public final class RestoreJob {
       }
       pending = table.missing(images);
       if (pending.isEmpty() && manifest.isPresent()) {
+        sharing.forget();
         reportDropped(gone);
         return new RunSummary(
             runId,

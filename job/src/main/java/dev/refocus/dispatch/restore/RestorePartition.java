@@ -2,16 +2,9 @@ package dev.refocus.dispatch.restore;
 
 import dev.refocus.commit.ledger.Ledger;
 import dev.refocus.commit.ledger.Quarantine;
-import dev.refocus.config.FitConfig;
-import dev.refocus.config.RunConfig;
-import dev.refocus.decode.ImageDecoder;
-import dev.refocus.discover.ImageReader;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.dispatch.Counters;
-import dev.refocus.dispatch.executor.FitWorker;
-import dev.refocus.dispatch.executor.NetworkCache;
-import dev.refocus.dispatch.executor.ScoringWorker;
-import dev.refocus.dispatch.executor.TaskProvenance;
+import dev.refocus.dispatch.executor.ImagePass;
 import java.util.Iterator;
 import java.util.Set;
 import org.apache.spark.TaskContext;
@@ -24,15 +17,14 @@ import org.apache.spark.util.SerializableConfiguration;
 /**
  * One partition: references in, an item of the ledger for each, one image in memory at a time.
  *
+ * @param pass what is done with each
  * @param output folder of the ledger
  * @param quarantined URIs of images that are not to be tried again
  * @param hadoop how executors reach the input and the output
  * @param counters seen by the driver's progress line
  */
 record RestorePartition(
-    FitConfig fit,
-    RunConfig run,
-    String runId,
+    ImagePass pass,
     String output,
     Set<String> quarantined,
     Broadcast<SerializableConfiguration> hadoop,
@@ -42,9 +34,9 @@ record RestorePartition(
   @Override
   public void call(Iterator<ImageRef> refs) {
     TaskContext task = TaskContext.get();
-    Ledger ledger = Ledger.at(output, fit.id(), hadoop.value().value());
+    Ledger ledger = Ledger.at(output, pass.items(), hadoop.value().value());
     // The first task does one image in any case: every run comes further.
-    boolean stopped = task.partitionId() > 0 && isStopped(ledger);
+    boolean stopped = task.partitionId() > 0 && isStopped();
     WatchedImage image = stopped ? null : watchedImage(task, ledger);
     while (refs.hasNext() && !stopped) {
       ImageRef ref = refs.next();
@@ -55,12 +47,13 @@ record RestorePartition(
         ledger.put(ref, row);
         counters.count(row);
       }
-      stopped = isStopped(ledger);
+      stopped = isStopped();
     }
   }
 
-  private boolean isStopped(Ledger ledger) {
-    return run.work().maxCoreHours() > 0 && ledger.stopped(runId);
+  private boolean isStopped() {
+    return pass.run().work().maxCoreHours() > 0
+        && Ledger.at(output, pass.fit().id(), hadoop.value().value()).stopped(pass.runId());
   }
 
   /** A fit that is interrupted may end as a failure that is not the image's. */
@@ -72,23 +65,12 @@ record RestorePartition(
 
   private WatchedImage watchedImage(TaskContext task, Ledger ledger) {
     return new WatchedImage(
-        restoreImage(task),
+        pass.work(task, hadoop.value().value()),
         ledger,
         Quarantine.at(output, hadoop.value().value()),
         quarantined,
-        runId,
+        pass.runId(),
         task.attemptNumber(),
-        run.times().secondsToHang());
-  }
-
-  private RestoreImage restoreImage(TaskContext task) {
-    return new RestoreImage(
-        new ImageReader(hadoop.value().value(), run.limits().maxBytes()),
-        new ImageDecoder(run.limits()),
-        FitWorker.of(task).fitter(),
-        ScoringWorker.of(task, run.models(), hadoop.value()::value),
-        NetworkCache.local(fit, hadoop.value().value()),
-        run,
-        TaskProvenance.of(runId, task));
+        pass.run().times().secondsToHang());
   }
 }

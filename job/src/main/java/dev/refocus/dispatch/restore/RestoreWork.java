@@ -6,12 +6,17 @@ import dev.refocus.commit.ledger.Quarantine;
 import dev.refocus.commit.table.Taking;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
+import dev.refocus.config.ShareKernel;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.dispatch.Counters;
 import dev.refocus.dispatch.Progress;
 import dev.refocus.dispatch.RunMetrics;
 import dev.refocus.dispatch.TaskBatches;
 import dev.refocus.dispatch.Work;
+import dev.refocus.dispatch.executor.ImagePass;
+import dev.refocus.dispatch.share.EstimatePass;
+import dev.refocus.dispatch.share.KernelSharing;
+import dev.refocus.dispatch.share.SharedKernels;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -31,10 +36,12 @@ final class RestoreWork {
   private final RunConfig run;
   private final Place place;
   private final RestoredTable table;
+  private final KernelSharing sharing;
   private final PrintWriter console;
 
   /**
    * @param place where the run reads and writes
+   * @param sharing finds what images have in common
    * @param console takes the progress line
    */
   RestoreWork(
@@ -43,12 +50,14 @@ final class RestoreWork {
       RunConfig run,
       Place place,
       RestoredTable table,
+      KernelSharing sharing,
       PrintWriter console) {
     this.context = context;
     this.fit = fit;
     this.run = run;
     this.place = place;
     this.table = table;
+    this.sharing = sharing;
     this.console = console;
   }
 
@@ -80,10 +89,12 @@ final class RestoreWork {
     int taken;
     List<ImageRef> left;
     Ledger ledger = Ledger.at(place.output(), fit.id(), context.hadoopConfiguration());
-    try (Progress progress = Progress.start("restoring", work, console);
-        Budget budget =
-            new Budget(context.sc(), ledger, place.runId(), run.work().maxCoreHours())) {
-      taken = restore(twins, counters, budget);
+    try (Budget budget =
+        new Budget(context.sc(), ledger, place.runId(), run.work().maxCoreHours())) {
+      Broadcast<SharedKernels> shared = context.broadcast(shared(pending, budget));
+      try (Progress progress = Progress.start("restoring", work, console)) {
+        taken = restore(twins, shared, counters, budget);
+      }
       left = budget.spent() ? left(pending) : List.of();
     }
     report(taken);
@@ -96,7 +107,7 @@ final class RestoreWork {
   }
 
   private Twins twins(List<ImageRef> pending, List<ImageRef> all) throws IOException {
-    return all.isEmpty()
+    return all.isEmpty() || fit.share() != ShareKernel.NONE
         ? Twins.none(pending)
         : Progress.during(
             "looking for equal bytes", console, () -> equalBytes(all).among(pending, all));
@@ -112,36 +123,58 @@ final class RestoreWork {
     return Quarantine.at(place.output(), context.hadoopConfiguration()).among(images);
   }
 
-  private int restore(Twins twins, Counters counters, Budget budget) throws IOException {
-    fit(twins.fits(), counters);
+  /** What the images have in common; nothing if there is no time to look. */
+  private SharedKernels shared(List<ImageRef> images, Budget budget) throws IOException {
+    List<ImageRef> unseen = sharing.unseen(images);
+    if (!unseen.isEmpty()) {
+      Counters counters = Counters.of(context.sc());
+      Work look = Work.of(unseen.size(), counters);
+      try (Progress progress = Progress.start("looking at kernels", look, console)) {
+        describe("kernels of %d images of %s", unseen.size(), place.input());
+        run(new EstimatePass(fit, run, place.runId()), unseen, counters);
+      }
+    }
+    return budget.spent() ? SharedKernels.NONE : sharing.pooled(images, this::say);
+  }
+
+  private int restore(
+      Twins twins, Broadcast<SharedKernels> shared, Counters counters, Budget budget)
+      throws IOException {
+    if (!budget.spent()) {
+      fit(twins.fits(), shared, counters);
+    }
     List<ImageRef> takers = twins.takers();
     List<ImageRef> left = takers.isEmpty() ? takers : take(twins, takers, counters);
     if (!budget.spent()) {
-      fit(left, counters);
+      fit(left, shared, counters);
     }
     return takers.size() - left.size();
   }
 
   private void report(int taken) {
     if (taken > 0) {
-      console.printf(
-          Locale.ROOT,
-          "%d of equal bytes: each took the row of its bytes instead of a fit%n",
-          taken);
-      console.flush();
+      say("%s of equal bytes: each took the row of its bytes instead of a fit".formatted(taken));
     }
   }
 
-  private void fit(List<ImageRef> images, Counters counters) {
+  private void say(String line) {
+    console.println(line);
+    console.flush();
+  }
+
+  private void fit(List<ImageRef> images, Broadcast<SharedKernels> shared, Counters counters) {
     if (images.isEmpty()) {
       return;
     }
     describe("restoring %d of %d images of %s", images.size(), place.inputs(), place.input());
+    run(new RestorePass(fit, run, place.runId(), shared), images, counters);
+  }
+
+  private void run(ImagePass pass, List<ImageRef> images, Counters counters) {
     Set<String> quarantined = quarantined(images);
     deal(images)
         .foreachPartition(
-            new RestorePartition(
-                fit, run, place.runId(), place.output(), quarantined, hadoop(), counters));
+            new RestorePartition(pass, place.output(), quarantined, hadoop(), counters));
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.refocus.commit.ledger.Quarantine;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.dispatch.executor.ExecutorExit;
 import dev.refocus.dispatch.executor.ImageThread;
+import dev.refocus.dispatch.executor.ImageWork;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -17,7 +18,7 @@ import org.apache.spark.sql.Row;
  * so and the run goes on without it.
  */
 final class WatchedImage {
-  private final RestoreImage image;
+  private final ImageWork image;
   private final Ledger ledger;
   private final Quarantine quarantine;
   private final Set<String> quarantined;
@@ -31,7 +32,7 @@ final class WatchedImage {
    * @param secondsToHang after which work that has not ended never will
    */
   WatchedImage(
-      RestoreImage image,
+      ImageWork image,
       Ledger ledger,
       Quarantine quarantine,
       Set<String> quarantined,

@@ -15,6 +15,9 @@ public record KernelHypothesis(String name, Kernel kernel) {
   /** The name of a kernel that the user knows. */
   public static final String GIVEN = "given";
 
+  /** The name of a kernel that several images have in common. */
+  public static final String SHARED = "shared";
+
   /** The name of kernels that cameras sharpen after. */
   static final String CAMERA = "camera";
 
@@ -26,9 +29,9 @@ public record KernelHypothesis(String name, Kernel kernel) {
     return name.equals(BLIND);
   }
 
-  /** Whether the user knows it. */
-  public boolean isGiven() {
-    return name.equals(GIVEN);
+  /** Whether this image is not asked for it: the user or other images know it. */
+  public boolean isKnown() {
+    return name.equals(GIVEN) || name.equals(SHARED);
   }
 
   /** Whether it sharpens: no optics do, and what they do to an image may look like it. */

@@ -4,6 +4,7 @@ import dev.refocus.fit.kernel.KernelCentering;
 import dev.refocus.fit.kernel.KernelConsensus;
 import dev.refocus.fit.kernel.KernelRegistration;
 import dev.refocus.fit.model.Kernel;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +20,11 @@ import java.util.Optional;
  *     1]
  * @param likeness of every member's estimate to {@code kernel}, by its id
  * @param kept how many estimates the mean is of
+ * @param lrPixels in which they were made
  */
-public record GroupKernel(Kernel kernel, double agreement, Map<String, Double> likeness, int kept) {
+public record GroupKernel(
+    Kernel kernel, double agreement, Map<String, Double> likeness, int kept, int lrPixels)
+    implements Serializable {
   /** Fewer share nothing: of two nobody knows which one errs. */
   public static final int LEAST_MEMBERS = 3;
 
@@ -30,7 +34,7 @@ public record GroupKernel(Kernel kernel, double agreement, Map<String, Double> l
   private static final int ROUNDS = 3;
 
   /** Estimates that are less like the median are wrecks, or another kernel's. */
-  private static final double LEAST_LIKENESS = 0.7;
+  private static final double LEAST_LIKENESS = 0.75;
 
   private record Laid(Vote vote, KernelRegistration registration) {
     boolean isKept() {
@@ -59,8 +63,7 @@ public record GroupKernel(Kernel kernel, double agreement, Map<String, Double> l
   }
 
   private static Kernel median(List<Vote> votes) {
-    List<Kernel> heaviest =
-        votes.stream().sorted(Vote.HEAVIEST).limit(MEDIAN_OF).map(Vote::kernel).toList();
+    List<Kernel> heaviest = votes.stream().sorted().limit(MEDIAN_OF).map(Vote::kernel).toList();
     return KernelConsensus.of(heaviest).median();
   }
 
@@ -92,6 +95,7 @@ public record GroupKernel(Kernel kernel, double agreement, Map<String, Double> l
     Map<String, Double> likeness = new LinkedHashMap<>();
     double weights = 0;
     double sum = 0;
+    long pixels = 0;
     List<Laid> kept = new ArrayList<>();
     for (Laid each : laid) {
       likeness.put(each.vote().id(), each.registration().likeness());
@@ -99,8 +103,10 @@ public record GroupKernel(Kernel kernel, double agreement, Map<String, Double> l
         kept.add(each);
         weights += each.vote().weight();
         sum += each.vote().weight() * each.registration().likeness();
+        pixels += each.vote().lrPixels();
       }
     }
-    return new GroupKernel(center, sum / weights, likeness, kept.size());
+    return new GroupKernel(
+        center, sum / weights, likeness, kept.size(), (int) Math.min(pixels, Integer.MAX_VALUE));
   }
 }

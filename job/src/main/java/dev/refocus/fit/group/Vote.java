@@ -11,11 +11,16 @@ import java.util.Comparator;
  *     depend on the order in which they come
  * @param kernel the member's own estimate
  * @param weight how much it counts, above 0
+ * @param lrPixels in which it was made
  */
-public record Vote(String id, Kernel kernel, double weight) implements Serializable {
+public record Vote(String id, Kernel kernel, double weight, int lrPixels)
+    implements Comparable<Vote>, Serializable {
   static final Comparator<Vote> BY_ID = Comparator.comparing(Vote::id);
 
   /** Those that count most come first. */
-  static final Comparator<Vote> HEAVIEST =
-      Comparator.comparingDouble((Vote vote) -> -vote.weight).thenComparing(BY_ID);
+  @Override
+  public int compareTo(Vote other) {
+    int heavier = Double.compare(other.weight, weight);
+    return heavier == 0 ? id.compareTo(other.id) : heavier;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.refocus.fit.kernel;
 
 import dev.refocus.fit.model.Kernel;
+import java.io.Serializable;
 
 /**
  * What was found of a kernel.
@@ -9,4 +10,5 @@ import dev.refocus.fit.model.Kernel;
  * @param agreement of the hypotheses, see {@link KernelConsensus#agreement}
  * @param lrPixels in which it was looked for
  */
-public record KernelEstimate(Kernel kernel, double agreement, int lrPixels) {}
+public record KernelEstimate(Kernel kernel, double agreement, int lrPixels)
+    implements Serializable {}

@@ -28,6 +28,11 @@ public final class TexturedRegion {
     return best(plane, height, width);
   }
 
+  /** LR pixels of the window. */
+  public static int area(int height, int width) {
+    return Math.min(height, MAX_SIDE) * Math.min(width, MAX_SIDE);
+  }
+
   private static NDArray best(NDArray plane, int height, int width) {
     int rows = Math.min(height, MAX_SIDE);
     int columns = Math.min(width, MAX_SIDE);

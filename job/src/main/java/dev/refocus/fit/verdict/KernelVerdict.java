@@ -85,14 +85,39 @@ public record KernelVerdict(
   /** Of a blind estimate, and of what the image's likeness to itself says of it. */
   public static KernelVerdict of(KernelChoice choice, KernelEstimate blind, Examiner examiner) {
     KernelHypothesis shaped = new KernelHypothesis(KernelHypothesis.BLIND, blind.kernel());
-    double confidence = KernelConfidence.of(blind);
+    return believes(choice, blind, examiner)
+        ? judge(choice, shaped, KernelConfidence.of(blind), examiner)
+        : ofBank(choice, examiner);
+  }
+
+  /**
+   * Whether the image has the shape that was found, and not one of the bank's kernels.
+   *
+   * @param choice with {@code blind} as the blind estimate
+   */
+  public static boolean believes(KernelChoice choice, KernelEstimate blind, Examiner examiner) {
+    KernelHypothesis shaped = new KernelHypothesis(KernelHypothesis.BLIND, blind.kernel());
     int scale = examiner.scale();
     ShapeEvidence evidence =
         ShapeEvidence.of(
-            shaped.width(scale), shaped.kernel().elongation(), scale, choice.shape(), confidence);
-    return evidence.isEnough(examiner.damage())
-        ? judge(choice, shaped, confidence, examiner)
-        : ofBank(choice, examiner);
+            shaped.width(scale),
+            blind.kernel().elongation(),
+            scale,
+            choice.shape(),
+            KernelConfidence.of(blind));
+    return evidence.isEnough(examiner.damage());
+  }
+
+  /** Of a kernel that others agree on: it is nearer to the truth than what doubts it. */
+  static KernelVerdict shared(KernelEstimate group) {
+    double chance = KernelConfidence.ofShape(KernelConfidence.of(group));
+    return new KernelVerdict(
+        new KernelHypothesis(KernelHypothesis.SHARED, group.kernel()),
+        Optional.empty(),
+        chance,
+        KernelMisfit.of(1),
+        Blend.NONE,
+        below(PROMISED, chance, "estimates of the group's kernel differ"));
   }
 
   /** Of the bank alone, for a picture that has no shape or is too small to show one. */

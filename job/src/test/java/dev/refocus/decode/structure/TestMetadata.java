@@ -53,7 +53,8 @@ class TestMetadata {
             Optional.of(author),
             Optional.of("\0"),
             Optional.empty(),
-            Optional.of(new Location(91, 0, OptionalDouble.empty())));
+            Optional.of(new Location(91, 0, OptionalDouble.empty())),
+            Optional.empty());
     Metadata read = metadata(withExif(ExifBlock.of(hostile, Optional.empty(), "")));
     assertThat(read.author().orElseThrow()).startsWith("a [31mbccc").hasSize(1000);
     assertThat(read.taken()).isEmpty();

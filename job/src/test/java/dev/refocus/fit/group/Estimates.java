@@ -25,7 +25,7 @@ final class Estimates {
     for (int i = 0; i < count; i++) {
       float[] weights = Arrays2d.noisy(truth.weights(), noise * peak, random);
       Kernel kernel = Kernel.normalized(truth.size(), weights);
-      votes.add(new Vote(name + i, KernelCentering.center(kernel), 1));
+      votes.add(new Vote(name + i, KernelCentering.center(kernel), 1, 1000));
     }
     return votes;
   }

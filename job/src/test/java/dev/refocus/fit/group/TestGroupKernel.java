@@ -29,11 +29,11 @@ class TestGroupKernel {
   @Test
   void wrecksHaveNoSay() {
     List<Vote> more = new ArrayList<>(votes);
-    more.add(new Vote("wreck", OTHER, 1));
+    more.add(new Vote("wreck", OTHER, 1, 1000));
     GroupKernel group = group(more);
     assertThat(group.kept()).isEqualTo(votes.size());
     assertThat(group.kernel()).isEqualTo(group(votes).kernel());
-    assertThat(group.likeness().get("wreck")).isLessThan(0.7);
+    assertThat(group.likeness().get("wreck")).isLessThan(0.75);
   }
 
   @Test
@@ -50,7 +50,7 @@ class TestGroupKernel {
 
   private double likenessOfOther(double weight) {
     List<Vote> more = new ArrayList<>(votes);
-    more.add(new Vote("other", Kernels.lShape(24, 6, 3), weight));
+    more.add(new Vote("other", Kernels.lShape(24, 6, 3), weight, 1000));
     return group(more).likeness().get("other");
   }
 
@@ -63,7 +63,7 @@ class TestGroupKernel {
   void differentKernelsShareNothing() {
     Kernel third = Kernels.gaussian(28, 0.8, 0.8, 0);
     List<Vote> strangers =
-        List.of(votes.get(0), new Vote("other", OTHER, 1), new Vote("third", third, 1));
+        List.of(votes.get(0), new Vote("other", OTHER, 1, 1000), new Vote("third", third, 1, 1000));
     assertThat(GroupKernel.of(strangers)).isEmpty();
   }
 
