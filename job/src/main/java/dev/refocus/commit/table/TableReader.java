@@ -44,7 +44,12 @@ public final class TableReader {
 
   /** The rows of a run; what versions did not know that wrote some of them is null there. */
   public static Dataset<Row> restored(SparkSession spark, String folder) {
-    return spark.read().schema(RestorationRow.SCHEMA).parquet(literal(folder));
+    return spark
+        .read()
+        .schema(RestorationRow.SCHEMA)
+        // A crash may leave half an item beside the others.
+        .option("pathGlobFilter", "*.parquet")
+        .parquet(literal(folder));
   }
 
   /** Some files of the table in a folder, by their names. */
