@@ -6,11 +6,9 @@ import dev.refocus.config.SpecFile;
 import dev.refocus.evaluate.opinion.OpinionSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A benchmark specification, {@code datasets/NAME.yaml}; {@code datasets/README.md} describes every
@@ -50,7 +48,10 @@ public record BenchmarkSpec(String name, List<CaseGroup> groups) {
         groups.add(GroupReader.read(file, merged(file, common, block)));
       }
     }
-    requireDifferentNames(file, groups);
+    Different.require(
+        groups,
+        CaseGroup::name,
+        twice -> "%s: two groups named %s; rename one".formatted(file, twice));
     return new BenchmarkSpec(name, groups);
   }
 
@@ -62,15 +63,5 @@ public record BenchmarkSpec(String name, List<CaseGroup> groups) {
     Map<Object, Object> all = new LinkedHashMap<>(common);
     all.putAll(own);
     return all;
-  }
-
-  private static void requireDifferentNames(Path file, List<CaseGroup> groups) {
-    Set<String> names = new HashSet<>();
-    for (CaseGroup group : groups) {
-      if (!names.add(group.name())) {
-        throw new UsageException(
-            "%s: two groups named %s; rename one".formatted(file, group.name()));
-      }
-    }
   }
 }

@@ -6,9 +6,7 @@ import dev.refocus.evaluate.camera.Camera;
 import dev.refocus.evaluate.kernels.NamedKernel;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Lays out the cases of a group: scale, noise, JPEG quality, then the pairs of image and kernel.
@@ -44,18 +42,10 @@ public final class CasePlan {
         }
       }
     }
-    requireDifferentIds(cases);
+    Different.require(
+        cases,
+        BenchmarkCase::id,
+        id -> "two cases " + id + "; give images and kernels of a group different names");
     return cases;
-  }
-
-  private static void requireDifferentIds(List<BenchmarkCase> cases) {
-    Set<String> ids = new HashSet<>();
-    for (BenchmarkCase benchmarkCase : cases) {
-      if (!ids.add(benchmarkCase.id())) {
-        throw new UsageException(
-            "two cases %s; give images and kernels of a group different names"
-                .formatted(benchmarkCase.id()));
-      }
-    }
   }
 }

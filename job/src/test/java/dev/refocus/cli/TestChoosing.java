@@ -109,6 +109,16 @@ class TestChoosing {
     assertThat(rows().get("huge.png")).containsEntry("status", "failed");
   }
 
+  @Test
+  void rowsOfWhatIsLeftOutAreNotPruned() {
+    CommandRun run = restore("--include=/a.png", "--limit=1", "--prune");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.UNUSABLE);
+    assertThat(run.err())
+        .contains(
+            "refocus: --prune: with --include/--exclude it would drop the rows of what these leave out; use one of them");
+    assertThat(output).doesNotExist();
+  }
+
   private CommandRun restore(String... more) {
     String[] options = append(more, "--scale=2", "--profile=fast");
     return CommandRun.restore("local[2]", archive, output, options);

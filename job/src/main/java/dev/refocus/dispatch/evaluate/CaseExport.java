@@ -7,12 +7,11 @@ import dev.refocus.UsageException;
 import dev.refocus.commit.output.OutputFolder;
 import dev.refocus.config.RunConfig;
 import dev.refocus.evaluate.BenchmarkCase;
+import dev.refocus.evaluate.Different;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -48,7 +47,12 @@ public final class CaseExport {
    * @throws UsageException if two cases have one file name
    */
   public long write(List<BenchmarkCase> cases, PrintWriter console) throws IOException {
-    requireDifferentNames(cases);
+    Different.require(
+        cases,
+        BenchmarkCase::fileName,
+        name ->
+            "--export-cases: two cases would be the file %s; give images and kernels names without __"
+                .formatted(name));
     folder.requireWritable();
     List<ExportedCase> written = export(cases);
     new CaseFolder(folder.location())
@@ -63,17 +67,6 @@ public final class CaseExport {
     var hadoop = context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
     CaseExportTask task = new CaseExportTask(run, folder.location(), hadoop);
     return context.parallelize(cases).map(task).collect();
-  }
-
-  private static void requireDifferentNames(List<BenchmarkCase> cases) {
-    Set<String> names = new HashSet<>();
-    for (BenchmarkCase made : cases) {
-      if (!names.add(made.fileName())) {
-        throw new UsageException(
-            "--export-cases: two cases would be the file %s; give images and kernels names without __"
-                .formatted(made.fileName()));
-      }
-    }
   }
 
   private static byte[] lines(List<ExportedCase> cases) {
