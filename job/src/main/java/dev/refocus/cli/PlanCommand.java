@@ -2,6 +2,7 @@ package dev.refocus.cli;
 
 import dev.refocus.UsageException;
 import dev.refocus.cli.options.ConfigOptions;
+import dev.refocus.cli.options.InputOptions;
 import dev.refocus.cli.options.SparkOptions;
 import dev.refocus.cli.table.PlanTable;
 import dev.refocus.config.FitConfig;
@@ -31,12 +32,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Refocus.Version.class,
     sortOptions = false)
 public final class PlanCommand implements Callable<Integer> {
-  @Option(
-      names = "--input",
-      required = true,
-      paramLabel = "URI",
-      description = "As for refocus restore.")
-  private String input;
+  @Mixin private InputOptions inputs;
 
   @Option(
       names = "--from",
@@ -61,7 +57,7 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Settings settings = config.settings();
+    Settings settings = inputs.applied(config.settings());
     if (cores != null && cores < 1) {
       throw new UsageException(String.format(Locale.ROOT, "--cores %d: must be at least 1", cores));
     }
@@ -71,7 +67,7 @@ public final class PlanCommand implements Callable<Integer> {
           NetworkChoice.applied(
               settings.fit(), settings, session.sparkContext().hadoopConfiguration());
       PlanJob job = new PlanJob(session, fit, settings.run(), err);
-      CostPlan plan = job.plan(input, from, cores == null ? 0 : cores);
+      CostPlan plan = job.plan(inputs.request(fit.seed()), from, cores == null ? 0 : cores);
       PlanTable.print(plan, json, spec.commandLine().getOut());
     }
     return ExitCode.RESTORED;

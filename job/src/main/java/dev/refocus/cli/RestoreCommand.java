@@ -1,10 +1,9 @@
 package dev.refocus.cli;
 
 import dev.refocus.cli.options.ConfigOptions;
+import dev.refocus.cli.options.InputOptions;
 import dev.refocus.cli.options.KernelOptions;
 import dev.refocus.cli.options.ModelOptions;
-import dev.refocus.cli.options.SelectionOptions;
-import dev.refocus.cli.options.SizeOptions;
 import dev.refocus.cli.options.SparkOptions;
 import dev.refocus.cli.table.ForeseenTable;
 import dev.refocus.config.FitConfig;
@@ -30,7 +29,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code refocus restore}: a folder of images to a Parquet table. */
@@ -41,18 +39,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Refocus.Version.class,
     sortOptions = false)
 public final class RestoreCommand implements Callable<Integer> {
-  @Option(
-      names = "--input",
-      paramLabel = "URI",
-      description = "Folder (searched in depth), file or glob: s3a://, hdfs://, file: or a path.")
-  private String input;
-
-  @Option(
-      names = "--input-list",
-      paramLabel = "FILE",
-      description =
-          "Instead of --input, a file that names the inputs: a text with a path or URI on each line, or a CSV file or Parquet table with a column uri.")
-  private String inputList;
+  @Mixin private InputOptions inputs;
 
   @Option(
       names = "--output",
@@ -86,12 +73,6 @@ public final class RestoreCommand implements Callable<Integer> {
   private String maxCoreHours;
 
   @Option(
-      names = "--pages",
-      paramLabel = "WHICH",
-      description = "Pages of a TIFF to restore: first, or all with a row for each (input.pages).")
-  private String pages;
-
-  @Option(
       names = "--share-kernel",
       paramLabel = "WHO",
       description =
@@ -110,10 +91,6 @@ public final class RestoreCommand implements Callable<Integer> {
       description = "List what would be restored, skipped and refused; write nothing.")
   private boolean dryRun;
 
-  @Mixin private SelectionOptions selection;
-
-  @Mixin private SizeOptions sizes;
-
   @Mixin private ConfigOptions config;
 
   @Mixin private KernelOptions kernel;
@@ -129,14 +106,7 @@ public final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if ((input == null) == (inputList == null)) {
-      throw new ParameterException(
-          spec.commandLine(), "needs one of --input and --input-list; name where the images are");
-    }
-    Settings settings = sizes.applied(models.applied(config.settings()));
-    if (pages != null) {
-      settings.set(RunSettings.PAGES.key(), pages);
-    }
+    Settings settings = inputs.applied(models.applied(config.settings()));
     if (share != null) {
       settings.set(FitSettings.SHARE.key(), share);
     }
@@ -152,9 +122,7 @@ public final class RestoreCommand implements Callable<Integer> {
         SparkSession session = spark.open(err, fit)) {
       FitConfig chosen =
           NetworkChoice.applied(fit, settings, session.sparkContext().hadoopConfiguration());
-      RestoreRequest request =
-          new RestoreRequest(
-              input, inputList, selection.selection(fit.seed()), output, retryFailed);
+      RestoreRequest request = new RestoreRequest(inputs.request(fit.seed()), output, retryFailed);
       if (dryRun) {
         return report(new DryRun(session, chosen, run, err).of(request));
       }

@@ -16,7 +16,7 @@ import dev.refocus.commit.table.TableRows;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
 import dev.refocus.discover.ImageRef;
-import dev.refocus.discover.Selected;
+import dev.refocus.discover.choice.Selected;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;

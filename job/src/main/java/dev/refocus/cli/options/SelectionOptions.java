@@ -1,6 +1,6 @@
 package dev.refocus.cli.options;
 
-import dev.refocus.discover.Selection;
+import dev.refocus.discover.choice.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;

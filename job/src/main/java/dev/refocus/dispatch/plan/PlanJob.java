@@ -3,10 +3,10 @@ package dev.refocus.dispatch.plan;
 import dev.refocus.commit.output.OutputFolder;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
-import dev.refocus.discover.ImageListing;
 import dev.refocus.discover.ImageRef;
+import dev.refocus.discover.choice.InputRequest;
 import dev.refocus.dispatch.TaskBatches;
-import dev.refocus.dispatch.restore.PageListing;
+import dev.refocus.dispatch.restore.RunInputs;
 import dev.refocus.plan.Calibration;
 import dev.refocus.plan.CostPlan;
 import dev.refocus.plan.Tally;
@@ -58,10 +58,10 @@ public final class PlanJob {
    * @param cores that the run would have; 0 for those of this session
    * @throws dev.refocus.UsageException if the input or the finished run cannot be used
    */
-  public CostPlan plan(String input, String from, int cores) throws IOException {
+  public CostPlan plan(InputRequest inputs, String from, int cores) throws IOException {
     OutputFolder former =
         from == null ? null : new OutputFolder("--from", from, context.hadoopConfiguration());
-    List<ImageRef> images = images(input);
+    List<ImageRef> images = new RunInputs(spark, run, console).of(inputs).refs();
     say("%d inputs: reading their headers", images.size());
     Tally tally = tally(images);
     return new CostPlan(
@@ -69,13 +69,6 @@ public final class PlanJob {
         fit,
         former == null ? probe(images) : FormerTimings.of(spark, former, fit),
         cores > 0 ? cores : context.defaultParallelism());
-  }
-
-  private List<ImageRef> images(String input) {
-    List<ImageRef> files =
-        new ImageListing(context.hadoopConfiguration(), run.inputs().extensions(), console)
-            .list(input);
-    return run.inputs().allPages() ? PageListing.of(files, context, run, hadoop()) : files;
   }
 
   private Tally tally(List<ImageRef> images) {

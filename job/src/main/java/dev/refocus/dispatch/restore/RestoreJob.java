@@ -11,7 +11,7 @@ import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
 import dev.refocus.config.RunSettings;
 import dev.refocus.discover.ImageRef;
-import dev.refocus.discover.Selected;
+import dev.refocus.discover.choice.Selected;
 import dev.refocus.dispatch.Progress;
 import dev.refocus.dispatch.ProgressConsole;
 import dev.refocus.dispatch.RunId;

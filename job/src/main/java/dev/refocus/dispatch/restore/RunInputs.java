@@ -4,7 +4,8 @@ import dev.refocus.config.RunConfig;
 import dev.refocus.discover.ImageListing;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.discover.NamedInput;
-import dev.refocus.discover.Selected;
+import dev.refocus.discover.choice.InputRequest;
+import dev.refocus.discover.choice.Selected;
 import dev.refocus.store.EndpointProbe;
 import java.io.PrintWriter;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
 /** The inputs of a run: listed, chosen, and divided into pages. */
-final class RunInputs {
+public final class RunInputs {
   private final SparkSession spark;
   private final JavaSparkContext context;
   private final Configuration hadoop;
@@ -23,9 +24,11 @@ final class RunInputs {
   private final PrintWriter console;
 
   /**
+   * The inputs of runs with these settings.
+   *
    * @param console takes lines that count what is no input
    */
-  RunInputs(SparkSession spark, RunConfig run, PrintWriter console) {
+  public RunInputs(SparkSession spark, RunConfig run, PrintWriter console) {
     this.spark = spark;
     this.context = new JavaSparkContext(spark.sparkContext());
     this.hadoop = context.hadoopConfiguration();
@@ -33,13 +36,29 @@ final class RunInputs {
     this.console = console;
   }
 
+  /** Those that a run restores to an output. */
   Selected of(RestoreRequest request) {
-    DriverFolder folder = new DriverFolder(context.getConf(), hadoop);
-    folder.requireKnown(request.inputList() == null ? "--input" : "--input-list", request.place());
-    folder.requireKnown("--output", request.output());
-    EndpointProbe.requireAnswer("--input", request.place(), hadoop);
-    EndpointProbe.requireAnswer("--output", request.output(), hadoop);
-    Selected chosen = request.selection().of(found(request));
+    requireReachable(request.inputs().option(), request.place());
+    requireReachable("--output", request.output());
+    return chosen(request.inputs(), request.output());
+  }
+
+  /** Those that a run would restore. */
+  public Selected of(InputRequest request) {
+    requireReachable(request.option(), request.place());
+    return chosen(request, null);
+  }
+
+  private void requireReachable(String option, String place) {
+    new DriverFolder(context.getConf(), hadoop).requireKnown(option, place);
+    EndpointProbe.requireAnswer(option, place, hadoop);
+  }
+
+  /**
+   * @param output whose files are no inputs; null if there is none
+   */
+  private Selected chosen(InputRequest request, String output) {
+    Selected chosen = request.selection().of(found(request, output));
     chosen.lines().forEach(console::println);
     console.flush();
     return run.inputs().allPages()
@@ -47,10 +66,9 @@ final class RunInputs {
         : chosen;
   }
 
-  private List<ImageRef> found(RestoreRequest request) {
+  private List<ImageRef> found(InputRequest request, String output) {
     return request.inputList() == null
-        ? new ImageListing(hadoop, run.inputs().extensions(), console, request.output())
-            .list(request.input())
+        ? new ImageListing(hadoop, run.inputs().extensions(), console, output).list(request.input())
         : ofList(InputList.read(request.inputList(), spark));
   }
 

@@ -10,7 +10,7 @@ import dev.refocus.config.RunConfig;
 import dev.refocus.demo.S3Fixture;
 import dev.refocus.discover.ImageListing;
 import dev.refocus.discover.ImageRef;
-import dev.refocus.discover.Selected;
+import dev.refocus.discover.choice.Selected;
 import dev.refocus.dispatch.SparkSessions;
 import dev.refocus.row.RestorationRow;
 import java.io.IOException;

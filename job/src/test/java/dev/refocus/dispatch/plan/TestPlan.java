@@ -69,6 +69,22 @@ class TestPlan {
     assertThat(run.outLines()).hasSize(1 + 3 + 5);
   }
 
+  @Test
+  void aPlanIsOfTheInputsThatARunWouldHave() throws IOException {
+    Path list = Files.writeString(temporary.resolve("list.txt"), archive.resolve("a.png") + "\n");
+    CommandRun listed = planned(Stream.of("--input-list=" + list));
+    assertThat(listed.err()).contains("1 inputs: reading their headers");
+    assertThat(listed.exitCode()).as(listed.err()).isZero();
+    CommandRun chosen = plan(archive.toString(), "--include=?.png", "--min-side=25", "--limit=2");
+    assertThat(chosen.err())
+        .contains("left out by --include/--exclude: 3 files")
+        .contains("2 inputs: reading their headers");
+    assertThat(chosen.out()).containsPattern("skipped +TOO_SMALL +2\n");
+    CommandRun neither = CommandRun.of("plan", "--scale=2");
+    assertThat(neither.err()).contains("needs one of --input and --input-list");
+    assertThat(neither.exitCode()).isEqualTo(1);
+  }
+
   private static JsonNode line(CommandRun run, String profile) throws IOException {
     String line =
         run.outLines().stream()
@@ -103,16 +119,17 @@ class TestPlan {
   }
 
   private static CommandRun plan(String input, String... more) {
-    return CommandRun.of(
-        Stream.concat(
-                Stream.of(
-                    "plan",
-                    "--input=" + input,
-                    "--scale=2",
-                    "--profile=fast",
-                    "--master=local[2]",
-                    "--conf=spark.ui.enabled=false"),
-                Stream.of(more))
-            .toArray(String[]::new));
+    return planned(Stream.concat(Stream.of("--input=" + input), Stream.of(more)));
+  }
+
+  private static CommandRun planned(Stream<String> more) {
+    Stream<String> fixed =
+        Stream.of(
+            "plan",
+            "--scale=2",
+            "--profile=fast",
+            "--master=local[2]",
+            "--conf=spark.ui.enabled=false");
+    return CommandRun.of(Stream.concat(fixed, more).toArray(String[]::new));
   }
 }

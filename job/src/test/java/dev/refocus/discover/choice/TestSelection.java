@@ -1,9 +1,11 @@
-package dev.refocus.discover;
+package dev.refocus.discover.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.refocus.UsageException;
+import dev.refocus.discover.ImageRef;
+import dev.refocus.discover.Listed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

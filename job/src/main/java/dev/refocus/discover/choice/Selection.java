@@ -1,7 +1,8 @@
-package dev.refocus.discover;
+package dev.refocus.discover.choice;
 
 import dev.refocus.UsageException;
 import dev.refocus.config.Sha256;
+import dev.refocus.discover.ImageRef;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
-package dev.refocus.discover;
+package dev.refocus.discover.choice;
 
+import dev.refocus.discover.ImageRef;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,10 +1,11 @@
-package dev.refocus.discover;
+package dev.refocus.discover.choice;
 
 import dev.refocus.UsageException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.fs.GlobExpander;
+import org.apache.hadoop.fs.GlobFilter;
 import org.apache.hadoop.fs.GlobPattern;
 
 /**
@@ -30,7 +31,8 @@ final class PathGlob {
       }
       for (String[] names : alternatives) {
         for (String name : names) {
-          LocalGlob.pattern(name);
+          // The pattern's own exception is of a class that Hadoop hides.
+          new GlobFilter(name);
         }
       }
     } catch (IOException e) {
