@@ -6,6 +6,7 @@ import dev.refocus.cli.options.SettingsOptions;
 import dev.refocus.dispatch.executor.NativeLibraries;
 import dev.refocus.evaluate.opinion.Opinions;
 import dev.refocus.score.percept.AdapterTraining;
+import dev.refocus.score.percept.EpochListener;
 import dev.refocus.score.percept.Example;
 import dev.refocus.score.percept.TrainingPlan;
 import dev.refocus.score.percept.TrainingPlan.LowRank;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
 /** {@code refocus adapt}: opinions to an adapter of a CLIP model that {@code score} loads. */
 @Command(
     name = "adapt",
-    description = "Trains a CLIP model's adapter on human opinions.",
+    description = "Trains a CLIP model's adapter on human opinions, or on sharp pictures alone.",
     mixinStandardHelpOptions = true,
     versionProvider = Refocus.Version.class,
     showDefaultValues = true,
@@ -41,16 +42,17 @@ public final class AdaptCommand implements Callable<Integer> {
 
   @Option(
       names = "--opinions",
-      required = true,
       paramLabel = "URI",
-      description = "CSV file: a header, then a line for each image: s3a://, file: or a path.")
+      description =
+          "CSV file: a header, then a line for each image: s3a://, file: or a path. Not of quali.")
   private String opinions;
 
   @Option(
       names = "--images",
       paramLabel = "URI",
       showDefaultValue = Visibility.NEVER,
-      description = "Folder of the images that the file names (default: the file's own folder).")
+      description =
+          "Folder of the images that the file names (default: the file's own folder); of quali, of sharp pictures.")
   private String images;
 
   @Option(
@@ -80,7 +82,8 @@ public final class AdaptCommand implements Callable<Integer> {
       names = "--task",
       defaultValue = "quality",
       paramLabel = "NAME",
-      description = "quality, memorability, or emotion, whose opinions are names of classes.")
+      description =
+          "quality, memorability, or emotion, whose opinions are names of classes; or quali, which learns from sharp pictures that it spoils itself, and writes a model of kind quali-clip.")
   private AdaptTask task;
 
   @Option(
@@ -136,6 +139,8 @@ public final class AdaptCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "0", paramLabel = "N", description = "Any whole number.")
   private long seed;
 
+  @Mixin private QualiAdaptation quali;
+
   @Mixin private SettingsOptions options;
 
   @Spec private CommandSpec spec;
@@ -144,6 +149,12 @@ public final class AdaptCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     requireSound();
     NativeLibraries.prepare();
+    if (task == AdaptTask.QUALI) {
+      return quali.run(backbone, images, output, plan(), heldOut, options.settings().run());
+    }
+    if (opinions == null) {
+      throw new UsageException("--opinions: is missing; only --task quali learns without them");
+    }
     OpinionImages archive = new OpinionImages(opinions, images, options.settings().run().limits());
     Opinions file = archive.opinions(imageColumn, opinionColumn);
     List<Example> all = archive.examples(file, task, seed);
@@ -170,16 +181,26 @@ public final class AdaptCommand implements Callable<Integer> {
     }
   }
 
+  private TrainingPlan plan() {
+    return new TrainingPlan(
+        task.loss(),
+        task.view(),
+        new LowRank(rank, alpha),
+        new Pace(rate, batch, epochs, patience),
+        seed);
+  }
+
+  /** A line for each epoch. */
+  static EpochListener progress(PrintWriter out) {
+    return (epoch, loss, heldOutLoss) -> {
+      out.printf(Locale.ROOT, "epoch %d: loss %.4f, validation %.4f%n", epoch, loss, heldOutLoss);
+      out.flush();
+    };
+  }
+
   private void train(List<String> scores, List<Example> training, List<Example> validation)
       throws IOException {
     PrintWriter out = spec.commandLine().getErr();
-    TrainingPlan plan =
-        new TrainingPlan(
-            task.loss(),
-            task.view(),
-            new LowRank(rank, alpha),
-            new Pace(rate, batch, epochs, patience),
-            seed);
     String origin =
         String.format(
             Locale.ROOT,
@@ -191,22 +212,9 @@ public final class AdaptCommand implements Callable<Integer> {
             alpha,
             rate,
             seed);
-    try (AdapterTraining run = new AdapterTraining(backbone, plan, Device.cpu())) {
+    try (AdapterTraining run = new AdapterTraining(backbone, plan(), Device.cpu())) {
       AdapterTraining.Result result =
-          run.train(
-              scores,
-              training,
-              validation,
-              origin,
-              (epoch, loss, heldOutLoss) -> {
-                out.printf(
-                    Locale.ROOT,
-                    "epoch %d: loss %.4f, validation %.4f%n",
-                    epoch,
-                    loss,
-                    heldOutLoss);
-                out.flush();
-              });
+          run.train(scores, training, validation, origin, progress(out));
       run.write(output);
       out.printf(
           Locale.ROOT,

@@ -6,11 +6,13 @@ import dev.refocus.score.percept.View;
 import java.util.List;
 import java.util.Locale;
 
-/** What people were asked; with PerceptCLIP's loss and view for it. */
+/** What people were asked, with PerceptCLIP's loss and view for it; or nobody is asked. */
 enum AdaptTask {
   QUALITY(Loss.PEARSON, View.GRID),
   MEMORABILITY(Loss.MSE, View.CENTER),
-  EMOTION(Loss.CROSS_ENTROPY, View.CENTER);
+  EMOTION(Loss.CROSS_ENTROPY, View.CENTER),
+  /** QualiCLIP's, which takes no opinions and has its own loss and views. */
+  QUALI(null, null);
 
   private final Loss loss;
   private final View view;

@@ -3,12 +3,7 @@ package dev.refocus.cli;
 import dev.refocus.RefocusException;
 import dev.refocus.UsageException;
 import dev.refocus.decode.DecodeLimits;
-import dev.refocus.decode.ImageDecoder;
-import dev.refocus.discover.ImageReader;
-import dev.refocus.discover.ImageRef;
-import dev.refocus.dispatch.SparkSessions;
 import dev.refocus.evaluate.opinion.Opinions;
-import dev.refocus.image.Image;
 import dev.refocus.score.percept.Example;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,8 +15,7 @@ import java.util.Random;
 final class OpinionImages {
   private final String file;
   private final String folder;
-  private final ImageReader reader;
-  private final ImageDecoder decoder;
+  private final TrainingImages images;
 
   /**
    * @param file the CSV file
@@ -30,13 +24,12 @@ final class OpinionImages {
   OpinionImages(String file, String folder, DecodeLimits limits) {
     this.file = file;
     this.folder = folder == null ? file.substring(0, file.lastIndexOf('/') + 1) : folder + "/";
-    reader = new ImageReader(SparkSessions.hadoop(), limits.maxBytes());
-    decoder = new ImageDecoder(limits.ofScoring());
+    images = new TrainingImages(limits, "correct it or delete its line");
   }
 
   Opinions opinions(String imageColumn, String opinionColumn) {
     try {
-      String csv = new String(reader.read(ImageRef.of(file)), StandardCharsets.UTF_8);
+      String csv = new String(images.bytes(file), StandardCharsets.UTF_8);
       return Opinions.read("--opinions " + file, csv, imageColumn, opinionColumn);
     } catch (RefocusException e) {
       throw new UsageException("--opinions %s".formatted(e.getMessage()), e);
@@ -49,7 +42,7 @@ final class OpinionImages {
     List<Example> examples = new ArrayList<>();
     for (Opinions.Opinion opinion : opinions.opinions()) {
       String uri = uri(opinion.image());
-      examples.add(new Example(() -> image(uri), task.target(opinion, classes)));
+      examples.add(new Example(() -> images.image(uri), task.target(opinion, classes)));
     }
     Collections.shuffle(examples, new Random(seed));
     return examples;
@@ -58,14 +51,5 @@ final class OpinionImages {
   private String uri(String image) {
     boolean full = image.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*") || image.startsWith("/");
     return full ? image : folder + image;
-  }
-
-  private Image image(String uri) {
-    try {
-      return decoder.decode(reader.read(ImageRef.of(uri)), 1).color();
-    } catch (RefocusException e) {
-      throw new UsageException(
-          "%s: %s: %s; correct it or delete its line".formatted(uri, e.code(), e.getMessage()), e);
-    }
   }
 }

@@ -18,7 +18,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 
 /** An LR image as the bytes of a file, such as an archive holds. */
-final class LrFile {
+public final class LrFile {
   private LrFile() {}
 
   /**
@@ -34,6 +34,11 @@ final class LrFile {
     return compression.again() == 0
         ? first
         : jpeg(decoder.decode(first, 1).color(), compression.again(), compression.subsampling());
+  }
+
+  /** JPEG by Java's encoder, chroma at half the size. */
+  public static byte[] jpeg(Image image, int quality) {
+    return jpeg(image, quality, Subsampling.HALF_BOTH);
   }
 
   /** JPEG by Java's encoder. */

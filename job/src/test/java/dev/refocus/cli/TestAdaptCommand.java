@@ -65,6 +65,47 @@ class TestAdaptCommand {
         .contains("none.csv");
   }
 
+  @Test
+  void aJudgeIsTrainedWithoutOpinions() throws IOException {
+    opinions(5);
+    CommandRun run =
+        quali("--images", folder.toString(), "--epochs", "2", "--all-kinds", "--batch", "24");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err())
+        .containsPattern("opinions.csv: NOT_AN_IMAGE: .*; left out")
+        .contains("5 of 6 files are taken")
+        .contains("epoch 1: loss ", "best: epoch ");
+    assertThat(run.out())
+        .containsPattern(
+            "trained: 24 distortions of 1 pictures: levels in the right order \\d+\\.\\d %.*; the backbone alone \\d+");
+    assertThat(folder.resolve("judge/model.safetensors")).isNotEmptyFile();
+    assertThat(folder.resolve("judge/config.json")).isNotEmptyFile();
+  }
+
+  private CommandRun quali(String... more) {
+    String[] arguments = {
+      "adapt", "--task", "quali", "--output", folder.resolve("judge").toString()
+    };
+    String[] backbone = {"--backbone", BACKBONE.toString()};
+    return CommandRun.of(
+        Stream.of(arguments, backbone, more).flatMap(Stream::of).toArray(String[]::new));
+  }
+
+  @Test
+  void saysWhatAJudgeWithoutOpinionsNeeds() {
+    assertThat(quali().err()).contains("--task quali: needs sharp pictures");
+    assertThat(quali("--images", folder.toString(), "--rank", "0").err()).contains("--rank 0");
+    String[] absent = {"adapt", "--backbone=none", "--output=y"};
+    assertThat(CommandRun.of(absent).err()).contains("--opinions: is missing");
+    assertThat(
+            CommandRun.of(
+                    Stream.concat(
+                            Stream.of(absent), Stream.of("--task=quali", "--images=" + folder))
+                        .toArray(String[]::new))
+                .err())
+        .contains("fetch a CLIP model with deploy/fetch-models");
+  }
+
   private static String missing(int count) {
     return IntStream.range(0, count).mapToObj(i -> "missing" + i + ".png,3\n").collect(joining());
   }

@@ -24,7 +24,7 @@ public final class ClipPixels {
   }
 
   /** {@code image} as multiples of 1/255 with three channels; grey becomes three equal ones. */
-  static Image rgb(Image image) {
+  public static Image rgb(Image image) {
     int area = image.area();
     float[] samples = new float[3 * area];
     for (int i = 0; i < samples.length; i++) {

@@ -28,7 +28,16 @@ public record PromptPairs(List<Pair> pairs) {
 
   /** The attributes of CLIP-IQA: {@code prompts.csv} beside this class. */
   public static PromptPairs clipIqa() {
-    try (InputStream lines = PromptPairs.class.getResourceAsStream("prompts.csv")) {
+    return shipped("prompts.csv");
+  }
+
+  /** The seven pairs of QualiCLIP: {@code quali.csv} beside this class. */
+  public static PromptPairs quali() {
+    return shipped("quali.csv");
+  }
+
+  private static PromptPairs shipped(String name) {
+    try (InputStream lines = PromptPairs.class.getResourceAsStream(name)) {
       return parse(new String(lines.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -69,7 +78,7 @@ public record PromptPairs(List<Pair> pairs) {
   }
 
   /** Positive and negative texts in turn. */
-  List<String> texts() {
+  public List<String> texts() {
     return pairs.stream().flatMap(pair -> Stream.of(pair.positive(), pair.negative())).toList();
   }
 }

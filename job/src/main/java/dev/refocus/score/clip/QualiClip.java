@@ -22,7 +22,9 @@ import java.util.Locale;
  * prompts_features} included.
  */
 public final class QualiClip {
-  private static final String TEXTS = "prompts_features";
+  /** The array with the features of the texts. */
+  public static final String TEXTS = "prompts_features";
+
   private static final double LOGIT_SCALE = 100;
 
   private QualiClip() {}

@@ -9,6 +9,7 @@ import dev.refocus.ndarray.Layers;
 import dev.refocus.ndarray.Scope;
 import dev.refocus.score.weights.Projection;
 import dev.refocus.score.weights.Weights;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -21,6 +22,18 @@ import java.util.Locale;
 final class Transformer {
   private static final float EPSILON = 1e-5f;
   private static final float QUICK = 1.702f;
+
+  /** A layer's parts that have a weight and a bias. */
+  static final List<String> PARTS =
+      List.of(
+          "layer_norm1",
+          "self_attn.q_proj",
+          "self_attn.k_proj",
+          "self_attn.v_proj",
+          "self_attn.out_proj",
+          "layer_norm2",
+          "mlp.fc1",
+          "mlp.fc2");
 
   private final Weights weights;
   private final String prefix;
@@ -80,8 +93,8 @@ final class Transformer {
     NDArray attended =
         attention(norm(weights, layer + "layer_norm1", x), layer, tokens, mask, projection);
     NDArray sum = x.add(attended);
-    NDArray hidden = linear(norm(weights, layer + "layer_norm2", sum), layer + "mlp.fc1");
-    return sum.add(linear(activate(hidden), layer + "mlp.fc2"));
+    NDArray hidden = projection.apply(layer + "mlp.fc1", norm(weights, layer + "layer_norm2", sum));
+    return sum.add(projection.apply(layer + "mlp.fc2", activate(hidden)));
   }
 
   private NDArray attention(
@@ -89,8 +102,8 @@ final class Transformer {
     NDArray query = heads(projection.apply(layer + "self_attn.q_proj", x), tokens);
     NDArray key = heads(projection.apply(layer + "self_attn.k_proj", x), tokens);
     NDArray value = heads(projection.apply(layer + "self_attn.v_proj", x), tokens);
-    return linear(
-        attend(query, key, value, mask).reshape(x.getShape()), layer + "self_attn.out_proj");
+    return projection.apply(
+        layer + "self_attn.out_proj", attend(query, key, value, mask).reshape(x.getShape()));
   }
 
   /** {@code softmax(Q K' / sqrt(c) + mask) V}, heads side by side: {@code (n, t, heads * c)}. */
@@ -123,9 +136,5 @@ final class Transformer {
 
   private NDArray activate(NDArray x) {
     return quick ? Activation.sigmoid(Layers.scale(x, QUICK)).mul(x) : Activation.gelu(x);
-  }
-
-  private NDArray linear(NDArray x, String name) {
-    return Projection.of(weights).apply(name, x);
   }
 }

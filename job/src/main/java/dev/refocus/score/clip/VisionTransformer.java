@@ -6,6 +6,8 @@ import ai.djl.nn.core.Linear;
 import dev.refocus.UsageException;
 import dev.refocus.score.weights.Projection;
 import dev.refocus.score.weights.Weights;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -57,6 +59,33 @@ public final class VisionTransformer extends Tower {
   /** Side of a patch in pixels. */
   public int patch() {
     return (int) patch;
+  }
+
+  /** Names of its layers' matrices, without {@code .weight}. */
+  public List<String> matrices() {
+    return arrays().stream()
+        .filter(name -> name.matches(".*(_proj|fc\\d)\\.weight"))
+        .map(name -> name.replace(".weight", ""))
+        .toList();
+  }
+
+  /** Names of all arrays that it reads. */
+  public List<String> arrays() {
+    List<String> names = new ArrayList<>(List.of(PATCHES, PROJECTION));
+    for (String name : List.of("class_embedding", "position_embedding.weight")) {
+      names.add(PREFIX + "embeddings." + name);
+    }
+    List<String> affine = new ArrayList<>(List.of("pre_layrnorm", "post_layernorm"));
+    for (int layer = 0; layer < layers(); layer++) {
+      for (String part : Transformer.PARTS) {
+        affine.add(String.format(Locale.ROOT, "encoder.layers.%d.%s", layer, part));
+      }
+    }
+    for (String part : affine) {
+      names.add(PREFIX + part + ".weight");
+      names.add(PREFIX + part + ".bias");
+    }
+    return names;
   }
 
   /** The number of layers. */

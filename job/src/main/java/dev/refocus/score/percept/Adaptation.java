@@ -13,7 +13,7 @@ import java.util.Map;
  * What training changes: a head and, perhaps empty, a change of low rank to the backbone. Their
  * arrays are parts of one vector, so that an optimiser sees one array.
  */
-record Adaptation(Lora lora, Head head) {
+public record Adaptation(Lora lora, Head head) {
 
   /** By the names in an adapter's file. */
   Map<String, NDArray> arrays() {

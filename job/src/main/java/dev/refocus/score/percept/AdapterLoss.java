@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** How far an adaptation's outputs are from what people say. */
-final class AdapterLoss {
+final class AdapterLoss implements TrainingLoss {
   private final TrainingPlan plan;
   private final FeatureSource source;
   private final List<float[]> targets;
@@ -24,21 +24,16 @@ final class AdapterLoss {
     this.targets = targets;
   }
 
-  /**
-   * The loss over some examples, to be differentiated by the adaptation's arrays.
-   *
-   * @param images indices of the examples
-   * @param views index of the view of each
-   * @return a scalar
-   */
-  NDArray of(Adaptation adaptation, int[] images, int[] views, Dropout chance) {
+  @Override
+  public NDArray of(Adaptation adaptation, int[] images, int[] views, Dropout chance) {
     NDArray outputs = outputs(adaptation, images, views, chance);
     List<float[]> wanted = Arrays.stream(images).mapToObj(targets::get).toList();
     return plan.loss().of(outputs, matrix(outputs.getManager(), wanted));
   }
 
   /** The loss of the mean over all views of each example from {@code start}. */
-  double from(int start, Adaptation adaptation) {
+  @Override
+  public double from(int start, Adaptation adaptation) {
     List<float[]> means = means(adaptation, start, targets.size());
     NDManager manager = adaptation.head().manager();
     return Scope.run(

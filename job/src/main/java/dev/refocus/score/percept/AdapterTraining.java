@@ -65,7 +65,9 @@ public final class AdapterTraining implements AutoCloseable {
     List<Example> all = Stream.concat(training.stream(), validation.stream()).toList();
     List<float[]> targets = all.stream().map(e -> scale.down(e.target())).toList();
     AdapterLoss loss = new AdapterLoss(plan, source(all), targets);
-    Epochs.Best best = new Epochs(plan, loss, training.size(), random).run(start, listener);
+    Epochs.Best best =
+        new Epochs(plan.pace(), plan.view().count(), loss, training.size(), random)
+            .run(start, listener);
     Adaptation found = best.adaptation();
     // Correlation leaves unit and direction of the output undecided: they come from the opinions.
     Scale last =
@@ -93,7 +95,8 @@ public final class AdapterTraining implements AutoCloseable {
     }
     return Lora.untrained(
         weights,
-        clip.imageTower() instanceof VisionTransformer vit ? vit.layers() : refuseResNet(),
+        Lora.queries(
+            clip.imageTower() instanceof VisionTransformer vit ? vit.layers() : refuseResNet()),
         plan.lowRank().rank(),
         plan.lowRank().factor(),
         TrainingPlan.LORA_DROPOUT,

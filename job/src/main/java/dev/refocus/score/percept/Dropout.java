@@ -7,9 +7,9 @@ import java.util.random.RandomGenerator;
 /**
  * Sets numbers to zero by chance in training; from a stream of its own, so that a seed repeats it.
  */
-final class Dropout {
+public final class Dropout {
   /** Outside training. */
-  static final Dropout NONE = new Dropout(null);
+  public static final Dropout NONE = new Dropout(null);
 
   private final RandomGenerator random;
 

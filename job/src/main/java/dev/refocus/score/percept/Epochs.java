@@ -5,15 +5,17 @@ import ai.djl.ndarray.types.Shape;
 import dev.refocus.ndarray.Descent;
 import dev.refocus.ndarray.Scope;
 import dev.refocus.ndarray.Workers;
+import dev.refocus.score.percept.TrainingPlan.Pace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
-/** Steps of AdamW until the loss on the validation images no longer falls. */
-final class Epochs {
-  private final TrainingPlan plan;
-  private final AdapterLoss loss;
+/** Steps of AdamW until the loss on the items for validation no longer falls. */
+public final class Epochs {
+  private final Pace pace;
+  private final int views;
+  private final TrainingLoss loss;
   private final int training;
   private final SplittableRandom random;
   private final Dropout chance;
@@ -24,21 +26,24 @@ final class Epochs {
    * @param epochs until then
    * @param loss on the validation images
    */
-  record Best(Adaptation adaptation, int epochs, double loss) {}
+  public record Best(Adaptation adaptation, int epochs, double loss) {}
 
   /**
-   * @param loss over all examples, the training's first
-   * @param training examples; those after them are for validation
+   * @param views that each item has
+   * @param loss over all items, the training's first
+   * @param training items; those after them are for validation
    */
-  Epochs(TrainingPlan plan, AdapterLoss loss, int training, SplittableRandom random) {
-    this.plan = plan;
+  public Epochs(Pace pace, int views, TrainingLoss loss, int training, SplittableRandom random) {
+    this.pace = pace;
+    this.views = views;
     this.loss = loss;
     this.training = training;
     this.random = random;
     chance = new Dropout(random.split());
   }
 
-  Best run(Adaptation start, EpochListener listener) {
+  /** Trains from a start. */
+  public Best run(Adaptation start, EpochListener listener) {
     try (NDArray parameters = start.vector();
         NDArray one = parameters.getManager().ones(new Shape(1));
         Workers workers = new Workers(1);
@@ -61,13 +66,13 @@ final class Epochs {
   }
 
   private boolean isWorthwhile(int epoch, int bestEpoch) {
-    return epoch <= plan.pace().epochs() && epoch - bestEpoch <= plan.pace().patience();
+    return epoch <= pace.epochs() && epoch - bestEpoch <= pace.patience();
   }
 
   /** The mean loss before each step. */
   private double epoch(Adaptation adaptation, Descent descent) {
     int[] order = shuffled();
-    int batch = plan.pace().batch();
+    int batch = pace.batch();
     double sum = 0;
     int before = descent.steps();
     for (int from = 0; from + 1 < training; from += batch) {
@@ -78,11 +83,11 @@ final class Epochs {
   }
 
   private double step(Adaptation adaptation, Descent descent, int[] images) {
-    int[] views = new int[images.length];
-    Arrays.setAll(views, i -> random.nextInt(plan.view().count()));
+    int[] drawn = new int[images.length];
+    Arrays.setAll(drawn, i -> random.nextInt(views));
     UnaryOperator<NDArray> function =
-        parameters -> loss.of(adaptation.at(parameters), images, views, chance);
-    return Scope.run(() -> descent.step(List.of(function), plan.pace().rate()));
+        parameters -> loss.of(adaptation.at(parameters), images, drawn, chance);
+    return Scope.run(() -> descent.step(List.of(function), pace.rate()));
   }
 
   private int[] shuffled() {

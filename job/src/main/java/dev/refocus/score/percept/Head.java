@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * @param arrays {@code head.I.weight (out, in)} and {@code head.I.bias (out)}, I from 0 in their
  *     order
  */
-record Head(Map<String, NDArray> arrays) {
+public record Head(Map<String, NDArray> arrays) {
   private static final Pattern NAME =
       Pattern.compile(".*(?:head|mlp|layers)\\.(\\d+)\\.(weight|bias)");
   private static final double DROPOUT = 0.5;

@@ -11,21 +11,24 @@ import dev.refocus.ndarray.Scope;
 import dev.refocus.score.weights.Projection;
 import dev.refocus.score.weights.Weights;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Changes of low rank to the query, key and value matrices of every layer: {@code W + scale B A}.
+ * Changes of low rank to matrices of an image tower: {@code W + scale B A}.
  *
- * <p>Source: Hu et al., LoRA: Low-Rank Adaptation of Large Language Models, 2022; the places and
- * the scale (alpha / rank) as in PerceptCLIP.
+ * <p>Source: Hu et al., LoRA: Low-Rank Adaptation of Large Language Models, 2022; the scale (alpha
+ * / rank) and, in adapters, the places as in PerceptCLIP: the query, key and value matrices.
  *
  * @param arrays {@code NAME.lora_A.weight (rank, in)} and {@code NAME.lora_B.weight (out, rank)} by
  *     the names of the matrices; empty for no change
  */
-record Lora(Map<String, NDArray> arrays, double scale, double dropout) {
+public record Lora(Map<String, NDArray> arrays, double scale, double dropout) {
   private static final Pattern NAME =
       Pattern.compile(
           ".*encoder\\.layers\\.(\\d+)\\.self_attn\\.([qkv])_proj\\.lora_([AB])(\\.default)?\\.weight");
@@ -45,19 +48,24 @@ record Lora(Map<String, NDArray> arrays, double scale, double dropout) {
     return new Lora(others, scale, dropout);
   }
 
-  /** {@code A} at random, {@code B} zero: no change at first. */
-  static Lora untrained(
-      Weights weights, int layers, int rank, double scale, double dropout, RandomGenerator random) {
+  /**
+   * {@code A} at random, {@code B} zero: no change at first.
+   *
+   * @param matrices that are changed, such as {@link #queries}
+   */
+  public static Lora untrained(
+      Weights weights,
+      List<String> matrices,
+      int rank,
+      double scale,
+      double dropout,
+      RandomGenerator random) {
     Map<String, NDArray> arrays = new LinkedHashMap<>();
-    for (int layer = 0; layer < layers; layer++) {
-      for (String part : new String[] {"q", "k", "v"}) {
-        String name = matrix(String.valueOf(layer), part);
-        Shape shape = weights.get(name + ".weight").getShape();
-        NDManager manager = weights.manager();
-        arrays.put(
-            name + ".lora_A.weight", uniform(manager, new Shape(rank, shape.get(1)), random));
-        arrays.put(name + ".lora_B.weight", manager.zeros(new Shape(shape.get(0), rank)));
-      }
+    for (String name : matrices) {
+      Shape shape = weights.get(name + ".weight").getShape();
+      NDManager manager = weights.manager();
+      arrays.put(name + ".lora_A.weight", uniform(manager, new Shape(rank, shape.get(1)), random));
+      arrays.put(name + ".lora_B.weight", manager.zeros(new Shape(shape.get(0), rank)));
     }
     return new Lora(arrays, scale, dropout);
   }
@@ -86,12 +94,20 @@ record Lora(Map<String, NDArray> arrays, double scale, double dropout) {
     return new Lora(arrays, scale, 0);
   }
 
+  /** The query, key and value matrices of an image tower. */
+  static List<String> queries(int layers) {
+    return IntStream.range(0, layers)
+        .mapToObj(String::valueOf)
+        .flatMap(layer -> Stream.of("q", "k", "v").map(part -> matrix(layer, part)))
+        .toList();
+  }
+
   private static String matrix(String layer, String part) {
     return "vision_model.encoder.layers.%s.self_attn.%s_proj".formatted(layer, part);
   }
 
   /** The model's products with the change beside them, which can be trained. */
-  Projection over(Weights weights, Dropout chance) {
+  public Projection over(Weights weights, Dropout chance) {
     Projection base = Projection.of(weights);
     return (name, x) -> {
       NDArray a = arrays.get(name + ".lora_A.weight");
@@ -115,21 +131,32 @@ record Lora(Map<String, NDArray> arrays, double scale, double dropout) {
    * @throws UsageException if the change does not fit the model
    */
   Projection merged(Weights weights, NDManager manager) {
-    Map<String, NDArray> merged = new LinkedHashMap<>();
+    Map<String, NDArray> merged = matrices(weights, manager);
+    Projection base = Projection.of(weights);
+    return (name, x) ->
+        merged.containsKey(name)
+            ? Linear.linear(x, merged.get(name), weights.get(name + ".bias")).singletonOrThrow()
+            : base.apply(name, x);
+  }
+
+  /**
+   * The changed matrices by their names without {@code .weight}.
+   *
+   * @param manager that holds them
+   * @throws UsageException if the change does not fit the model
+   */
+  public Map<String, NDArray> matrices(Weights weights, NDManager manager) {
+    Map<String, NDArray> changed = new LinkedHashMap<>();
     for (String key : arrays.keySet()) {
       if (key.endsWith(".lora_A.weight")) {
         String name = key.replace(".lora_A.weight", "");
         NDArray matrix = Scope.of(() -> changed(name, weights.get(name + ".weight")));
         matrix.attach(manager);
         NDScope.unregister(matrix);
-        merged.put(name, matrix);
+        changed.put(name, matrix);
       }
     }
-    Projection base = Projection.of(weights);
-    return (name, x) ->
-        merged.containsKey(name)
-            ? Linear.linear(x, merged.get(name), weights.get(name + ".bias")).singletonOrThrow()
-            : base.apply(name, x);
+    return changed;
   }
 
   private NDArray changed(String name, NDArray matrix) {

@@ -21,7 +21,7 @@ public record TrainingPlan(Loss loss, View view, LowRank lowRank, Pace pace, lon
    * @param alpha the change's factor is alpha / rank
    */
   public record LowRank(int rank, double alpha) {
-    double factor() {
+    public double factor() {
       return rank == 0 ? 0 : alpha / rank;
     }
   }

@@ -50,7 +50,7 @@ class TestLora {
   void anUntrainedOneChangesNothing() {
     try (ClipGolden golden = new ClipGolden("vit");
         Weights weights = Weights.open(golden.folder(), Device.cpu())) {
-      Lora lora = Lora.untrained(weights, 2, 4, 0.5, 0, random);
+      Lora lora = Lora.untrained(weights, Lora.queries(2), 4, 0.5, 0, random);
       NDArray pixels = golden.floats("pixel_values");
       assertThat(lora.arrays()).hasSize(12);
       ClipGolden.assertClose(
@@ -120,7 +120,7 @@ class TestLora {
 
   /** With a second factor that is not zero. */
   private Lora trained(Weights weights) {
-    Lora lora = Lora.untrained(weights, 2, 4, 0.5, 0.1, random);
+    Lora lora = Lora.untrained(weights, Lora.queries(2), 4, 0.5, 0.1, random);
     Map<String, NDArray> arrays = new LinkedHashMap<>();
     lora.arrays()
         .forEach(
