@@ -13,7 +13,7 @@ class TestNearestGroup {
       Map.of(
           "cluster-1", group(Kernels.lShape(24, 7, 3)),
           "cluster-2", group(Kernels.gaussian(24, 5, 1, 0.8)),
-          "cluster-3", group(Kernels.gaussian(24, 5, 1.2, 0.7)));
+          "cluster-3", group(Kernels.gaussian(24, 2, 2, 0)));
 
   private static KernelEstimate group(Kernel kernel) {
     return new KernelEstimate(kernel, 1, 1000);
@@ -23,6 +23,15 @@ class TestNearestGroup {
   void isTheOneThatIsMostAlike() {
     assertThat(NearestGroup.of(Kernels.gaussian(24, 5, 1.1, 0.8), GROUPS)).contains("cluster-2");
     assertThat(NearestGroup.of(Kernels.lShape(20, 5, 3), GROUPS)).contains("cluster-1");
+  }
+
+  @Test
+  void isNoneIfTwoAreAlike() {
+    Map<String, KernelEstimate> alike =
+        Map.of(
+            "cluster-1", group(Kernels.gaussian(24, 5, 1, 0.8)),
+            "cluster-2", group(Kernels.gaussian(24, 5, 1.1, 0.8)));
+    assertThat(NearestGroup.of(Kernels.gaussian(24, 5, 1, 0.8), alike)).isEmpty();
   }
 
   @Test
