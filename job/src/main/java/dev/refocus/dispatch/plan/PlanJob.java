@@ -6,7 +6,7 @@ import dev.refocus.config.RunConfig;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.discover.choice.InputRequest;
 import dev.refocus.dispatch.TaskBatches;
-import dev.refocus.dispatch.restore.RunInputs;
+import dev.refocus.dispatch.inputs.RunInputs;
 import dev.refocus.plan.Calibration;
 import dev.refocus.plan.CostPlan;
 import dev.refocus.plan.Tally;

@@ -9,6 +9,7 @@ import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.dispatch.TaskBatches;
+import dev.refocus.dispatch.inputs.RunInputs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Comparator;
@@ -54,7 +55,8 @@ public final class DryRun {
   public Result of(RestoreRequest request) throws IOException {
     JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
     Configuration hadoop = context.hadoopConfiguration();
-    List<ImageRef> images = new RunInputs(spark, run, console).of(request).refs();
+    List<ImageRef> images =
+        new RunInputs(spark, run, console).of(request.inputs(), request.output()).refs();
     OutputFolder output = new OutputFolder(request.output(), hadoop);
     OutputSettings.requireSame(output, fit);
     FinishedInputs finished =

@@ -16,6 +16,7 @@ import dev.refocus.dispatch.Progress;
 import dev.refocus.dispatch.ProgressConsole;
 import dev.refocus.dispatch.RunId;
 import dev.refocus.dispatch.executor.ScoringWorker;
+import dev.refocus.dispatch.inputs.RunInputs;
 import dev.refocus.dispatch.restore.RestoreWork.Place;
 import dev.refocus.dispatch.share.KernelSharing;
 import java.io.IOException;
@@ -65,7 +66,10 @@ public final class RestoreJob {
     Configuration hadoop = context.hadoopConfiguration();
     ScoringWorker.requireModels(run, hadoop);
     Selected inputs =
-        Progress.during("listing", console, () -> new RunInputs(spark, run, console).of(request));
+        Progress.during(
+            "listing",
+            console,
+            () -> new RunInputs(spark, run, console).of(request.inputs(), request.output()));
     requireWhole(inputs);
     List<ImageRef> images = inputs.refs();
     OutputFolder folder =

@@ -1,4 +1,4 @@
-package dev.refocus.dispatch.restore;
+package dev.refocus.dispatch.inputs;
 
 import dev.refocus.discover.ImageRef;
 import dev.refocus.discover.NamedInput;

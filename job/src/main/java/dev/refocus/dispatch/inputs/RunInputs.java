@@ -1,4 +1,4 @@
-package dev.refocus.dispatch.restore;
+package dev.refocus.dispatch.inputs;
 
 import dev.refocus.config.RunConfig;
 import dev.refocus.discover.ImageListing;
@@ -36,14 +36,18 @@ public final class RunInputs {
     this.console = console;
   }
 
-  /** Those that a run restores to an output. */
-  Selected of(RestoreRequest request) {
-    requireReachable(request.inputs().option(), request.place());
-    requireReachable("--output", request.output());
-    return chosen(request.inputs(), request.output());
+  /**
+   * Those that a run restores.
+   *
+   * @param output of the run, whose files are no inputs
+   */
+  public Selected of(InputRequest request, String output) {
+    requireReachable(request.option(), request.place());
+    requireReachable("--output", output);
+    return chosen(request, output);
   }
 
-  /** Those that a run would restore. */
+  /** Those that a run would restore, whatever its output. */
   public Selected of(InputRequest request) {
     requireReachable(request.option(), request.place());
     return chosen(request, null);

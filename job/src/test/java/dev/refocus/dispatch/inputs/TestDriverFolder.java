@@ -1,4 +1,4 @@
-package dev.refocus.dispatch.restore;
+package dev.refocus.dispatch.inputs;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,7 @@ import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 
 class TestDriverFolder {
-  private static final Configuration LOCAL = new Configuration(false);
+  private static final Configuration LOCAL = new Configuration();
 
   @Test
   void aClustersDriverRefusesARelativePath() {
