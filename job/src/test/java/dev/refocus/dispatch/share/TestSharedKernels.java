@@ -48,7 +48,7 @@ class TestSharedKernels {
 
     String folder = "file:" + archive;
     List<KernelGroups.Group> groups =
-        KernelGroups.read(new OutputFolder(output.toString(), new Configuration(false)));
+        KernelGroups.read(new OutputFolder(output.toString(), new Configuration()));
     assertThat(groups)
         .singleElement()
         .satisfies(group -> assertThat(group.name()).isEqualTo(folder));
