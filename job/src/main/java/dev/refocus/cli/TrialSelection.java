@@ -1,8 +1,8 @@
 package dev.refocus.cli;
 
 import dev.refocus.UsageException;
-import dev.refocus.config.NearestName;
 import dev.refocus.evaluate.Trial;
+import dev.refocus.text.NearestName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

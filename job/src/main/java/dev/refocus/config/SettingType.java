@@ -1,5 +1,6 @@
 package dev.refocus.config;
 
+import dev.refocus.text.Names;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

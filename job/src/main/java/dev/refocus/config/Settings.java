@@ -3,6 +3,8 @@ package dev.refocus.config;
 import dev.refocus.UsageException;
 import dev.refocus.config.RunSettings.Pages;
 import dev.refocus.decode.DecodeLimits;
+import dev.refocus.text.ByteOrderMark;
+import dev.refocus.text.NearestName;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package dev.refocus.evaluate;
 
-import dev.refocus.config.Names;
 import dev.refocus.config.Sha256;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.evaluate.camera.Camera;
 import dev.refocus.evaluate.kernels.NamedKernel;
 import dev.refocus.fit.model.Kernel;
+import dev.refocus.text.Names;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -1,9 +1,9 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.UsageException;
-import dev.refocus.config.Names;
-import dev.refocus.config.SpecFile;
+import dev.refocus.config.spec.SpecFile;
 import dev.refocus.evaluate.opinion.OpinionSpec;
+import dev.refocus.text.Names;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

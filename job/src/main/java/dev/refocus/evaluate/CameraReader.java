@@ -1,6 +1,6 @@
 package dev.refocus.evaluate;
 
-import dev.refocus.config.SpecNode;
+import dev.refocus.config.spec.SpecNode;
 import dev.refocus.evaluate.camera.Camera;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

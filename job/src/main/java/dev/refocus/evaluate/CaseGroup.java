@@ -1,11 +1,11 @@
 package dev.refocus.evaluate;
 
-import dev.refocus.config.Names;
 import dev.refocus.config.Profile;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.evaluate.camera.Camera;
 import dev.refocus.evaluate.kernels.KernelSource;
 import dev.refocus.evaluate.kernels.NamedKernel;
+import dev.refocus.text.Names;
 import java.util.List;
 import java.util.Optional;
 

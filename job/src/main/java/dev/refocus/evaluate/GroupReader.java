@@ -1,7 +1,7 @@
 package dev.refocus.evaluate;
 
 import dev.refocus.config.Profile;
-import dev.refocus.config.SpecNode;
+import dev.refocus.config.spec.SpecNode;
 import dev.refocus.evaluate.kernels.KernelReader;
 import dev.refocus.evaluate.kernels.KernelSource;
 import java.nio.file.Path;

@@ -2,13 +2,13 @@ package dev.refocus.score;
 
 import ai.djl.Device;
 import dev.refocus.UsageException;
+import dev.refocus.score.aesthetic.Aesthetic;
 import dev.refocus.score.clip.ClipIqa;
 import dev.refocus.score.clip.PromptPairs;
 import dev.refocus.score.clip.QualiClip;
 import dev.refocus.score.models.ModelEntry;
 import dev.refocus.score.models.ModelFolder;
 import dev.refocus.score.models.ModelKind;
-import dev.refocus.score.percept.Aesthetic;
 import dev.refocus.score.percept.Percept;
 import dev.refocus.score.scorer.Scorer;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package dev.refocus.text;
 
 import dev.refocus.UsageException;
-import dev.refocus.config.ByteOrderMark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

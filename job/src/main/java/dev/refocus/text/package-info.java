@@ -1,2 +1,5 @@
-/** Prints tables for people; reads and writes tables of comma-separated values. */
+/**
+ * Prints tables for people; reads and writes tables of comma-separated values; knows what a
+ * mistyped name means.
+ */
 package dev.refocus.text;

@@ -3,6 +3,7 @@ package dev.refocus.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.refocus.text.Names;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that takes no more: a shell's limit on the size of files stands for it. */
 @Timeout(180)
+@Tag("long")
 class TestFullDisk {
   private static final String LAUNCHER =
       Path.of(System.getProperty("refocus.home"), "deploy/refocus").toString();

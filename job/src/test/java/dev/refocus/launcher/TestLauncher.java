@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs {@code deploy/refocus} on what this build has packaged; the build runs it after that. */
 @Timeout(180)
+@Tag("long")
 class TestLauncher {
   private static final Path HOME = Path.of(System.getProperty("refocus.home"));
 

@@ -3,11 +3,11 @@ package dev.refocus.dispatch.evaluate;
 import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
 import dev.refocus.UsageException;
-import dev.refocus.config.Names;
 import dev.refocus.discover.ImageListing;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.evaluate.BenchmarkCase;
 import dev.refocus.evaluate.peer.FolderPeer;
+import dev.refocus.text.Names;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.refocus.evaluate.kernels;
 
-import dev.refocus.config.Names;
-import dev.refocus.config.SpecNode;
+import dev.refocus.config.spec.SpecNode;
 import dev.refocus.fit.model.Kernel;
+import dev.refocus.text.Names;
 
 /** Reads the parameters of the generator {@code disc}. */
 final class DiscReader {

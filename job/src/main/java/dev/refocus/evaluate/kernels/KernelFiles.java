@@ -1,8 +1,8 @@
 package dev.refocus.evaluate.kernels;
 
 import dev.refocus.UsageException;
-import dev.refocus.config.Names;
 import dev.refocus.encode.KernelCsv;
+import dev.refocus.text.Names;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.refocus.evaluate.kernels;
 
 import dev.refocus.UsageException;
-import dev.refocus.config.Names;
-import dev.refocus.config.SpecNode;
+import dev.refocus.config.spec.SpecNode;
 import dev.refocus.fit.model.Kernel;
+import dev.refocus.text.Names;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

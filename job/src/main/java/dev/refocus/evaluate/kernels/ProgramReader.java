@@ -1,6 +1,6 @@
 package dev.refocus.evaluate.kernels;
 
-import dev.refocus.config.SpecNode;
+import dev.refocus.config.spec.SpecNode;
 import dev.refocus.fit.bank.ProgramKernel;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.refocus.evaluate.opinion;
 
 import dev.refocus.UsageException;
-import dev.refocus.config.Names;
-import dev.refocus.config.SpecFile;
-import dev.refocus.config.SpecNode;
+import dev.refocus.config.spec.SpecFile;
+import dev.refocus.config.spec.SpecNode;
+import dev.refocus.text.Names;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;

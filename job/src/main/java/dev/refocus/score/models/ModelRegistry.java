@@ -1,10 +1,10 @@
 package dev.refocus.score.models;
 
 import dev.refocus.UsageException;
-import dev.refocus.config.NearestName;
 import dev.refocus.config.NetworkCard;
-import dev.refocus.config.SpecFile;
-import dev.refocus.config.SpecNode;
+import dev.refocus.config.spec.SpecFile;
+import dev.refocus.config.spec.SpecNode;
+import dev.refocus.text.NearestName;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;

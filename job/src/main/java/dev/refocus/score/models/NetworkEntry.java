@@ -1,7 +1,7 @@
 package dev.refocus.score.models;
 
 import dev.refocus.config.NetworkCard;
-import dev.refocus.config.SpecNode;
+import dev.refocus.config.spec.SpecNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 /**
  * Predicts human judgement from CLIP's features: {@link dev.refocus.score.percept.Percept} with an
- * adapter per task, {@link dev.refocus.score.percept.Aesthetic} with LAION's heads, and the
- * training of adapters ({@link dev.refocus.score.percept.AdapterTraining}).
+ * adapter per task, and the training of adapters ({@link
+ * dev.refocus.score.percept.AdapterTraining}).
  *
  * <p>An adapter is a folder. {@code adapter.json} ({@link dev.refocus.score.percept.AdapterCard})
  * describes it and states the checksum of its backbone; the program refuses another backbone.

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.refocus.Checkout;
-import dev.refocus.config.SpecNode;
+import dev.refocus.config.spec.SpecNode;
 import dev.refocus.evaluate.BenchmarkSpec;
 import dev.refocus.fit.bank.ProgramKernel;
 import dev.refocus.fit.model.Kernel;

@@ -1,4 +1,4 @@
-package dev.refocus.config;
+package dev.refocus.text;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,8 +15,12 @@ public final class ByteOrderMark {
     return !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
   }
 
-  /** The rest of a text that has not been read from yet. */
-  static Reader without(Reader text) throws IOException {
+  /**
+   * The rest of a text that has not been read from yet.
+   *
+   * @throws IOException if the text cannot be read
+   */
+  public static Reader without(Reader text) throws IOException {
     BufferedReader reader = new BufferedReader(text);
     reader.mark(1);
     if (reader.read() != MARK) {

@@ -1,7 +1,8 @@
-package dev.refocus.score.percept;
+package dev.refocus.score.aesthetic;
 
 import dev.refocus.UsageException;
 import dev.refocus.score.clip.Clip;
+import dev.refocus.score.percept.View;
 import dev.refocus.score.scorer.Batch;
 import dev.refocus.score.scorer.Scorer;
 import java.nio.file.Path;

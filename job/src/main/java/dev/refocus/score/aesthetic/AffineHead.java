@@ -1,4 +1,4 @@
-package dev.refocus.score.percept;
+package dev.refocus.score.aesthetic;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;

@@ -1,4 +1,4 @@
-package dev.refocus.config;
+package dev.refocus.text;
 
 import java.util.Collection;
 import java.util.Comparator;

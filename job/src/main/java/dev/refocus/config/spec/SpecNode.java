@@ -1,6 +1,7 @@
-package dev.refocus.config;
+package dev.refocus.config.spec;
 
 import dev.refocus.UsageException;
+import dev.refocus.text.NearestName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

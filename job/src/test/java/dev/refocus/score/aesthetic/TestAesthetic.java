@@ -1,4 +1,4 @@
-package dev.refocus.score.percept;
+package dev.refocus.score.aesthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

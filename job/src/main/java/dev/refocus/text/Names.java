@@ -1,4 +1,4 @@
-package dev.refocus.config;
+package dev.refocus.text;
 
 /** Names of files and numbers in tables and identities. */
 public final class Names {

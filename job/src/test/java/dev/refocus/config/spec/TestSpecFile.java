@@ -1,4 +1,4 @@
-package dev.refocus.config;
+package dev.refocus.config.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

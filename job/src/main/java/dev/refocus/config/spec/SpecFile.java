@@ -1,4 +1,4 @@
-package dev.refocus.config;
+package dev.refocus.config.spec;
 
 import dev.refocus.UsageException;
 import java.io.IOException;
