@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -37,24 +36,18 @@ public final class KernelSharing {
   }
 
   /**
-   * The images that have to be looked at: not those that were, nor those of a folder whose kernel
-   * is known.
+   * The images that have to be looked at: not those that were. One that joins a known group is
+   * looked at too, because it may be a stranger there.
    */
   public List<ImageRef> unseen(List<ImageRef> images) throws IOException {
     if (fit.share() == ShareKernel.NONE) {
       return List.of();
     }
-    Set<String> known = names(KernelGroups.read(output));
     Set<String> seen =
         estimates.items().stream().map(item -> item.key()).collect(Collectors.toSet());
     return images.stream()
         .filter(ref -> ref.named() && ref.refusal() == null && !seen.contains(Ledger.key(ref)))
-        .filter(ref -> !known.contains(folder(ref)))
         .toList();
-  }
-
-  private String folder(ImageRef ref) {
-    return GroupName.of(fit.share(), ref, Optional.empty()).orElse("");
   }
 
   /**
@@ -87,10 +80,6 @@ public final class KernelSharing {
     if (fit.share() != ShareKernel.NONE) {
       estimates.clear();
     }
-  }
-
-  private static Set<String> names(List<Group> groups) {
-    return groups.stream().map(Group::name).collect(Collectors.toSet());
   }
 
   private static Group group(String name, GroupKernel found) {

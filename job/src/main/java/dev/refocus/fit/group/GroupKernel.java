@@ -36,6 +36,9 @@ public record GroupKernel(
   /** Estimates that are less like the median are wrecks, or another kernel's. */
   private static final double LEAST_LIKENESS = 0.75;
 
+  /** Share of the votes that must be alike: a heap of kernels has none in common. */
+  private static final double MAJORITY = 0.66;
+
   private record Laid(Vote vote, KernelRegistration registration) {
     boolean isKept() {
       return registration.likeness() >= LEAST_LIKENESS;
@@ -46,20 +49,26 @@ public record GroupKernel(
    * The robust weighted mean.
    *
    * @param votes of any order; sizes of kernels even or odd alike
-   * @return empty if fewer than {@link #LEAST_MEMBERS} agree
+   * @return empty if fewer than {@link #LEAST_MEMBERS}, or than two of three, are alike
    */
   public static Optional<GroupKernel> of(List<Vote> votes) {
-    if (votes.size() < LEAST_MEMBERS) {
+    List<Vote> alike = alike(votes);
+    if (alike.size() < LEAST_MEMBERS || alike.size() < MAJORITY * votes.size()) {
       return Optional.empty();
     }
     List<Vote> sorted = votes.stream().sorted(Vote.BY_ID).toList();
-    Kernel center = median(sorted);
+    Kernel center = median(alike);
     List<Laid> laid = laid(sorted, center);
     for (int round = 0; round < ROUNDS && isEnough(laid); round++) {
       center = KernelCentering.center(mean(laid), center.size());
       laid = laid(sorted, center);
     }
     return isEnough(laid) ? Optional.of(of(center, laid)) : Optional.empty();
+  }
+
+  /** A mean of three is like each of the three, whatever they are: they must be like each other. */
+  private static List<Vote> alike(List<Vote> votes) {
+    return KernelClusters.of(votes).stream().findFirst().orElse(List.of());
   }
 
   private static Kernel median(List<Vote> votes) {

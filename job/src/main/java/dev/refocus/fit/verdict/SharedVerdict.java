@@ -6,16 +6,13 @@ import dev.refocus.fit.kernel.KernelRegistration;
 import java.util.Optional;
 
 /**
- * Whether an image takes the kernel that a group has in common. It does not if its own estimate is
- * sure and another kernel's, or if it is not like itself across scales under the group's: then a
- * stranger is in the group.
+ * Whether an image takes the kernel that a group has in common. It does if its own estimate is like
+ * the group's and it is like itself across scales under the group's. Otherwise it may be a stranger
+ * in the group, and alone it loses nothing.
  */
 public final class SharedVerdict {
   /** Two estimates of one kernel are more alike, unless one of them failed. */
   private static final double LEAST_LIKENESS = 0.77;
-
-  /** Chance from which on an estimate has not failed. */
-  private static final double SURE = 0.75;
 
   private SharedVerdict() {}
 
@@ -28,14 +25,13 @@ public final class SharedVerdict {
    */
   public static Optional<KernelVerdict> of(
       KernelChoice choice, KernelEstimate group, Optional<KernelEstimate> own, Examiner examiner) {
-    boolean stranger = own.map(estimate -> isStranger(estimate, group)).orElse(false);
-    return !stranger && KernelVerdict.believes(choice, group, examiner)
+    return own.filter(estimate -> isMember(estimate, group)).isPresent()
+            && KernelVerdict.believes(choice, group, examiner)
         ? Optional.of(KernelVerdict.shared(group))
         : Optional.empty();
   }
 
-  private static boolean isStranger(KernelEstimate own, KernelEstimate group) {
-    return KernelConfidence.of(own) >= SURE
-        && KernelRegistration.of(group.kernel(), own.kernel()).likeness() < LEAST_LIKENESS;
+  private static boolean isMember(KernelEstimate own, KernelEstimate group) {
+    return KernelRegistration.of(group.kernel(), own.kernel()).likeness() >= LEAST_LIKENESS;
   }
 }

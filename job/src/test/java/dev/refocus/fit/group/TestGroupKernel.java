@@ -67,6 +67,15 @@ class TestGroupKernel {
     assertThat(GroupKernel.of(strangers)).isEmpty();
   }
 
+  @Test
+  void aHeapOfTwoKernelsSharesNothing() {
+    List<Vote> heap = new ArrayList<>(votes.subList(0, 3));
+    for (int i = 0; i < 3; i++) {
+      heap.add(new Vote("other" + i, OTHER, 1, 1000));
+    }
+    assertThat(GroupKernel.of(heap)).isEmpty();
+  }
+
   private static GroupKernel group(List<Vote> votes) {
     return GroupKernel.of(votes).orElseThrow();
   }

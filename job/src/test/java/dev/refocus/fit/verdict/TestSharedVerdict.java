@@ -44,19 +44,19 @@ class TestSharedVerdict {
   }
 
   @Test
-  void anImageWithoutAnEstimateMayTakeIt() {
-    assertThat(SharedVerdict.of(choice(100), GROUP, Optional.empty(), examiner)).isPresent();
+  void anImageWithoutAnEstimateIsNoMember() {
+    assertThat(SharedVerdict.of(choice(100), GROUP, Optional.empty(), examiner)).isEmpty();
   }
 
   @Test
-  void anImageThatIsSureOfAnotherKernelKeepsItsOwn() {
+  void anImageOfAnotherKernelKeepsItsOwn() {
     assertThat(SharedVerdict.of(choice(100), GROUP, Optional.of(OTHER), examiner)).isEmpty();
   }
 
   @Test
-  void anEstimateThatFailedIsNoReasonToKeepIt() {
+  void anEstimateThatFailedMayBeAStrangers() {
     KernelEstimate failed = new KernelEstimate(OTHER.kernel(), 0.5, 2000);
-    assertThat(SharedVerdict.of(choice(100), GROUP, Optional.of(failed), examiner)).isPresent();
+    assertThat(SharedVerdict.of(choice(100), GROUP, Optional.of(failed), examiner)).isEmpty();
   }
 
   @Test
