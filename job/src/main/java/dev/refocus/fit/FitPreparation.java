@@ -78,8 +78,9 @@ final class FitPreparation {
 
   /** The kernel to restore with. */
   KernelVerdict verdict() {
+    KnownKernel known = config.kernel();
     KernelVerdict verdict =
-        config.kernel() == null ? found() : KernelVerdict.given(kernel(config.kernel()));
+        known == null ? found() : KernelVerdict.given(Kernel.of(known.size(), known.weights()));
     trace.step(
         String.format(
             Locale.ROOT, "kernel %s, %d px", verdict.found().name(), verdict.kernel().size()),
@@ -144,14 +145,6 @@ final class FitPreparation {
         .or(() -> estimator().estimate(part, config.scale()))
         .map(blind -> KernelVerdict.of(choice(part, blind), blind, examiner))
         .orElseGet(this::withoutEstimate);
-  }
-
-  private static Kernel kernel(KnownKernel known) {
-    float[] weights = new float[known.weights().size()];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = known.weights().get(i);
-    }
-    return new Kernel(known.size(), weights);
   }
 
   private KernelEstimator estimator() {

@@ -7,8 +7,6 @@ import dev.refocus.encode.KernelCsv;
 import dev.refocus.fit.model.Kernel;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The kernel, where the user knows it. */
@@ -32,11 +30,7 @@ public final class KernelOptions {
   private KnownKernel known() {
     try {
       Kernel kernel = KernelCsv.read(file);
-      List<Float> weights = new ArrayList<>();
-      for (float weight : kernel.weights()) {
-        weights.add(weight);
-      }
-      return new KnownKernel(kernel.size(), weights);
+      return new KnownKernel(kernel.size(), kernel.boxedWeights());
     } catch (IOException e) {
       throw new UsageException(
           "--kernel %s: cannot be read; name a readable file of K lines of K numbers"

@@ -73,7 +73,7 @@ record GroupReduction(SparkSession spark, ShareKernel by, HashMap<String, Kernel
             .aggregate(new HeaviestVotes(), HeaviestVotes::add, HeaviestVotes::add)
             .votes();
     List<GroupKernel> kernels = new ArrayList<>();
-    KernelClusters.of(votes).forEach(group -> GroupKernel.of(group).ifPresent(kernels::add));
+    KernelClusters.of(votes).forEach(group -> GroupKernel.ofAlike(group).ifPresent(kernels::add));
     Map<String, GroupKernel> named = new TreeMap<>();
     for (int i = 0; i < kernels.size(); i++) {
       named.put(CLUSTER + (known.size() + i + 1), kernels.get(i));

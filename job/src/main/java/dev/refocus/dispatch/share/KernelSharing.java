@@ -83,14 +83,10 @@ public final class KernelSharing {
   }
 
   private static Group group(String name, GroupKernel found) {
-    List<Float> weights = new ArrayList<>();
-    for (float weight : found.kernel().weights()) {
-      weights.add(weight);
-    }
     return new Group(
         name,
         found.kernel().size(),
-        weights,
+        found.kernel().boxedWeights(),
         found.agreement(),
         found.lrPixels(),
         found.likeness());
@@ -99,11 +95,7 @@ public final class KernelSharing {
   private static HashMap<String, KernelEstimate> kernels(List<Group> groups) {
     HashMap<String, KernelEstimate> kernels = new HashMap<>();
     for (Group group : groups) {
-      float[] weights = new float[group.weights().size()];
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] = group.weights().get(i);
-      }
-      Kernel kernel = new Kernel(group.size(), weights);
+      Kernel kernel = Kernel.of(group.size(), group.weights());
       kernels.put(group.name(), new KernelEstimate(kernel, group.agreement(), group.lrPixels()));
     }
     return kernels;

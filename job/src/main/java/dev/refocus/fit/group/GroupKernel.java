@@ -53,7 +53,20 @@ public record GroupKernel(
    */
   public static Optional<GroupKernel> of(List<Vote> votes) {
     List<Vote> alike = alike(votes);
-    if (alike.size() < LEAST_MEMBERS || alike.size() < MAJORITY * votes.size()) {
+    return alike.size() < MAJORITY * votes.size() ? Optional.empty() : of(votes, alike);
+  }
+
+  /**
+   * The same of votes that {@link KernelClusters} has found to be alike.
+   *
+   * @return empty if they are fewer than {@link #LEAST_MEMBERS}
+   */
+  public static Optional<GroupKernel> ofAlike(List<Vote> votes) {
+    return of(votes, votes);
+  }
+
+  private static Optional<GroupKernel> of(List<Vote> votes, List<Vote> alike) {
+    if (alike.size() < LEAST_MEMBERS) {
       return Optional.empty();
     }
     List<Vote> sorted = votes.stream().sorted(Vote.BY_ID).toList();

@@ -1,7 +1,9 @@
 package dev.refocus.fit.model;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -31,6 +33,28 @@ public record Kernel(int size, float[] weights) implements Serializable {
     if (Math.abs(sum - 1) > UNIT_SUM_TOLERANCE) {
       throw new IllegalArgumentException("sum of kernel weights: " + sum + ", must be 1");
     }
+  }
+
+  /**
+   * A kernel of boxed weights, as settings and files of JSON have them.
+   *
+   * @param weights {@code size x size} of unit sum in row order
+   */
+  public static Kernel of(int size, List<Float> weights) {
+    float[] unboxed = new float[weights.size()];
+    for (int i = 0; i < unboxed.length; i++) {
+      unboxed[i] = weights.get(i);
+    }
+    return new Kernel(size, unboxed);
+  }
+
+  /** The weights for {@link #of}. */
+  public List<Float> boxedWeights() {
+    List<Float> boxed = new ArrayList<>(weights.length);
+    for (float weight : weights) {
+      boxed.add(weight);
+    }
+    return boxed;
   }
 
   /**
