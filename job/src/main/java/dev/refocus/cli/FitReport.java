@@ -24,7 +24,9 @@ final class FitReport {
     ObjectNode report = JSON.createObjectNode();
     report.put("image_id", imageId);
     report.put("config_id", config.id());
-    report.put("scale", config.scale());
+    FitConfig own = config.of(lr.color().width());
+    report.put("scale", own.scale());
+    report.put("factor", own.enlargement().factor());
     report.put("kernel_name", restoration.kernelName());
     report.put("kernel_size", restoration.kernel().size());
     report.put("kernel_confidence", restoration.kernelConfidence());

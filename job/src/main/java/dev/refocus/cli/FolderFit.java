@@ -92,7 +92,7 @@ final class FolderFit {
   }
 
   private ExportSource source(ImageRef image) {
-    return ExportSource.of(image.uri(), image.dataset(), image.path(), null, fit.scale());
+    return ExportSource.of(image.uri(), image.dataset(), image.path(), null, fit.factor());
   }
 
   private ResultLine line(ImageRef image, Path hr) throws IOException {

@@ -6,6 +6,7 @@ import dev.refocus.config.Sha256;
 import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.DecodedImage;
 import dev.refocus.decode.ImageDecoder;
+import dev.refocus.decode.OpenedImage;
 import dev.refocus.fit.ImageFitter;
 import dev.refocus.fit.Restoration;
 import java.io.IOException;
@@ -31,15 +32,17 @@ final class LocalFit {
    */
   ResultLine restore(Path path, byte[] bytes, FitFiles files) throws IOException {
     String imageId = Sha256.hex(bytes);
-    DecodedImage lr = new ImageDecoder(limits).decode(bytes, fit.scale());
-    Restoration restoration = fitter.fit(lr, fit, fit.seedOf(imageId));
+    OpenedImage opened = new ImageDecoder(limits).open(bytes, 0);
+    FitConfig own = fit.of(opened.info().uprightWidth());
+    DecodedImage lr = opened.decode(own.scale());
+    Restoration restoration = fitter.fit(lr, own, fit.seedOf(imageId));
     files.write(lr, restoration, FitReport.of(imageId, fit, lr, restoration));
     return ResultLine.of(uri(path), dataset(path), lr, restoration);
   }
 
-  /** HR pixels per LR pixel along a side. */
-  int scale() {
-    return fit.scale();
+  /** HR pixels per LR pixel along a side; of images with a width, what they ignore. */
+  double factor() {
+    return fit.enlargement().factor();
   }
 
   private static String uri(Path path) {

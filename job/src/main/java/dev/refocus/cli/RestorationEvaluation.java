@@ -115,6 +115,7 @@ final class RestorationEvaluation {
 
   private FitConfig config(int scale, Profile profile, Long seed) {
     Settings all = settings.copy().set(FitSettings.SCALE.key(), Integer.toString(scale));
+    all.set(FitSettings.WIDTH.key(), FitSettings.WIDTH.defaultText());
     if (profile != null) {
       all.set(FitSettings.PROFILE.key(), profile.name());
     }

@@ -3,15 +3,17 @@ package dev.refocus.config;
 import dev.refocus.UsageException;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
  * Everything that changes pixels. Its hash is the {@code config_id} of every row.
  *
- * @param scale HR pixels per LR pixel along a side: 2, 3 or 4
+ * @param enlargement how much larger an image becomes
  * @param manner how an image is restored
  * @param seed of the random streams, mixed with the image's own identity
  * @param memoryMib MiB that the native arrays of an image's restoration may take; a larger image is
@@ -23,7 +25,7 @@ import java.util.Map;
  *     file has been looked at
  */
 public record FitConfig(
-    int scale,
+    Enlargement enlargement,
     Manner manner,
     long seed,
     int memoryMib,
@@ -40,20 +42,29 @@ public record FitConfig(
   public static final FitConfig DEFAULT = new Settings().fit();
 
   public FitConfig {
-    FitSettings.SCALE.require(scale);
     FitSettings.BUDGET.require(budget);
     // What changes no pixel is no difference.
     budget = manner.profile().trained() ? budget : 1;
     network = manner.profile() == Profile.NETWORK ? network : null;
     if (network != null) {
-      network.requireFor(scale);
+      requireOneScale(enlargement, "--network");
+      network.requireFor(enlargement.stages().get(0));
     }
     if (kernel != null) {
-      kernel.requireFor(scale);
+      requireOneScale(enlargement, "--kernel");
+      kernel.requireFor(enlargement.scale());
       requireUntrained(manner.profile());
     }
     if (manner.share() != ShareKernel.NONE) {
       requireSharing(manner.profile(), kernel);
+    }
+  }
+
+  private static void requireOneScale(Enlargement enlargement, String option) {
+    if (!enlargement.isKnown()) {
+      throw new UsageException(
+          "%s: is for one scale, and with --width every image has its own; use --scale"
+              .formatted(option));
     }
   }
 
@@ -78,17 +89,17 @@ public record FitConfig(
 
   /** The same without a known kernel. */
   public FitConfig(int scale, Profile profile, long seed, int memoryMib, double budget) {
-    this(scale, new Manner(profile), seed, memoryMib, budget, null, null);
+    this(new Enlargement(scale), new Manner(profile), seed, memoryMib, budget, null, null);
   }
 
   /** The same with a known kernel. */
   public FitConfig with(KnownKernel known) {
-    return new FitConfig(scale, manner, seed, memoryMib, budget, known, network);
+    return new FitConfig(enlargement, manner, seed, memoryMib, budget, known, network);
   }
 
   /** The same with a user's network. */
   public FitConfig with(KnownNetwork known) {
-    return new FitConfig(scale, manner, seed, memoryMib, budget, kernel, known);
+    return new FitConfig(enlargement, manner, seed, memoryMib, budget, kernel, known);
   }
 
   /** The same with another look. */
@@ -102,7 +113,42 @@ public record FitConfig(
   }
 
   private FitConfig with(Manner other) {
-    return new FitConfig(scale, other, seed, memoryMib, budget, kernel, network);
+    return new FitConfig(enlargement, other, seed, memoryMib, budget, kernel, network);
+  }
+
+  /** The same with another enlargement. */
+  public FitConfig with(Enlargement other) {
+    return new FitConfig(other, manner, seed, memoryMib, budget, kernel, network);
+  }
+
+  /**
+   * The same of one image, whose factor is known.
+   *
+   * @param lrWidth of the upright image, in LR pixels
+   * @throws dev.refocus.RefocusException if no scale makes the image as wide as it is to be
+   */
+  public FitConfig of(int lrWidth) {
+    return with(enlargement.of(lrWidth));
+  }
+
+  /** The same at the scale to restore at, without what is to be reduced. */
+  public FitConfig whole() {
+    return with(new Enlargement(scale()));
+  }
+
+  /** One configuration for each stage of {@link #whole}; none has the kernel, which is of all. */
+  public List<FitConfig> stages() {
+    List<Integer> scales = enlargement.stages();
+    List<FitConfig> stages = new ArrayList<>();
+    stages.add(
+        new FitConfig(
+            new Enlargement(scales.get(0)), manner, seed, memoryMib, budget, null, network));
+    Profile later = profile() == Profile.NETWORK ? Profile.SOLVER : profile();
+    Manner own = new Manner(later, look(), ShareKernel.NONE);
+    for (int scale : scales.subList(1, scales.size())) {
+      stages.add(new FitConfig(new Enlargement(scale), own, seed, memoryMib, budget, null, null));
+    }
+    return stages;
   }
 
   /** The same with all of the profile's steps. */
@@ -113,6 +159,11 @@ public record FitConfig(
   /** The same with the default memory. */
   public FitConfig(int scale, Profile profile, long seed) {
     this(scale, profile, seed, FitSettings.MEMORY.otherwise());
+  }
+
+  /** Scale of the image model: HR pixels per LR pixel along a side before the image is reduced. */
+  public int scale() {
+    return enlargement.scale();
   }
 
   public Profile profile() {
@@ -134,7 +185,10 @@ public record FitConfig(
   public Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("algorithm", Integer.toString(ALGORITHM_VERSION));
-    put(settings, FitSettings.SCALE, scale);
+    put(settings, FitSettings.SCALE, enlargement.factor());
+    if (!enlargement.isKnown()) {
+      put(settings, FitSettings.WIDTH, enlargement.width());
+    }
     put(settings, FitSettings.PROFILE, profile());
     put(settings, FitSettings.LOOK, look());
     put(settings, FitSettings.SHARE, share());
@@ -169,9 +223,9 @@ public record FitConfig(
     String identity =
         String.format(
             Locale.ROOT,
-            "algorithm=%d scale=%d profile=%s seed=%d memory=%d",
+            "algorithm=%d scale=%s profile=%s seed=%d memory=%d",
             ALGORITHM_VERSION,
-            scale,
+            enlargement.id(),
             profile(),
             seed,
             memoryMib);

@@ -4,12 +4,23 @@ import java.util.List;
 
 /** The settings that change pixels; {@link FitConfig} holds their values. */
 public final class FitSettings {
-  public static final Setting<Integer> SCALE =
+  public static final Setting<Double> SCALE =
       new Setting<>(
           "fit.scale",
-          4,
-          SettingType.integer(2, 4, "HR pixels per LR pixel"),
-          "HR pixels per LR pixel along a side.");
+          4.0,
+          SettingType.number(1, 16, "HR pixels per LR pixel"),
+          """
+          HR pixels per LR pixel along a side. The program restores at 2, 3, 4, 8 and 16. For any other number it restores at \
+          the next of them and reduces the image. 1 removes the blur and keeps the size.""");
+
+  public static final Setting<Integer> WIDTH =
+      new Setting<>(
+          "fit.width",
+          0,
+          SettingType.integer(0, 1 << 16, "HR pixels; 0 for fit.scale"),
+          """
+          HR pixels along a row of every HR image, in the place of fit.scale. An image that would need a fit.scale out of its \
+          bounds fails.""");
 
   public static final Setting<Profile> PROFILE =
       new Setting<>(
@@ -76,7 +87,7 @@ public final class FitSettings {
 
   /** In the order of {@code conf/refocus.properties}. */
   public static final List<Setting<?>> ALL =
-      List.of(SCALE, PROFILE, LOOK, SHARE, SEED, MEMORY, BUDGET, NETWORK);
+      List.of(SCALE, WIDTH, PROFILE, LOOK, SHARE, SEED, MEMORY, BUDGET, NETWORK);
 
   private FitSettings() {}
 }

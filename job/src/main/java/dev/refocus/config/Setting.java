@@ -36,6 +36,16 @@ public record Setting<T>(String key, T otherwise, SettingType<T> type, String do
     parse(type.print().apply(value));
   }
 
+  /** Whether a value is within the bounds. */
+  boolean allows(T value) {
+    try {
+      require(value);
+      return true;
+    } catch (UsageException e) {
+      return false;
+    }
+  }
+
   /** The default as a properties file states it. */
   public String defaultText() {
     return type.print().apply(otherwise);

@@ -48,6 +48,12 @@ public record SettingType<T>(Function<String, T> parse, Function<T, String> prin
         "a number of at least 0 (%s)".formatted(unit));
   }
 
+  static SettingType<Double> number(int least, int most, String unit) {
+    String bound = String.format(Locale.ROOT, "a number from %d to %d (%s)", least, most, unit);
+    return new SettingType<>(
+        text -> requireBetween(Double.parseDouble(text), least, most), Names::number, bound);
+  }
+
   static SettingType<Boolean> flag() {
     return oneOf(List.of(true, false), value -> Boolean.toString(value));
   }
@@ -87,6 +93,13 @@ public record SettingType<T>(Function<String, T> parse, Function<T, String> prin
       throw new IllegalArgumentException("no share: " + share);
     }
     return share;
+  }
+
+  private static double requireBetween(double value, int least, int most) {
+    if (!(value >= least && value <= most)) {
+      throw new IllegalArgumentException("out of bounds: " + value);
+    }
+    return value;
   }
 
   private static double requireAmount(double amount) {

@@ -78,13 +78,13 @@ public final class Settings {
    */
   public FitConfig fit() {
     return new FitConfig(
-            value(FitSettings.SCALE),
-            value(FitSettings.PROFILE),
-            value(FitSettings.SEED),
-            value(FitSettings.MEMORY),
-            value(FitSettings.BUDGET))
-        .with(value(FitSettings.LOOK))
-        .with(value(FitSettings.SHARE));
+        new Enlargement(value(FitSettings.SCALE), value(FitSettings.WIDTH)),
+        new Manner(value(FitSettings.PROFILE), value(FitSettings.LOOK), value(FitSettings.SHARE)),
+        value(FitSettings.SEED),
+        value(FitSettings.MEMORY),
+        value(FitSettings.BUDGET),
+        null,
+        null);
   }
 
   /** What the user's network is called by; empty for none. */

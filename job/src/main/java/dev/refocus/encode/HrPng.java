@@ -20,8 +20,8 @@ public final class HrPng {
 
   /** With which the HR image prints as large as the LR image. */
   public static Optional<Resolution> resolution(DecodedImage lr, Restoration restoration) {
-    int scale = restoration.hr().width() / lr.color().width();
-    return lr.info().resolution().map(told -> told.enlarged(lr.info().orientation(), scale));
+    double times = restoration.hr().width() / (double) lr.color().width();
+    return lr.info().resolution().map(told -> told.enlarged(lr.info().orientation(), times));
   }
 
   /** Bits per sample of the HR image. */

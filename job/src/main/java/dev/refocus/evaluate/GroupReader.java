@@ -1,5 +1,6 @@
 package dev.refocus.evaluate;
 
+import dev.refocus.config.Enlargement;
 import dev.refocus.config.Profile;
 import dev.refocus.config.spec.SpecNode;
 import dev.refocus.evaluate.kernels.KernelReader;
@@ -40,7 +41,7 @@ final class GroupReader {
         name,
         originals(node),
         kernels(node, file),
-        node.integers("scale", 4, 2, 4),
+        scales(node),
         CameraReader.cameras(node),
         CameraReader.compressions(node),
         fits(node));
@@ -66,6 +67,19 @@ final class GroupReader {
             ? List.of()
             : node.longs("seeds", 0, Long.MIN_VALUE, Long.MAX_VALUE),
         node.texts("baselines", List.of(), BASELINES).contains(true));
+  }
+
+  /**
+   * At others the image would be reduced, and the true kernel be on another grid than the found.
+   */
+  private static List<Integer> scales(SpecNode node) {
+    List<Integer> scales = node.integers("scale", 4, 2, 16);
+    for (int scale : scales) {
+      if (!Enlargement.WHOLE.contains(scale)) {
+        throw node.unusable("scale", scale, "one of 2, 3, 4, 8 and 16");
+      }
+    }
+    return scales;
   }
 
   private static List<?> required(SpecNode node, String key) {

@@ -10,9 +10,9 @@ import java.util.Locale;
  * @param folders of the input below the run's input folder, without slashes around; empty for none
  * @param name of the input's file, with its ending
  * @param page of a file whose pages are inputs of their own, from 1; 0 for a whole file
- * @param scale HR pixels per LR pixel along a side
+ * @param factor HR pixels per LR pixel along a side
  */
-public record ExportSource(String uri, String folders, String name, int page, int scale) {
+public record ExportSource(String uri, String folders, String name, int page, double factor) {
   /**
    * Of a row.
    *
@@ -20,13 +20,14 @@ public record ExportSource(String uri, String folders, String name, int page, in
    *     are those of {@code dataset}
    * @param page {@code input.page}, which whole files have too; null if it is not known
    */
-  public static ExportSource of(String uri, String dataset, String path, Integer page, int scale) {
+  public static ExportSource of(
+      String uri, String dataset, String path, Integer page, double factor) {
     ImageRef ref = ImageRef.of(uri, page == null ? 0 : page);
     String file = ref.file();
     String name = file.substring(file.lastIndexOf('/') + 1);
     String below = path == null ? dataset + "/" + name : path;
     String folders = below.substring(0, Math.max(below.lastIndexOf('/'), 0));
-    return new ExportSource(uri, folders, name, ref.page(), scale);
+    return new ExportSource(uri, folders, name, ref.page(), factor);
   }
 
   /** The name without its ending. */

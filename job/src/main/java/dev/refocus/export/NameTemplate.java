@@ -2,8 +2,9 @@ package dev.refocus.export;
 
 import dev.refocus.UsageException;
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -47,6 +48,14 @@ public record NameTemplate(String text) implements Serializable {
     }
   }
 
+  /** In decimals, to thousandths: {@code 4}, {@code 1.667}. */
+  private static String factor(ExportSource source) {
+    return BigDecimal.valueOf(source.factor())
+        .setScale(3, RoundingMode.HALF_EVEN)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
   /**
    * The name of a file, its folders in front: each of them safe, none leads out.
    *
@@ -63,7 +72,7 @@ public record NameTemplate(String text) implements Serializable {
             "suffix",
             suffix,
             "scale",
-            String.format(Locale.ROOT, "%d", source.scale()),
+            factor(source),
             "ext",
             "");
     String filled =

@@ -16,6 +16,11 @@ import java.util.OptionalDouble;
  * @param warnings empty if the image is sound
  */
 record Colors(Image hr, Kernel kernel, OptionalDouble examDb, int steps, List<Finding> warnings) {
+  /** The same pixels' next stage. */
+  Colors with(Image other, Kernel seen) {
+    return new Colors(other, seen, examDb, steps, warnings);
+  }
+
   Colors with(Image other) {
     return new Colors(other, kernel, examDb, steps, warnings);
   }

@@ -60,6 +60,12 @@ final class FitContext {
     return new FitContext(manager, subject, prior, workers, trace, network);
   }
 
+  /** The same of another image: of a later stage, with its prior and without a user's network. */
+  FitContext of(Image restored, FitConfig stage) {
+    FitSubject next = new FitSubject(restored, FileDamage.NONE, stage, subject.seed());
+    return new FitContext(manager, next, prior, workers, trace, null);
+  }
+
   /** The user's solver; empty if the program's own is meant. */
   Optional<FramedNetwork> solver() {
     return Optional.ofNullable(solver);
@@ -79,6 +85,11 @@ final class FitContext {
 
   FitConfig config() {
     return subject.config();
+  }
+
+  /** HR pixels per LR pixel along a side. */
+  int scale() {
+    return config().scale();
   }
 
   long seed() {
@@ -116,7 +127,12 @@ final class FitContext {
    * @param error of what the prior says under it
    */
   PlaneRestorer planes(Kernel kernel, GuessError error) {
+    return planes(kernel, error, config().scale());
+  }
+
+  /** The same at another scale. */
+  PlaneRestorer planes(Kernel kernel, GuessError error, int scale) {
     MemoryPlan memory = new MemoryPlan(bytes());
-    return new PlaneRestorer(manager, lr(), kernel, error, config().scale(), damage(), memory);
+    return new PlaneRestorer(manager, lr(), kernel, error, scale, damage(), memory);
   }
 }

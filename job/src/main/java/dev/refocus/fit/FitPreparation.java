@@ -29,6 +29,7 @@ final class FitPreparation {
   private final NDManager manager;
   private final DecodedImage lr;
   private final FitConfig config;
+  private final Optional<Kernel> given;
   private final long seed;
   private final Workers workers;
   private final Deadline deadline;
@@ -40,6 +41,7 @@ final class FitPreparation {
   /**
    * Of an image of which nothing is known.
    *
+   * @param config of all stages; only the first is prepared
    * @param manager of the image's arrays
    * @param seed of the image's random stream
    */
@@ -66,7 +68,8 @@ final class FitPreparation {
       KernelEvidence evidence) {
     this.manager = manager;
     this.lr = lr;
-    this.config = config;
+    this.config = config.stages().get(0);
+    given = known(config.kernel(), config.scale() / this.config.scale());
     this.seed = seed;
     this.workers = workers;
     this.deadline = deadline;
@@ -76,11 +79,15 @@ final class FitPreparation {
     luma = Planes.toArray(manager, lr.color().luma());
   }
 
+  /** That of the first stage: its pixels are squares of so many pixels of the last one's. */
+  private static Optional<Kernel> known(KnownKernel known, int later) {
+    return Optional.ofNullable(known)
+        .map(each -> Kernel.of(each.size(), each.weights()).blocks(later));
+  }
+
   /** The kernel to restore with. */
   KernelVerdict verdict() {
-    KnownKernel known = config.kernel();
-    KernelVerdict verdict =
-        known == null ? found() : KernelVerdict.given(Kernel.of(known.size(), known.weights()));
+    KernelVerdict verdict = given.map(KernelVerdict::given).orElseGet(this::found);
     trace.step(
         String.format(
             Locale.ROOT, "kernel %s, %d px", verdict.found().name(), verdict.kernel().size()),
@@ -183,7 +190,7 @@ final class FitPreparation {
 
   /** Of the kernel's estimates and of reverse diffusion, as planned. */
   int iterations() {
-    int ofKernel = config.kernel() == null ? estimator().iterations() : 0;
+    int ofKernel = given.isEmpty() ? estimator().iterations() : 0;
     return ofKernel + FitRecipe.of(config).levels();
   }
 }

@@ -63,15 +63,9 @@ public final class ImageFitter implements AutoCloseable {
       Deadline deadline,
       KernelEvidence evidence) {
     DecodedImage lr = HiddenColors.filled(decoded);
-    Optional<ConstantFrame> frame = ConstantFrame.of(lr);
-    if (frame.isEmpty()) {
-      return fitInside(lr, config, seed, deadline, evidence);
-    }
-    ConstantFrame bars = frame.orElseThrow();
-    DecodedImage inside = bars.inside(lr);
-    Restoration fitted = fitInside(inside, config, seed, deadline, evidence);
-    Image hr = SoftRange.limitedAtEdges(fitted.hr(), inside.color(), config.scale());
-    return bars.around(fitted.withPixels(hr, fitted.alpha()), lr, config.scale());
+    FitConfig own = config.of(lr.color().width());
+    Restoration whole = fitWhole(lr, own.whole(), seed, deadline, evidence);
+    return Reduction.of(whole, lr, own.enlargement());
   }
 
   /**
@@ -84,8 +78,22 @@ public final class ImageFitter implements AutoCloseable {
     DecodedImage lr = HiddenColors.filled(decoded);
     DecodedImage seen = ConstantFrame.of(lr).map(bars -> bars.inside(lr)).orElse(lr);
     try (NDManager manager = NDManager.newBaseManager(device)) {
-      return new FitPreparation(manager, seen, config, seed, workers, deadline).estimate();
+      FitConfig own = config.of(lr.color().width()).whole();
+      return new FitPreparation(manager, seen, own, seed, workers, deadline).estimate();
     }
+  }
+
+  private Restoration fitWhole(
+      DecodedImage lr, FitConfig config, long seed, Deadline deadline, KernelEvidence evidence) {
+    Optional<ConstantFrame> frame = ConstantFrame.of(lr);
+    if (frame.isEmpty()) {
+      return fitInside(lr, config, seed, deadline, evidence);
+    }
+    ConstantFrame bars = frame.orElseThrow();
+    DecodedImage inside = bars.inside(lr);
+    Restoration fitted = fitInside(inside, config, seed, deadline, evidence);
+    Image hr = SoftRange.limitedAtEdges(fitted.hr(), inside.color(), config.scale());
+    return bars.around(fitted.withPixels(hr, fitted.alpha()), lr, config.scale());
   }
 
   /** Of what lies inside bars of constant colour, if there are any. */
@@ -97,9 +105,10 @@ public final class ImageFitter implements AutoCloseable {
       KernelVerdict verdict = preparation.verdict();
       UserNetwork network = UserNetwork.of(config, networks);
       FitContext context = network.in(preparation.context());
-      Colors colors =
+      Colors first =
           network.colors(context, verdict, ColorFit.restore(context, verdict, deadline), deadline);
-      PlaneRestorer planes = context.planes(colors.kernel(), GuessError.EVEN);
+      Colors colors = Cascade.given(context, verdict, config, deadline).of(first);
+      PlaneRestorer planes = context.planes(colors.kernel(), GuessError.EVEN, config.scale());
       double residualDb = planes.residualDb(colors.hr(), lr.color());
       context.trace().step("reverse diffusion", residualDb, "dB");
 
@@ -126,8 +135,9 @@ public final class ImageFitter implements AutoCloseable {
       UserNetwork network = UserNetwork.of(config, networks);
       FitContext context =
           network.in(new FitPreparation(manager, lr, config, seed, workers, never).context());
-      KernelVerdict given = KernelVerdict.given(kernel);
-      return network.colors(context, given, ColorFit.restore(context, given, never), never).hr();
+      KernelVerdict given = KernelVerdict.given(kernel.blocks(config.scale() / context.scale()));
+      Colors first = network.colors(context, given, ColorFit.restore(context, given, never), never);
+      return new Cascade(context, given, Optional.of(kernel), config, never).of(first).hr();
     }
   }
 

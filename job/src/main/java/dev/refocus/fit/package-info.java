@@ -35,6 +35,11 @@
  *     recovery's</td></tr>
  * </table>
  *
+ * <p>Scales 8 and 16 are stages of 4 and 2, and of 4 and 4: the first one finds the kernel, the
+ * next one's is known ({@link dev.refocus.fit.Cascade}). A factor between whole scales is the next
+ * whole scale reduced, and so is factor 1, which removes the blur alone ({@link
+ * dev.refocus.fit.Reduction}).
+ *
  * <p>Steps of an optimiser: {@code paper} 600,000 for the patch diffusion network and 4100 for the
  * joint recovery, times {@code fit.budget}; {@code neural} at most 1052 in all.
  *

@@ -46,7 +46,7 @@ public record Calibration(
     return new Calibration(
         factor,
         Math.max(late, 0),
-        bytesPerHrPixel(timings, config.scale()),
+        bytesPerHrPixel(timings),
         String.format(Locale.ROOT, "%s: %d images", source, warm.size()));
   }
 
@@ -56,12 +56,13 @@ public record Calibration(
   }
 
   private static double modelled(Timing timing, FitConfig config) {
-    return CostModel.seconds(config.profile(), config.scale(), timing.pixels(), config.budget());
+    PlannedSize size = timing.size();
+    return CostModel.seconds(config.profile(), size.scale(), size.pixels(), config.budget());
   }
 
-  private static double bytesPerHrPixel(List<Timing> timings, int scale) {
+  private static double bytesPerHrPixel(List<Timing> timings) {
     double bytes = timings.stream().mapToDouble(Timing::hrBytes).sum();
-    double pixels = timings.stream().mapToDouble(Timing::pixels).sum() * scale * scale;
+    double pixels = timings.stream().mapToDouble(timing -> timing.size().hrPixels()).sum();
     return bytes > 0 ? bytes / pixels : BYTES_PER_HR_PIXEL;
   }
 }

@@ -2,6 +2,7 @@ package dev.refocus.plan;
 
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.Profile;
+import java.util.Optional;
 
 /**
  * What a run with a profile would take.
@@ -31,30 +32,31 @@ public record Forecast(
   /**
    * The forecast of one profile.
    *
-   * @param config its scale, budget and memory count, its profile does not
+   * @param config its budget and memory count, its profile does not
    * @param cores that work at the same time
    */
   public static Forecast of(
       Tally tally, Profile profile, FitConfig config, Calibration calibration, int cores) {
-    double hrPerLr = (double) config.scale() * config.scale();
     double core = calibration.coldSeconds() * Math.min(cores, tally.images().images());
     for (var size : tally.sizes().entrySet()) {
       core += size.getValue() * seconds(profile, config, calibration, size.getKey());
     }
-    double longest = seconds(profile, config, calibration, tally.largest());
+    Optional<PlannedSize> largest = tally.largest();
+    double longest = largest.map(size -> seconds(profile, config, calibration, size)).orElse(0.0);
+    double mostPixels = largest.map(PlannedSize::restoredPixels).orElse(0.0);
     return new Forecast(
         profile,
         core,
-        START_SECONDS + (tally.largest() == 0 ? 0 : Math.max(core / cores, longest)),
-        HEAP_BYTES_PER_HR_PIXEL * tally.largest() * hrPerLr,
-        nativeBytes(tally.largest() * hrPerLr, config),
-        calibration.bytesPerHrPixel() * tally.images().pixels() * hrPerLr);
+        START_SECONDS + (largest.isEmpty() ? 0 : Math.max(core / cores, longest)),
+        HEAP_BYTES_PER_HR_PIXEL * mostPixels,
+        nativeBytes(mostPixels, config),
+        calibration.bytesPerHrPixel() * tally.hrPixels());
   }
 
   private static double seconds(
-      Profile profile, FitConfig config, Calibration calibration, long pixels) {
+      Profile profile, FitConfig config, Calibration calibration, PlannedSize size) {
     return calibration.factor()
-        * CostModel.seconds(profile, config.scale(), pixels, config.budget());
+        * CostModel.seconds(profile, size.scale(), size.pixels(), config.budget());
   }
 
   private static double nativeBytes(double hrPixels, FitConfig config) {

@@ -2,13 +2,14 @@ package dev.refocus.plan;
 
 import java.io.Serializable;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What the headers of inputs say, counted; tallies of parts of an archive add up. */
 public final class Tally implements Serializable {
   private final TreeMap<String, Sum> formats = new TreeMap<>();
   private final TreeMap<Cause, Long> causes = new TreeMap<>();
-  private final TreeMap<Long, Long> sizes = new TreeMap<>();
+  private final TreeMap<PlannedSize, Long> sizes = new TreeMap<>();
 
   /**
    * Images of a format.
@@ -37,9 +38,9 @@ public final class Tally implements Serializable {
   }
 
   /** An image that would be restored. */
-  public void add(String format, long pixels, long bytes) {
-    formats.merge(format, new Sum(1, pixels, bytes), Sum::plus);
-    sizes.merge(pixels, 1L, Long::sum);
+  public void add(String format, PlannedSize size, long bytes) {
+    formats.merge(format, new Sum(1, size.pixels(), bytes), Sum::plus);
+    sizes.merge(size, 1L, Long::sum);
   }
 
   /** An input that would not. */
@@ -51,7 +52,7 @@ public final class Tally implements Serializable {
   public void add(Tally other) {
     other.formats.forEach((format, sum) -> formats.merge(format, sum, Sum::plus));
     other.causes.forEach((cause, count) -> causes.merge(cause, count, Long::sum));
-    other.sizes.forEach((pixels, count) -> sizes.merge(pixels, count, Long::sum));
+    other.sizes.forEach((size, count) -> sizes.merge(size, count, Long::sum));
   }
 
   /** Images that would be restored, by their format. */
@@ -64,8 +65,8 @@ public final class Tally implements Serializable {
     return causes;
   }
 
-  /** How many images have so many LR pixels. */
-  public Map<Long, Long> sizes() {
+  /** How many images have this size. */
+  public Map<PlannedSize, Long> sizes() {
     return sizes;
   }
 
@@ -74,9 +75,16 @@ public final class Tally implements Serializable {
     return formats.values().stream().reduce(new Sum(0, 0, 0), Sum::plus);
   }
 
-  /** LR pixels of the largest image; 0 if there is none. */
-  public long largest() {
-    return sizes.isEmpty() ? 0 : sizes.lastKey();
+  /** That takes most HR pixels to restore; empty if there is none. */
+  public Optional<PlannedSize> largest() {
+    return sizes.isEmpty() ? Optional.empty() : Optional.of(sizes.lastKey());
+  }
+
+  /** HR pixels of all results. */
+  public double hrPixels() {
+    return sizes.entrySet().stream()
+        .mapToDouble(size -> size.getKey().hrPixels() * size.getValue())
+        .sum();
   }
 
   /** All inputs. */

@@ -21,6 +21,7 @@ final class CauseWords {
       case SIDE_TOO_LONG -> "A side of the image is longer than the limit.";
       case HR_TOO_LARGE -> "The restored image would have more pixels than the limit.";
       case TOO_SMALL -> "The image is too small to learn from.";
+      case SCALE_OUT_OF_BOUNDS -> "No scale makes the image as wide as it was to be.";
       case NO_TEXTURE -> "The image has too little texture to learn from.";
       case KERNEL_UNCERTAIN -> "The image does not show how it was made smaller.";
       case UNREADABLE -> "The file could not be read.";

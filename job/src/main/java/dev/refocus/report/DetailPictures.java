@@ -93,6 +93,11 @@ public final class DetailPictures {
                 window.width()));
   }
 
+  /** The same of an image whose factor is no whole scale: as large as the HR image. */
+  public void beforeOfFactor(Image lr) {
+    enlarged(Bicubic.enlarge(lr, height, width));
+  }
+
   /** The LR image as it was enlarged. */
   public void enlarged(Image bicubic) {
     if (isOf(bicubic.height(), bicubic.width())) {

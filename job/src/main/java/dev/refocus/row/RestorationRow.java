@@ -44,7 +44,8 @@ public final class RestorationRow {
             dpi: STRUCT<x: DOUBLE NOT NULL, y: DOUBLE NOT NULL>, pixel_aspect: DOUBLE,
             taken: STRING, author: STRING, copyright: STRING, color_space: STRING,
             camera: STRING>,
-          scale INT NOT NULL,
+          scale INT,
+          factor DOUBLE,
           hr STRUCT<bytes: BINARY, path: STRING>,
           hr_width INT,
           hr_height INT,
@@ -77,8 +78,16 @@ public final class RestorationRow {
   public RestorationRow(ImageRef ref, FitConfig config, Provenance provenance, Instant startedAt) {
     this.config = config;
     values.putAll(own(ref, provenance, startedAt));
-    values.put("scale", config.scale());
     values.put("config_id", config.id());
+    if (config.enlargement().isKnown()) {
+      enlarged(config);
+    }
+  }
+
+  /** How much larger the image becomes, which may be known only when its header has been read. */
+  public void enlarged(FitConfig own) {
+    values.put("scale", own.scale());
+    values.put("factor", own.enlargement().factor());
   }
 
   public void imageId(String imageId) {

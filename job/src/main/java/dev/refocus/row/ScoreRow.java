@@ -66,7 +66,7 @@ public final class ScoreRow {
   }
 
   /** The configuration that made the image. */
-  public void restored(int scale, String configId) {
+  public void restored(Integer scale, String configId) {
     values.put("scale", scale);
     values.put("config_id", configId);
   }

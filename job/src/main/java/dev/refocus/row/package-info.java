@@ -43,11 +43,21 @@
  *     all three from EXIF. {@code color_space}: the name of the profile or of the colours that the file
  *     states. {@code camera}: maker and model, lens, focal length, from EXIF. Each is null if the file does not state it or an earlier version wrote the row. The row does
  *     not keep where a picture was taken</td><td>the header was not readable</td></tr>
- * <tr><td>{@code scale}</td><td>int</td><td>{@code s}: HR pixels per LR pixel along a side</td>
- *     <td>never</td></tr>
+ * <tr><td>{@code scale}</td><td>int</td><td>{@code s} of the image model: 2, 3, 4, 8 or 16. The
+ *     program restores at this scale, and {@code kernel} and {@code registration} are on its
+ *     grid</td><td>{@code fit.width} was asked, and the header was not readable or no scale makes the
+ *     image so wide</td></tr>
+ * <tr><td>{@code factor}</td><td>double</td><td>pixels of {@code hr} per LR pixel along a side, 1 to
+ *     {@code s}: the sides of {@code hr} are those of the upright LR image times {@code factor},
+ *     rounded. Where it is not {@code s}, {@code hr} is the image of scale {@code s}, reduced by an
+ *     antialiased cubic; {@code exam_db} and {@code residual_db} are those before. Where {@code kernel_name}
+ *     is {@code interpolation}, or {@code factor} is 1 and the kernel is one of the bank's of at most 0.33
+ *     LR pixels, {@code hr} is the LR image at that size: at 1, its own pixels</td><td>as {@code
+ *     scale}, or an earlier version wrote the row: then it is {@code scale}</td></tr>
  * <tr><td>{@code hr}</td><td>struct&lt;bytes: binary, path: string&gt;</td><td>{@code bytes}: the HR
  *     image, upright, as a PNG in sRGB or grey with the input's alpha; 16 bits per sample if {@code
- *     input.bits} exceeds 8, else 8; its resolution is {@code s} times {@code input.dpi}, so that it
+ *     input.bits} exceeds 8, else 8; its resolution is {@code input.dpi} times
+ *     {@code hr_width} over the LR width, so that it
  *     prints as large as the input. {@code path}: where the HR image is, if a later version keeps it
  *     outside the row; null in this version</td><td>not fitted</td></tr>
  * <tr><td>{@code hr_width}, {@code hr_height}</td><td>int</td><td>sides of the HR image in HR pixels

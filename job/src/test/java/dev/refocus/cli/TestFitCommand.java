@@ -161,8 +161,8 @@ class TestFitCommand {
   @Test
   void scaleOutOfBounds() {
     assertUnusable(
-        fit(input, "--scale=5"),
-        "fit.scale: 5, must be a whole number from 2 to 4 (HR pixels per LR pixel)");
+        fit(input, "--scale=17"),
+        "fit.scale: 17, must be a number from 1 to 16 (HR pixels per LR pixel)");
   }
 
   @Test

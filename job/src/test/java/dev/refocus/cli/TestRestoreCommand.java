@@ -72,8 +72,8 @@ class TestRestoreCommand {
   @Test
   void scaleOutOfBounds() {
     assertUnusable(
-        restore(input, output, "--scale=5"),
-        "fit.scale: 5, must be a whole number from 2 to 4 (HR pixels per LR pixel)");
+        restore(input, output, "--scale=17"),
+        "fit.scale: 17, must be a number from 1 to 16 (HR pixels per LR pixel)");
   }
 
   @Test

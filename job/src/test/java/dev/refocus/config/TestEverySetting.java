@@ -20,6 +20,7 @@ class TestEverySetting {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("fit.scale", "3"),
+              Map.entry("fit.width", "2000"),
               Map.entry("fit.profile", "neural"),
               Map.entry("fit.look", "crisp"),
               Map.entry("fit.share-kernel", "camera"),
@@ -53,6 +54,7 @@ class TestEverySetting {
     assertThat(settings.fit())
         .isEqualTo(
             new FitConfig(3, Profile.NEURAL, -5, 777, 0.25)
+                .with(new Enlargement(3, 2000))
                 .with(Look.CRISP)
                 .with(ShareKernel.CAMERA));
     assertThat(settings.network()).isEqualTo("models/net.pt");
@@ -99,9 +101,11 @@ class TestEverySetting {
   void theHashOfTheConfigurationIsMadeOfAllSettingsThatChangePixels() {
     KnownNetwork network = new KnownNetwork("net", "net.pt", "00", NetworkCard.upscaler(2, 1));
     Set<String> keys = new LinkedHashSet<>(new FitConfig(2, Profile.PAPER, 0).settings().keySet());
+    FitConfig wide = new FitConfig(2, Profile.PAPER, 0).with(new Enlargement(2, 500));
+    keys.addAll(wide.settings().keySet());
     keys.addAll(new FitConfig(2, Profile.NETWORK, 0).with(network).settings().keySet());
     assertThat(keys)
-        .containsExactlyElementsOf(
+        .containsExactlyInAnyOrderElementsOf(
             Stream.concat(Stream.of("algorithm"), FitSettings.ALL.stream().map(Setting::key))
                 .toList());
   }

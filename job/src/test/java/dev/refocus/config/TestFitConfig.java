@@ -30,6 +30,30 @@ class TestFitConfig {
   }
 
   @Test
+  void aStageHasWhatItsOwnScaleNeeds() {
+    FitConfig whole = new FitConfig(16, Profile.PAPER, 3, 777, 0.5).with(Look.CRISP);
+    assertThat(whole.stages())
+        .containsExactly(
+            new FitConfig(4, Profile.PAPER, 3, 777, 0.5).with(Look.CRISP),
+            new FitConfig(4, Profile.PAPER, 3, 777, 0.5).with(Look.CRISP));
+    FitConfig three = new FitConfig(3, Profile.FAST, 0);
+    assertThat(three.stages()).containsExactly(three);
+  }
+
+  @Test
+  void whatIsForOneScaleRefusesAWidth() {
+    FitConfig wide = FitConfig.DEFAULT.with(new Enlargement(4, 500));
+    assertThatThrownBy(() -> wide.with(new KnownKernel(2, List.of(.25f, .25f, .25f, .25f))))
+        .hasMessage(
+            "--kernel: is for one scale, and with --width every image has its own; use --scale");
+    assertThat(wide.settings()).containsEntry("fit.width", "500");
+    assertThat(FitConfig.DEFAULT.settings()).doesNotContainKey("fit.width");
+    assertThat(wide.id()).isNotEqualTo(FitConfig.DEFAULT.id());
+    assertThat(new FitConfig(3, Profile.FAST, 0).with(new Enlargement(2.5)).id())
+        .isNotEqualTo(new FitConfig(3, Profile.FAST, 0).id());
+  }
+
+  @Test
   void idOfAnUntrainedProfileKnowsNoBudget() {
     assertThat(FitConfig.DEFAULT.settings()).doesNotContainKey("fit.budget");
     assertThat(new FitConfig(4, Profile.SOLVER, 0, 2048, 0.5).id())
@@ -126,7 +150,7 @@ class TestFitConfig {
 
   @Test
   void refusesOtherScales() {
-    assertThatThrownBy(() -> new FitConfig(5, Profile.FAST, 0))
-        .hasMessage("fit.scale: 5, must be a whole number from 2 to 4 (HR pixels per LR pixel)");
+    assertThatThrownBy(() -> new FitConfig(17, Profile.FAST, 0))
+        .hasMessage("fit.scale: 17, must be a number from 1 to 16 (HR pixels per LR pixel)");
   }
 }

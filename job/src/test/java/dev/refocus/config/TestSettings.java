@@ -33,8 +33,8 @@ class TestSettings {
   @CsvSource(
       delimiter = '|',
       value = {
-        "fit.scale | 5 | fit.scale: 5, must be a whole number from 2 to 4 (HR pixels per LR pixel)",
-        "fit.scale | two | fit.scale: two, must be a whole number from 2 to 4 (HR pixels per LR pixel)",
+        "fit.scale | 17 | fit.scale: 17, must be a number from 1 to 16 (HR pixels per LR pixel)",
+        "fit.scale | two | fit.scale: two, must be a number from 1 to 16 (HR pixels per LR pixel)",
         "fit.profile | slow | fit.profile: slow, must be solver or fast or balanced or neural or paper or network",
         "fit.budget | 0 | fit.budget: 0, must be a number above 0, at most 1",
         "fit.budget | 1.01 | fit.budget: 1.01, must be a number above 0, at most 1",

@@ -3,6 +3,7 @@ package dev.refocus.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.refocus.config.Enlargement;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.Profile;
 import dev.refocus.plan.Tally.Cause;
@@ -65,7 +66,7 @@ class TestForecast {
 
   private static Timing timing(long pixels, double factor, boolean cold) {
     double seconds = factor * CostModel.seconds(Profile.FAST, 4, pixels, 1);
-    return new Timing(pixels, seconds, 3 * 16 * pixels, cold);
+    return new Timing(size(pixels), seconds, 3 * 16 * pixels, cold);
   }
 
   @Test
@@ -101,14 +102,34 @@ class TestForecast {
     assertThat(tally.images()).isEqualTo(new Tally.Sum(6, 2_040_000, 620));
     assertThat(tally.formats()).containsOnlyKeys("jpeg", "png");
     assertThat(tally.causes()).containsEntry(new Cause("failed", "CORRUPT"), 2L).hasSize(1);
-    assertThat(tally.sizes()).containsEntry(10_000L, 4L).containsEntry(1_000_000L, 2L);
+    assertThat(tally.sizes()).containsEntry(size(10_000), 4L).containsEntry(size(1_000_000), 2L);
   }
 
   private static Tally tally() {
     Tally tally = new Tally();
-    tally.add("png", 10_000, 100);
-    tally.add("png", 10_000, 110);
-    tally.add("jpeg", 1_000_000, 100);
+    tally.add("png", size(10_000), 100);
+    tally.add("png", size(10_000), 110);
+    tally.add("jpeg", size(1_000_000), 100);
     return tally;
+  }
+
+  private static PlannedSize size(long pixels) {
+    return PlannedSize.of(pixels, FAST);
+  }
+
+  @Test
+  void anImageIsRestoredAtTheNextWholeScaleAndKeptAtItsOwn() {
+    FitConfig wide = FAST.with(new Enlargement(4, 700));
+    Tally tally = new Tally();
+    tally.add("png", PlannedSize.of(200 * 100, wide.of(200)), 100);
+    tally.add("png", PlannedSize.of(100 * 100, wide.of(100)), 100);
+    Forecast forecast = Forecast.of(tally, Profile.FAST, wide, Calibration.NONE, 1);
+    assertThat(forecast.coreSeconds())
+        .isCloseTo(
+            CostModel.seconds(Profile.FAST, 4, 20_000, 1)
+                + CostModel.seconds(Profile.FAST, 8, 10_000, 1),
+            within(1e-9));
+    assertThat(forecast.heapBytes()).isCloseTo(54 * 64 * 10_000, within(1.0));
+    assertThat(forecast.outputBytes()).isCloseTo(1.6 * 700 * (350 + 700), within(1.0));
   }
 }

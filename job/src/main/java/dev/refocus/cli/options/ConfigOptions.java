@@ -12,8 +12,15 @@ public final class ConfigOptions {
   @Option(
       names = "--scale",
       paramLabel = "N",
-      description = "HR pixels per LR pixel along a side: 2, 3 or 4 (fit.scale).")
+      description =
+          "HR pixels per LR pixel along a side, 1 to 16; 3.5 is restored at 4 and reduced (fit.scale).")
   private String scale;
+
+  @Option(
+      names = "--width",
+      paramLabel = "N",
+      description = "Make every HR image N pixels wide, whatever its scale then is (fit.width).")
+  private String width;
 
   @Option(
       names = "--profile",
@@ -53,6 +60,7 @@ public final class ConfigOptions {
   public Settings settings() {
     Settings settings = options.settings();
     setIfGiven(settings, FitSettings.SCALE, scale);
+    setIfGiven(settings, FitSettings.WIDTH, width);
     setIfGiven(settings, FitSettings.PROFILE, profile);
     setIfGiven(settings, FitSettings.LOOK, look);
     setIfGiven(settings, FitSettings.BUDGET, budget);

@@ -2,11 +2,13 @@ package dev.refocus.cli.table;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.refocus.config.Enlargement;
 import dev.refocus.config.Profile;
 import dev.refocus.dispatch.ProgressLine;
 import dev.refocus.plan.CostPlan;
 import dev.refocus.plan.Forecast;
 import dev.refocus.plan.Tally;
+import dev.refocus.text.Names;
 import dev.refocus.text.TextTable;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -79,9 +81,15 @@ public final class PlanTable {
     table.print(out);
     out.printf(
         Locale.ROOT,
-        "at x%d, by %s; an executor needs .4 GB beside its tasks%n",
-        plan.config().scale(),
+        "%s, by %s; an executor needs .4 GB beside its tasks%n",
+        enlargement(plan.config().enlargement()),
         plan.calibration().source());
+  }
+
+  private static String enlargement(Enlargement enlargement) {
+    return enlargement.isKnown()
+        ? "at x" + Names.number(enlargement.factor())
+        : String.format(Locale.ROOT, "%d pixels wide", enlargement.width());
   }
 
   private static void printJson(CostPlan plan, PrintWriter out) {
@@ -108,10 +116,16 @@ public final class PlanTable {
   }
 
   private static ObjectNode json(CostPlan plan, Forecast forecast) {
-    return node()
-        .put("profile", name(forecast.profile()))
-        .put("scale", plan.config().scale())
-        .put("cores", plan.cores())
+    Enlargement enlargement = plan.config().enlargement();
+    ObjectNode node = node().put("profile", name(forecast.profile()));
+    if (enlargement.isWhole()) {
+      node.put("scale", enlargement.scale());
+    } else if (enlargement.isKnown()) {
+      node.put("scale", enlargement.factor());
+    } else {
+      node.put("width", enlargement.width());
+    }
+    return node.put("cores", plan.cores())
         .put("core_seconds", forecast.coreSeconds())
         .put("wall_seconds", forecast.wallSeconds())
         .put("heap_bytes", Math.round(forecast.heapBytes()))

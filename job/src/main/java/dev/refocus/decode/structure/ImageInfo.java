@@ -48,6 +48,16 @@ public record ImageInfo(
     return pixels.width();
   }
 
+  /** Width of the image made upright. */
+  public int uprightWidth() {
+    return isTurned(orientation) ? height() : width();
+  }
+
+  /** Whether rows as stored are columns of the upright image, by EXIF's number. */
+  public static boolean isTurned(int orientation) {
+    return orientation >= 5;
+  }
+
   public int height() {
     return pixels.height();
   }

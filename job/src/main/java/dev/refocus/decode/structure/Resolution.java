@@ -47,11 +47,11 @@ public record Resolution(double x, double y, boolean perInch) {
    * That of the image made upright and enlarged, so that it is printed as large as before.
    *
    * @param orientation EXIF's number
-   * @param scale pixels for a pixel along a side
+   * @param times pixels for a pixel along a side
    */
-  public Resolution enlarged(int orientation, int scale) {
-    boolean turned = orientation >= 5;
-    double factor = perInch ? scale : 1;
+  public Resolution enlarged(int orientation, double times) {
+    boolean turned = ImageInfo.isTurned(orientation);
+    double factor = perInch ? times : 1;
     return new Resolution((turned ? y : x) * factor, (turned ? x : y) * factor, perInch);
   }
 }

@@ -1,5 +1,6 @@
 package dev.refocus.dispatch.export;
 
+import dev.refocus.decode.structure.ImageInfo;
 import dev.refocus.decode.structure.Location;
 import dev.refocus.decode.structure.Metadata;
 import dev.refocus.decode.structure.Resolution;
@@ -11,9 +12,12 @@ import org.apache.spark.sql.Row;
 
 /** A row of a finished run as an export reads it. */
 record ExportRow(Row row) {
+  /** Rows of versions without factors have a scale only. */
+  private static final String FACTOR = "COALESCE(factor, scale) AS factor";
+
   /** What names need of every row. */
   static final String[] NAME_COLUMNS = {
-    "uri", "dataset", "listed.path AS path", "input.page AS page", "scale"
+    "uri", "dataset", "listed.path AS path", "input.page AS page", FACTOR
   };
 
   /** What files need of those that are chosen. */
@@ -22,9 +26,10 @@ record ExportRow(Row row) {
     "dataset",
     "listed.path AS path",
     "input.page AS page",
-    "scale",
+    FACTOR,
     "image_id",
     "input",
+    "hr_width",
     "kernel",
     "hr.bytes AS png"
   };
@@ -47,7 +52,7 @@ record ExportRow(Row row) {
 
   ExportSource source() {
     return ExportSource.of(
-        uri(), row.getAs("dataset"), row.getAs("path"), page(), row.<Integer>getAs("scale"));
+        uri(), row.getAs("dataset"), row.getAs("path"), page(), row.<Double>getAs("factor"));
   }
 
   /**
@@ -80,8 +85,9 @@ record ExportRow(Row row) {
             ? Optional.ofNullable(aspect).flatMap(shape -> Resolution.ratio(1000, 1000 * shape))
             : Resolution.perInch(dpi.getDouble(0), dpi.getDouble(1));
     int orientation = input().getAs("orientation");
-    int scale = row.getAs("scale");
-    return told.map(lr -> lr.enlarged(orientation, scale));
+    int width = input().getAs(ImageInfo.isTurned(orientation) ? "height" : "width");
+    int hrWidth = row.getAs("hr_width");
+    return told.map(lr -> lr.enlarged(orientation, hrWidth / (double) width));
   }
 
   Kernel kernel() {

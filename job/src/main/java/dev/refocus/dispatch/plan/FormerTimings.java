@@ -7,6 +7,7 @@ import dev.refocus.commit.table.TableReader;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.Profile;
 import dev.refocus.plan.Calibration;
+import dev.refocus.plan.PlannedSize;
 import dev.refocus.plan.Timing;
 import java.io.IOException;
 import java.util.List;
@@ -38,20 +39,23 @@ final class FormerTimings {
     List<Row> rows =
         fitted
             .selectExpr(
-                "CAST(input.width AS BIGINT) * input.height", "fit.seconds", "scale", "fit.profile")
+                "CAST(input.width AS BIGINT) * input.height",
+                "fit.seconds",
+                "scale",
+                "fit.profile",
+                "COALESCE(factor, scale)")
             .limit(MOST_ROWS)
             .collectAsList();
     if (rows.isEmpty()) {
       throw unusable(run, "has no restored image");
     }
     long bytes = manifest.files().stream().mapToLong(Manifest.DataFile::bytes).sum();
-    int scale = rows.get(0).getInt(2);
-    double pixels = rows.stream().mapToDouble(row -> row.getLong(0)).sum() * scale * scale;
+    double pixels = rows.stream().mapToDouble(row -> hrPixels(row)).sum();
     double bytesPerHrPixel = bytes / pixels * rows.size() / Math.max(fitted.count(), 1);
     return Calibration.of(
-        rows.stream().map(row -> timing(row, scale, bytesPerHrPixel)).toList(),
+        rows.stream().map(row -> timing(row, bytesPerHrPixel)).toList(),
         new FitConfig(
-            scale,
+            rows.get(0).getInt(2),
             Profile.valueOf(rows.get(0).getString(3).toUpperCase(Locale.ROOT)),
             config.seed(),
             config.memoryMib(),
@@ -59,10 +63,14 @@ final class FormerTimings {
         "rows of " + run);
   }
 
-  private static Timing timing(Row row, int scale, double bytesPerHrPixel) {
-    long pixels = row.getLong(0);
-    long hrBytes = Math.round(pixels * scale * scale * bytesPerHrPixel);
-    return new Timing(pixels, ROW_OVER_FIT * row.getDouble(1), hrBytes, false);
+  private static double hrPixels(Row row) {
+    return row.getLong(0) * row.getDouble(4) * row.getDouble(4);
+  }
+
+  private static Timing timing(Row row, double bytesPerHrPixel) {
+    PlannedSize size = new PlannedSize(row.getLong(0), row.getInt(2), row.getDouble(4));
+    long hrBytes = Math.round(hrPixels(row) * bytesPerHrPixel);
+    return new Timing(size, ROW_OVER_FIT * row.getDouble(1), hrBytes, false);
   }
 
   private static UsageException unusable(OutputFolder run, String reason) {

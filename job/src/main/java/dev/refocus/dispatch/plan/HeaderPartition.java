@@ -3,11 +3,13 @@ package dev.refocus.dispatch.plan;
 import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
 import dev.refocus.RefocusException;
+import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
 import dev.refocus.decode.OpenedImage;
 import dev.refocus.decode.structure.ImageInfo;
 import dev.refocus.discover.ImageReader;
 import dev.refocus.discover.ImageRef;
+import dev.refocus.plan.PlannedSize;
 import dev.refocus.plan.Tally;
 import dev.refocus.plan.Tally.Cause;
 import dev.refocus.row.Status;
@@ -19,7 +21,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 
 /** Counts what the headers of some inputs say. */
-record HeaderPartition(RunConfig run, int scale, Broadcast<SerializableConfiguration> hadoop)
+record HeaderPartition(RunConfig run, FitConfig fit, Broadcast<SerializableConfiguration> hadoop)
     implements FlatMapFunction<Iterator<ImageRef>, Tally> {
   @Override
   public Iterator<Tally> call(Iterator<ImageRef> refs) {
@@ -44,8 +46,10 @@ record HeaderPartition(RunConfig run, int scale, Broadcast<SerializableConfigura
         tally.add(new Cause(Status.SKIPPED.text(), unwanted.get().code().name()));
         return;
       }
-      opened.requireWithinLimits(scale);
-      tally.add(info.format(), (long) info.width() * info.height(), ref.bytes());
+      FitConfig own = fit.of(info.uprightWidth());
+      opened.requireWithinLimits(own.scale());
+      long pixels = (long) info.width() * info.height();
+      tally.add(info.format(), PlannedSize.of(pixels, own), ref.bytes());
     } catch (RefocusException e) {
       tally.add(new Cause(status(e.code()).text(), e.code().name()));
     }

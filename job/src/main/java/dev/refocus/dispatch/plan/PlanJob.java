@@ -77,7 +77,7 @@ public final class PlanJob {
     Tally tally = new Tally();
     context
         .parallelize(images, Math.min(images.size(), SLICES * context.defaultParallelism()))
-        .mapPartitions(new HeaderPartition(run, fit.scale(), hadoop()))
+        .mapPartitions(new HeaderPartition(run, fit, hadoop()))
         .collect()
         .forEach(tally::add);
     return tally;

@@ -6,6 +6,7 @@ import dev.refocus.config.RunConfig;
 import dev.refocus.config.Sha256;
 import dev.refocus.decode.DecodedImage;
 import dev.refocus.decode.ImageDecoder;
+import dev.refocus.decode.OpenedImage;
 import dev.refocus.discover.ImageReader;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.dispatch.executor.FitWorker;
@@ -16,6 +17,7 @@ import dev.refocus.encode.HrPng;
 import dev.refocus.fit.Deadline;
 import dev.refocus.fit.ImageFitter;
 import dev.refocus.fit.Restoration;
+import dev.refocus.plan.PlannedSize;
 import dev.refocus.plan.Timing;
 import dev.refocus.score.Scorers;
 import java.time.Duration;
@@ -63,12 +65,14 @@ record ProbePartition(
     try {
       long start = System.nanoTime();
       byte[] bytes = new ImageReader(hadoop.value().value(), run.limits().maxBytes()).read(ref);
-      DecodedImage whole = new ImageDecoder(run.limits()).decode(bytes, fit.scale(), ref.page());
+      OpenedImage opened = new ImageDecoder(run.limits()).open(bytes, ref.page());
+      FitConfig own = fit.of(opened.info().uprightWidth());
+      DecodedImage whole = opened.decode(own.scale());
       DecodedImage lr = part(whole, cold ? COLD_SIDE : MOST_SIDE);
       Restoration restoration =
           fitter.fit(
               lr,
-              NetworkCache.local(fit, hadoop.value().value()),
+              NetworkCache.local(own, hadoop.value().value()),
               fit.seedOf(Sha256.hex(bytes)),
               deadline);
       RestoreImage.scores(scorers, lr, restoration);
@@ -77,7 +81,7 @@ record ProbePartition(
       long pixels = (long) lr.color().width() * lr.color().height();
       return deadline.missed()
           ? Optional.empty()
-          : Optional.of(new Timing(pixels, taken, hrBytes, cold));
+          : Optional.of(new Timing(PlannedSize.of(pixels, own), taken, hrBytes, cold));
     } catch (RefocusException e) {
       // Its row would say why.
       return Optional.empty();

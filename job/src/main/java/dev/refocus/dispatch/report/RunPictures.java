@@ -37,7 +37,7 @@ record RunPictures(
     implements FlatMapFunction<Iterator<Row>, Pictures> {
   /** What is read of a row. */
   static final String[] COLUMNS = {
-    "uri", "image_id", "input", "scale", "hr.bytes AS png", "kernel", "unconfirmed"
+    "uri", "image_id", "input", "scale", "hr_width", "hr.bytes AS png", "kernel", "unconfirmed"
   };
 
   @Override
@@ -77,7 +77,13 @@ record RunPictures(
       pictures.note("no picture of the LR image: %s is away".formatted(Printable.of(store(uri))));
       return;
     }
-    pictures.before(onWhite(new FormerInput(hadoop.value().value(), run.limits()).read(row)));
+    Image lr = onWhite(new FormerInput(hadoop.value().value(), run.limits()).read(row));
+    int width = row.getAs("hr_width");
+    if (width == lr.width() * row.<Integer>getAs("scale")) {
+      pictures.before(lr);
+    } else {
+      pictures.beforeOfFactor(lr);
+    }
   }
 
   private static String store(String uri) {

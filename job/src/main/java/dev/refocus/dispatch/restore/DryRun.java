@@ -74,7 +74,7 @@ public final class DryRun {
     Foresight look =
         new Foresight(
             run,
-            fit.scale(),
+            fit,
             context.broadcast(new SerializableConfiguration(context.hadoopConfiguration())));
     return context
         .parallelize(batches, batches.size())

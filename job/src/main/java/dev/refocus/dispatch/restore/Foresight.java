@@ -1,6 +1,7 @@
 package dev.refocus.dispatch.restore;
 
 import dev.refocus.Finding;
+import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
 import dev.refocus.decode.ImageDecoder;
 import dev.refocus.decode.OpenedImage;
@@ -16,9 +17,9 @@ import org.apache.spark.util.SerializableConfiguration;
 /**
  * A look at an input's header, on an executor: what {@link RestoreImage} does before the pixels.
  *
- * @param scale HR pixels per LR pixel along a side
+ * @param fit how much larger images become
  */
-record Foresight(RunConfig run, int scale, Broadcast<SerializableConfiguration> hadoop)
+record Foresight(RunConfig run, FitConfig fit, Broadcast<SerializableConfiguration> hadoop)
     implements Function<ImageRef, Foreseen> {
 
   @Override
@@ -35,6 +36,7 @@ record Foresight(RunConfig run, int scale, Broadcast<SerializableConfiguration> 
       if (opening.skip().isPresent()) {
         return foreseen(ref, info, Status.SKIPPED, opening.skip().orElseThrow());
       }
+      int scale = fit.of(info.uprightWidth()).scale();
       opening.image().orElseThrow().requireWithinLimits(scale);
       return foreseen(ref, info, Status.RESTORED, null);
     } catch (RuntimeException | Error e) {

@@ -111,20 +111,22 @@ public final class RestoreImage implements ImageWork {
       return row.skipped(opening.skip().orElseThrow());
     }
     OpenedImage opened = opening.image().orElseThrow();
-    DecodedImage lr = opened.decode(config.scale());
+    FitConfig own = config.of(opened.info().uprightWidth());
+    row.enlarged(own);
+    DecodedImage lr = opened.decode(own.scale());
     KernelLookup.Known known = kernels.of(ref, opened.metadata().camera());
     known.group().ifPresent(row::group);
     Restoration restoration =
-        fitter.fit(lr, config, config.seedOf(imageId), deadline, known.evidence());
+        fitter.fit(lr, own, config.seedOf(imageId), deadline, known.evidence());
     return row.restored(lr, restoration, scores(scorers, lr, restoration));
   }
 
   /** Of both images in the levels of the row's own. */
   public static Scores scores(Scorers scorers, DecodedImage lr, Restoration restoration) {
     int bits = HrPng.bits(lr);
-    int scale = restoration.hr().width() / lr.color().width();
-    Image bicubic = Levels.round(Bicubic.enlarge(lr.color(), scale), bits);
-    return scorers.score(bicubic, Levels.round(restoration.hr(), bits));
+    Image hr = restoration.hr();
+    Image bicubic = Levels.round(Bicubic.enlarge(lr.color(), hr.height(), hr.width()), bits);
+    return scorers.score(bicubic, Levels.round(hr, bits));
   }
 
   static Finding notNamed() {

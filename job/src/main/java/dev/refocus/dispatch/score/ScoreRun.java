@@ -82,7 +82,7 @@ record ScoreRun(
     UnaryOperator<Scores> complete =
         scores -> column == null ? scores : scores.over(ScoresColumn.read(column));
     try {
-      Image bicubic = Levels.round(enlarged(restored), decoded.info().bits());
+      Image bicubic = Levels.round(enlarged(restored, hr), decoded.info().bits());
       return ScoreItem.of(
           bicubic, hr, scores -> counters.countScored(row.scored(hr, complete.apply(scores))));
     } catch (RefocusException e) {
@@ -94,9 +94,8 @@ record ScoreRun(
     }
   }
 
-  private Image enlarged(Row restored) {
+  private Image enlarged(Row restored, Image hr) {
     DecodedImage lr = new FormerInput(hadoop.value().value(), run.limits()).read(restored);
-    int scale = restored.getAs("scale");
-    return Bicubic.enlarge(lr.color(), scale);
+    return Bicubic.enlarge(lr.color(), hr.height(), hr.width());
   }
 }

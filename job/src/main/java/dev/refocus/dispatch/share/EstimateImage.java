@@ -60,8 +60,10 @@ record EstimateImage(
     if (unwanted.isPresent()) {
       return row.skipped(unwanted.orElseThrow());
     }
+    FitConfig own = config.of(opened.info().uprightWidth());
+    row.enlarged(own);
     Optional<BlindEstimate> found =
-        fitter.estimate(opened.decode(config.scale()), config, config.seedOf(imageId), deadline);
+        fitter.estimate(opened.decode(own.scale()), own, config.seedOf(imageId), deadline);
     return deadline.missed() ? row.failed(late()) : row.estimated(found);
   }
 

@@ -8,6 +8,9 @@ import dev.refocus.fit.model.Kernel;
  * of common tools.
  */
 public final class InterpolationKernel {
+  /** What rows call it. */
+  public static final String NAME = "interpolation";
+
   private InterpolationKernel() {}
 
   /** {@code (2 s x 2 s)} or, for odd {@code s}, {@code (2 s - 1 x 2 s - 1)}. */

@@ -34,6 +34,11 @@ public record KernelHypothesis(String name, Kernel kernel) {
     return name.equals(GIVEN) || name.equals(SHARED);
   }
 
+  /** Whether programs or lenses have it: neither blind nor known. */
+  public boolean isOfBank() {
+    return !isBlind() && !isKnown();
+  }
+
   /** Whether it sharpens: no optics do, and what they do to an image may look like it. */
   public boolean sharpens() {
     return name.startsWith(CAMERA);

@@ -37,6 +37,10 @@ public record FileDamage(
   /** Fewer bits make steps that look like structure, not like noise. */
   private static final double EIGHT_BITS = 1 / 255.0;
 
+  /** Of an image that was restored and has not been in a file. */
+  public static final FileDamage NONE =
+      new FileDamage(0, 0, 0, Optional.empty(), EIGHT_BITS, false);
+
   public static FileDamage of(DecodedImage lr) {
     Image luma = lr.color().luma();
     Optional<JpegGrid> grid = lr.encoding().jpeg();

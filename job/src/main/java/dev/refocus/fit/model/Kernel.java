@@ -92,6 +92,45 @@ public record Kernel(int size, float[] weights) implements Serializable {
     return new Kernel(size, unit);
   }
 
+  /**
+   * The kernel through which a second one is seen: {@code y = (k * z) down s1} and {@code z = (h *
+   * x) down s} give {@code y = (k' * x) down s1 s} with this {@code k'}, {@code k} spread over the
+   * larger grid and convolved with {@code h}.
+   *
+   * @param second {@code h}
+   * @param scale {@code s}, of the second
+   */
+  public Kernel before(Kernel second, int scale) {
+    int side = scale * (size - 1) + second.size;
+    double[] product = new double[side * side];
+    for (int i = 0; i < weights.length; i++) {
+      for (int j = 0; j < second.weights.length; j++) {
+        int row = scale * Math.floorDiv(i, size) + Math.floorDiv(j, second.size);
+        int column = scale * (i % size) + j % second.size;
+        product[row * side + column] += (double) weights[i] * second.weights[j];
+      }
+    }
+    return unitSum(side, product);
+  }
+
+  /**
+   * The kernel before a box of {@code scale x scale} that is nearest to this one, {@link #before}:
+   * sums of blocks, the kernel being framed with zeros where no whole even number of them fits.
+   */
+  public Kernel blocks(int scale) {
+    if (scale == 1) {
+      return this;
+    }
+    int side = (size + 2 * scale - 1) / (2 * scale) * 2;
+    int frame = (side * scale - size) / 2;
+    double[] sums = new double[side * side];
+    for (int i = 0; i < weights.length; i++) {
+      int row = (Math.floorDiv(i, size) + frame) / scale;
+      sums[row * side + (i % size + frame) / scale] += weights[i];
+    }
+    return unitSum(side, sums);
+  }
+
   /** Clips negative weights and divides by the sum. */
   public static Kernel normalized(int size, float[] weights) {
     double sum = 0;

@@ -137,7 +137,7 @@ public final class Resampling {
   }
 
   /** Index of {@code i} in a row of {@code n} that is mirrored at its edges (edge repeated). */
-  private static int reflect(int i, int n) {
+  public static int reflect(int i, int n) {
     int m = Math.floorMod(i, 2 * n);
     return m < n ? m : 2 * n - 1 - m;
   }

@@ -55,8 +55,6 @@ public record KernelVerdict(
   /** Above it 98 of 100 JPEGs of the tuning truths gain and 1 of 100 loses. */
   static final double SURE_WHO_WROTE = 0.96;
 
-  private static final String INTERPOLATION = "interpolation";
-
   /** The kernel to restore with. */
   public Kernel kernel() {
     return found.kernel();
@@ -233,7 +231,8 @@ public record KernelVerdict(
   }
 
   private static KernelVerdict interpolation(int scale, double confidence, List<Finding> warnings) {
-    KernelHypothesis kernel = new KernelHypothesis(INTERPOLATION, InterpolationKernel.of(scale));
+    KernelHypothesis kernel =
+        new KernelHypothesis(InterpolationKernel.NAME, InterpolationKernel.of(scale));
     return new KernelVerdict(
         kernel, Optional.empty(), confidence, KernelMisfit.of(0), Blend.NONE, warnings);
   }
