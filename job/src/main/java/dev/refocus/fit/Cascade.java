@@ -31,6 +31,9 @@ final class Cascade {
 
   private static final double DOUBTED_SHARE = 0.5;
 
+  /** Below it a kernel of the bank stands for a shape that was doubted. */
+  private static final double SHAPELESS = 0.6;
+
   /** Beyond this scale the bank's kernels are doubted a little. */
   private static final int LARGE = 8;
 
@@ -104,6 +107,9 @@ final class Cascade {
     if (verdict.found().isBlind()) {
       double sure = (verdict.chance() - DOUBTED) / (BELIEVED - DOUBTED);
       return DOUBTED_SHARE + (1 - DOUBTED_SHARE) * Math.min(Math.max(sure, 0), 1);
+    }
+    if (verdict.chance() < SHAPELESS) {
+      return DOUBTED_SHARE;
     }
     return config.scale() > LARGE ? LARGE_SHARE : 1;
   }
