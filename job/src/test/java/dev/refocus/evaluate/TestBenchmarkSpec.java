@@ -110,7 +110,7 @@ class TestBenchmarkSpec {
       textBlock =
           """
           kernel: bicubic           | unknown key kernel, did you mean kernels?
-          scale: 5                  | scale: 5, must be a whole number from 2 to 4
+          scale: 5                  | scale: 5, must be one of 2, 3, 4, 8 and 16
           scale: []                 | scale: [], must be one value or a list of at least one
           noise: loud               | noise: loud, must be a number from 0.0 to 64.0
           jpeg: 101                 | jpeg: 101, must be a whole number from 1 to 100 or none
