@@ -12,8 +12,8 @@ import org.apache.spark.sql.Row;
 
 /** A row of a finished run as an export reads it. */
 record ExportRow(Row row) {
-  /** Rows of versions without factors have a scale only. */
-  private static final String FACTOR = "COALESCE(factor, scale) AS factor";
+  /** Rows of versions without factors have a scale only, and some without an image have neither. */
+  private static final String FACTOR = "COALESCE(factor, scale, 0) AS factor";
 
   /** What names need of every row. */
   static final String[] NAME_COLUMNS = {
