@@ -8,16 +8,21 @@ import dev.refocus.commit.output.OutputSettings;
 import dev.refocus.commit.rows.RowWriter;
 import dev.refocus.commit.table.FormerRow;
 import dev.refocus.commit.table.FormerRows;
+import dev.refocus.commit.table.FormerRows.Like;
 import dev.refocus.commit.table.Inputs;
+import dev.refocus.commit.table.Inputs.Listing;
 import dev.refocus.commit.table.TableCommit;
 import dev.refocus.commit.table.TableFile.Entry;
 import dev.refocus.commit.table.TableIndex;
+import dev.refocus.commit.table.TableParts;
+import dev.refocus.commit.table.TableParts.Part;
 import dev.refocus.commit.table.TableRows;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
 import dev.refocus.discover.ImageRef;
 import dev.refocus.discover.choice.Selected;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -35,7 +41,7 @@ import org.apache.spark.sql.SparkSession;
 public final class RestoredTable {
   private final OutputFolder output;
   private final Ledger ledger;
-  private final TableIndex index;
+  private final TableParts parts;
   private final FormerRows former;
   private final TableCommit commit;
   private final boolean prune;
@@ -54,11 +60,13 @@ public final class RestoredTable {
     OutputSettings.claim(output, config);
     this.output = output;
     this.ledger = new Ledger(output, config.id());
-    this.index = new TableIndex(spark, output);
-    this.former = new FormerRows(spark, output, index);
+    this.parts =
+        new TableParts(
+            new JavaSparkContext(spark.sparkContext()), new TableIndex(spark, output));
+    this.former = new FormerRows(spark, output, parts);
     TableRows rows = new TableRows(spark, writer, run.work().imagesPerFile());
     this.prune = run.output().prune();
-    this.commit = new TableCommit(output, ledger, index, rows, config);
+    this.commit = new TableCommit(output, ledger, parts, rows, config);
   }
 
   /**
@@ -67,7 +75,7 @@ public final class RestoredTable {
    * @param retryFailed whether former failures are; what the ledger says of them is forgotten
    */
   public List<ImageRef> pending(List<ImageRef> refs, boolean retryFailed) throws IOException {
-    FinishedInputs finished = new FinishedInputs(ledger, index);
+    FinishedInputs finished = new FinishedInputs(ledger, parts);
     List<ImageRef> pending = finished.pending(refs, retryFailed);
     if (retryFailed) {
       finished.forgetFailures(refs);
@@ -75,9 +83,14 @@ public final class RestoredTable {
     return pending;
   }
 
-  /** Restorations in the table that may be of the bytes of {@code refs}. */
-  public List<FormerRow> like(Collection<ImageRef> refs) throws IOException {
+  /** What is known of restorations in the table that may be of the bytes of {@code refs}. */
+  public Like like(Collection<ImageRef> refs) throws IOException {
     return former.like(refs);
+  }
+
+  /** Those of them that are of these bytes. */
+  public List<FormerRow> former(Like like, Set<String> imageIds) {
+    return former.of(like, imageIds);
   }
 
   /** A file of the table, by its name. */
@@ -87,12 +100,15 @@ public final class RestoredTable {
 
   /** The best item of each input that has one in the ledger. */
   public Map<ImageRef, LedgerItem> items(Collection<ImageRef> refs) throws IOException {
-    Inputs inputs = new Inputs(refs, System.currentTimeMillis());
-    Map<ImageRef, LedgerItem> items = new HashMap<>();
+    Map<String, LedgerItem> byKey = new HashMap<>();
     for (LedgerItem item : ledger.items()) {
-      ImageRef ref = inputs.of(item);
-      if (ref != null) {
-        items.merge(ref, item, (a, b) -> a.outcome().compareTo(b.outcome()) < 0 ? b : a);
+      byKey.merge(item.key(), item, (a, b) -> a.outcome().compareTo(b.outcome()) < 0 ? b : a);
+    }
+    Map<ImageRef, LedgerItem> items = new HashMap<>();
+    for (ImageRef ref : byKey.isEmpty() ? List.<ImageRef>of() : refs) {
+      LedgerItem item = byKey.get(Ledger.key(ref));
+      if (item != null) {
+        items.put(ref, item);
       }
     }
     return items;
@@ -106,13 +122,22 @@ public final class RestoredTable {
    */
   public Optional<Manifest> commit(String runId, Selected inputs) throws IOException {
     long now = System.currentTimeMillis();
-    return commit.run(runId, new Inputs(inputs.refs(), now, prune, inputs.leftOut()));
+    return commit.run(runId, new Listing(inputs.refs(), now, prune, inputs.leftOut()));
+  }
+
+  /** Moves what the ledger has of some of a run's inputs into the table, before the run ends. */
+  public void move(List<ImageRef> refs) throws IOException {
+    commit.move(new Listing(refs, System.currentTimeMillis()));
   }
 
   /** How many rows the table has of inputs that are gone. */
-  public long gone(Collection<ImageRef> refs) throws IOException {
-    Inputs inputs = new Inputs(refs, System.currentTimeMillis(), true);
-    return index.files().stream()
+  public long gone(List<ImageRef> refs) throws IOException {
+    return parts.ask(refs, RestoredTable::goneIn).stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static long goneIn(Part part) {
+    Inputs inputs = new Inputs(part.refs(), 0, true);
+    return part.files().stream()
         .flatMap(file -> file.entries().stream())
         .filter(inputs::gone)
         .map(Entry::uri)
@@ -122,9 +147,19 @@ public final class RestoredTable {
 
   /** The inputs without any row in the table. */
   public List<ImageRef> missing(List<ImageRef> refs) throws IOException {
+    return FinishedInputs.places(parts.ask(refs, RestoredTable::missingIn)).stream()
+        .mapToObj(refs::get)
+        .toList();
+  }
+
+  private static BitSet missingIn(Part part) {
     Set<String> uris = new HashSet<>();
-    index.files().forEach(file -> file.entries().forEach(entry -> uris.add(entry.uri())));
-    return refs.stream().filter(ref -> !uris.contains(ref.uri())).toList();
+    part.files().forEach(file -> file.entries().forEach(entry -> uris.add(entry.uri())));
+    BitSet missing = new BitSet();
+    part.inputs().stream()
+        .filter(input -> !uris.contains(input.ref().uri()))
+        .forEach(input -> missing.set(input.place()));
+    return missing;
   }
 
   @Override

@@ -45,9 +45,11 @@ public record RunConfig(
    * @param maxTasks upper bound on the number of Spark tasks, and so on output files; a smaller
    *     archive has one image per task
    * @param imagesPerFile upper bound on the rows of an output file
+   * @param imagesPerMove after which their rows move into the table, before the run goes on
    * @param maxCoreHours after which a run begins no other image; 0 for no bound
    */
-  public record WorkLimits(int maxTasks, int imagesPerFile, double maxCoreHours)
+  public record WorkLimits(
+      int maxTasks, int imagesPerFile, int imagesPerMove, double maxCoreHours)
       implements Serializable {}
 
   /**

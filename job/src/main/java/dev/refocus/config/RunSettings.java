@@ -61,6 +61,15 @@ public final class RunSettings {
           SettingType.integer(1, 100_000, "rows"),
           "Rows of an output file. The memory of its writer grows with it.");
 
+  public static final Setting<Integer> IMAGES_PER_MOVE =
+      new Setting<>(
+          "run.images-per-move",
+          100_000,
+          SettingType.integer(1, 100_000_000, "images"),
+          """
+          Images after which a run moves the rows that it has made from the ledger into the table, before it goes on. The \
+          driver's memory and the seconds at the end grow with it. Runs that share kernels move all rows at their end.""");
+
   public static final Setting<Double> MAX_CORE_HOURS =
       new Setting<>(
           "run.max-core-hours",
@@ -106,6 +115,7 @@ public final class RunSettings {
           MAX_PIXELS,
           MAX_TASKS,
           IMAGES_PER_FILE,
+          IMAGES_PER_MOVE,
           MAX_CORE_HOURS,
           SHARED_OUTPUT,
           PRUNE,

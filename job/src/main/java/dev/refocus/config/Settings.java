@@ -105,6 +105,7 @@ public final class Settings {
         new RunConfig.WorkLimits(
             value(RunSettings.MAX_TASKS),
             value(RunSettings.IMAGES_PER_FILE),
+            value(RunSettings.IMAGES_PER_MOVE),
             value(RunSettings.MAX_CORE_HOURS)),
         new RunConfig.OutputChoice(value(RunSettings.SHARED_OUTPUT), value(RunSettings.PRUNE)),
         value(RunSettings.MODELS));

@@ -42,6 +42,7 @@ class TestEverySetting {
               Map.entry("limits.seconds-to-hang", "1008"),
               Map.entry("run.max-tasks", "19"),
               Map.entry("run.images-per-file", "20"),
+              Map.entry("run.images-per-move", "21"),
               Map.entry("run.max-core-hours", "2.5"),
               Map.entry("output.shared", "true"),
               Map.entry("output.prune", "true"),
@@ -65,7 +66,7 @@ class TestEverySetting {
                 new TimeLimits(1007, 1008),
                 new RunConfig.InputChoice(
                     new SizeChoice(31, 9_000_000_000L), List.of("png", "xyz"), true),
-                new RunConfig.WorkLimits(19, 20, 2.5),
+                new RunConfig.WorkLimits(19, 20, 21, 2.5),
                 new RunConfig.OutputChoice(true, true),
                 "s3a://bucket/models"));
   }

@@ -153,7 +153,7 @@ public final class Ledger {
     try {
       RemoteIterator<? extends FileStatus> found = output.files().listStatusIterator(folder);
       while (found.hasNext()) {
-        LedgerItem.of(found.next().getPath()).ifPresent(items::add);
+        LedgerItem.of(folder, found.next().getPath().getName()).ifPresent(items::add);
       }
     } catch (FileNotFoundException e) {
       // No image has finished yet.

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,10 +26,24 @@ public final class Inputs {
   private final Set<String> files = new HashSet<>();
   private final long listedAt;
   private final boolean alone;
-  private final Map<String, Long> leftOut;
 
   /**
-   * Indexes the inputs that a run has listed.
+   * What a run has listed.
+   *
+   * @param at when, in milliseconds since 1970
+   * @param alone whether rows of other inputs do not count
+   * @param leftOut how many files are no inputs, by the options that say so
+   */
+  public record Listing(
+      List<ImageRef> refs, long at, boolean alone, Map<String, Long> leftOut) {
+    /** All inputs of a run, of a table that may hold others' rows too. */
+    public Listing(List<ImageRef> refs, long at) {
+      this(refs, at, false, Map.of());
+    }
+  }
+
+  /**
+   * Indexes inputs that a run has listed.
    *
    * @param listedAt milliseconds since 1970
    */
@@ -42,25 +57,13 @@ public final class Inputs {
    * @param alone whether rows of other inputs do not count
    */
   public Inputs(Collection<ImageRef> refs, long listedAt, boolean alone) {
-    this(refs, listedAt, alone, Map.of());
-  }
-
-  /**
-   * The same of a run that has left some out.
-   *
-   * @param leftOut how many files are no inputs, by the options that say so
-   */
-  public Inputs(
-      Collection<ImageRef> refs, long listedAt, boolean alone, Map<String, Long> leftOut) {
     this.listedAt = listedAt;
     this.alone = alone;
-    this.leftOut = Map.copyOf(leftOut);
     for (ImageRef ref : refs) {
       if (byUri.put(ref.uri(), ref) != null) {
         // One of them would be missing for ever.
         throw new IllegalArgumentException("two inputs of one URI: " + ref.uri());
       }
-      byKey.put(Ledger.key(ref), ref);
       files.add(ref.file());
     }
   }
@@ -69,12 +72,12 @@ public final class Inputs {
     return byUri.values();
   }
 
-  Map<String, Long> leftOut() {
-    return leftOut;
-  }
-
   /** The input of an item, or null if this run does not know it. */
   public ImageRef of(LedgerItem item) {
+    if (byKey.isEmpty()) {
+      // A digest for each: not where no item is.
+      byUri.values().forEach(ref -> byKey.put(Ledger.key(ref), ref));
+    }
     return byKey.get(item.key());
   }
 

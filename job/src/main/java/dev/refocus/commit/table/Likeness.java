@@ -1,6 +1,7 @@
 package dev.refocus.commit.table;
 
 import dev.refocus.discover.ImageRef;
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,10 +9,12 @@ import java.util.Map;
  * Which inputs may be of equal bytes, as far as listings tell: equal in length and, where both have
  * one, in the ETag. Only these are worth a digest.
  */
-public final class Likeness {
+public final class Likeness implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private static final String UNTAGGED = "";
 
-  private record Shape(long bytes, int page) {}
+  private record Shape(long bytes, int page) implements Serializable {}
 
   private final Map<Shape, Map<String, Integer>> counts = new HashMap<>();
 
@@ -25,6 +28,17 @@ public final class Likeness {
     counts
         .computeIfAbsent(new Shape(bytes, page), shape -> new HashMap<>())
         .merge(etag == null ? UNTAGGED : etag, 1, Integer::sum);
+  }
+
+  /** Knows of what another one knows, too. */
+  void addAll(Likeness other) {
+    other.counts.forEach(
+        (shape, tags) ->
+            tags.forEach(
+                (tag, count) ->
+                    counts
+                        .computeIfAbsent(shape, added -> new HashMap<>())
+                        .merge(tag, count, Integer::sum)));
   }
 
   /** How many of those that it knows of may have the input's bytes. */

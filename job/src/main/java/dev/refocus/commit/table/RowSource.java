@@ -10,19 +10,20 @@ import org.apache.hadoop.fs.Path;
  * Rows that shall move into new files of the table.
  *
  * @param file an item, or a file of the table
- * @param uris which of its rows; null for all, as an item has one
+ * @param uris which of its rows; null for all
+ * @param isItem whether it is an item, which has one row
  */
-record RowSource(String file, HashSet<String> uris) implements Serializable {
+record RowSource(String file, HashSet<String> uris, boolean isItem) implements Serializable {
   static RowSource item(LedgerItem item) {
-    return new RowSource(item.path().toString(), null);
+    return new RowSource(item.path().toString(), null, true);
+  }
+
+  static RowSource whole(Path file) {
+    return new RowSource(file.toString(), null, false);
   }
 
   static RowSource part(Path file, Set<String> uris) {
-    return new RowSource(file.toString(), new HashSet<>(uris));
-  }
-
-  boolean isItem() {
-    return uris == null;
+    return new RowSource(file.toString(), new HashSet<>(uris), false);
   }
 
   boolean wants(String uri) {

@@ -5,9 +5,10 @@ import dev.refocus.commit.ledger.LedgerItem;
 import dev.refocus.commit.output.Manifest;
 import dev.refocus.commit.output.Manifest.DataFile;
 import dev.refocus.commit.output.OutputFolder;
-import dev.refocus.commit.table.TableFile.Entry;
+import dev.refocus.commit.table.Inputs.Listing;
+import dev.refocus.commit.table.TableIndex.Look;
+import dev.refocus.commit.table.TableRows.PlanQuestion;
 import dev.refocus.config.FitConfig;
-import dev.refocus.row.Status;
 import dev.refocus.store.DiskErrors;
 import dev.refocus.store.ManyFiles;
 import dev.refocus.store.StoreFault;
@@ -16,14 +17,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiPredicate;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkException;
 import org.slf4j.Logger;
@@ -46,15 +48,15 @@ public final class TableCommit {
 
   private final OutputFolder output;
   private final Ledger ledger;
-  private final TableIndex index;
+  private final TableParts parts;
   private final TableRows rows;
   private final FitConfig config;
 
   public TableCommit(
-      OutputFolder output, Ledger ledger, TableIndex index, TableRows rows, FitConfig config) {
+      OutputFolder output, Ledger ledger, TableParts parts, TableRows rows, FitConfig config) {
     this.output = output;
     this.ledger = ledger;
-    this.index = index;
+    this.parts = parts;
     this.rows = rows;
     this.config = config;
   }
@@ -65,20 +67,49 @@ public final class TableCommit {
    * @return nothing, and no manifest is written, if an input has no row in the end
    * @throws IllegalStateException if other drivers never let the table come to rest
    */
-  public Optional<Manifest> run(String runId, Inputs inputs) throws IOException {
+  public Optional<Manifest> run(String runId, Listing listing) throws IOException {
+    return steps(
+        listing,
+        (look, tally) -> {
+          if (tally.inputs() < listing.refs().size()) {
+            return Optional.of(Optional.empty());
+          }
+          return settle(runId, listing, look, tally).map(Optional::of);
+        });
+  }
+
+  /**
+   * Moves the rows of some of a run's inputs into the table and writes no manifest: a run of very
+   * many inputs keeps its ledger small so.
+   *
+   * @throws IllegalStateException if other drivers never let the table come to rest
+   */
+  public void move(Listing listing) throws IOException {
+    steps(
+        listing,
+        (look, tally) -> {
+          ledger.delete(tally.redundant());
+          return Optional.of(true);
+        });
+  }
+
+  /** What is done when no row is missing; nothing if it has to be looked at once more. */
+  private interface End<T> {
+    Optional<T> of(Look look, PlanTally tally) throws IOException;
+  }
+
+  private <T> T steps(Listing listing, End<T> end) throws IOException {
     int failures = 0;
     for (int pass = 0; pass < PASSES; pass++) {
-      List<TableFile> files = index.files();
-      TablePlan plan = plan(inputs, files);
-      if (!plan.incomplete()) {
-        if (plan.lacks(inputs)) {
-          return Optional.empty();
+      Look look = parts.look();
+      PlanQuestion question = rows.question(listing, ledger.items());
+      PlanTally tally = PlanTally.sum(parts.ask(look, listing.refs(), question));
+      if (tally.joining().isEmpty() && tally.mixed(look).isEmpty()) {
+        Optional<T> ended = end.of(look, tally);
+        if (ended.isPresent()) {
+          return ended.orElseThrow();
         }
-        Optional<Manifest> settled = settle(runId, inputs, plan);
-        if (settled.isPresent()) {
-          return settled;
-        }
-      } else if (!write(plan, failures)) {
+      } else if (!write(tally.joining(), mixed(listing, look, tally, question), failures)) {
         failures++;
       }
     }
@@ -90,23 +121,33 @@ public final class TableCommit {
             PASSES));
   }
 
-  private TablePlan plan(Inputs inputs, List<TableFile> files) throws IOException {
-    Map<LedgerItem, Long> times = new HashMap<>();
-    BiPredicate<LedgerItem, Entry> newer =
-        (item, entry) -> {
-          times.putAll(rows.startedAt(List.of(item)));
-          return times.getOrDefault(item, 0L) > entry.startedAt();
-        };
-    return TablePlan.of(inputs, files, ledger.items(), newer);
+  private Map<String, Set<String>> mixed(
+      Listing listing, Look look, PlanTally tally, PlanQuestion question) {
+    Map<String, Set<String>> mixed = new TreeMap<>();
+    Set<String> names =
+        tally.mixed(look).stream()
+            .map(TableFile::name)
+            .collect(Collectors.toCollection(HashSet::new));
+    if (!names.isEmpty()) {
+      parts
+          .ask(look, listing.refs(), question.counting(names))
+          .forEach(
+              part ->
+                  part.forEach(
+                      (file, uris) ->
+                          mixed.computeIfAbsent(file, name -> new HashSet<>()).addAll(uris)));
+    }
+    return mixed;
   }
 
   /** Another driver's commit may take temporary files along; what it left is looked at anew. */
-  private boolean write(TablePlan plan, int failures) throws IOException {
-    if (!plan.mixed().isEmpty()) {
+  private boolean write(List<LedgerItem> joining, Map<String, Set<String>> mixed, int failures)
+      throws IOException {
+    if (!mixed.isEmpty()) {
       pause();
     }
     try {
-      rows.write(plan, output.path());
+      rows.write(joining, mixed, output.path());
       return true;
     } catch (Exception e) {
       DiskErrors.in(e).ifPresent(this::rethrow);
@@ -125,49 +166,40 @@ public final class TableCommit {
   }
 
   /** The manifest, if nothing was left to do. */
-  private Optional<Manifest> settle(String runId, Inputs inputs, TablePlan plan)
+  private Optional<Manifest> settle(String runId, Listing listing, Look look, PlanTally tally)
       throws IOException {
     Optional<Manifest> former = Manifest.read(output);
-    Manifest manifest = manifest(runId, inputs, plan, former);
+    Manifest manifest = manifest(runId, listing, look, tally, former);
     boolean current = former.map(manifest::says).orElse(false);
     if (!current) {
       manifest.write(output);
     }
+    List<TableFile> spent = tally.spent(look);
     ManyFiles.delete(
-        output.files(),
-        plan.spent().stream().map(file -> new Path(output.path(), file.name())).toList());
-    ledger.delete(plan.redundant());
-    boolean clean = plan.spent().isEmpty() && plan.redundant().isEmpty();
+        output.files(), spent.stream().map(file -> new Path(output.path(), file.name())).toList());
+    ledger.delete(tally.redundant());
+    boolean clean = spent.isEmpty() && tally.redundant().isEmpty();
     return current && clean ? former : Optional.empty();
   }
 
   private Manifest manifest(
-      String runId, Inputs inputs, TablePlan plan, Optional<Manifest> former) {
+      String runId, Listing listing, Look look, PlanTally tally, Optional<Manifest> former) {
     return new Manifest(
         Manifest.VERSION,
         runId,
         Instant.now().toString(),
         config.id(),
         config.settings(),
-        inputs.refs().size(),
-        inputs.leftOut(),
-        plan.best().size(),
-        counts(plan.best().values().stream()),
-        counts(inputs.refs().stream().map(ref -> plan.best().get(ref.uri()))),
-        files(plan.sound(), former));
-  }
-
-  private static Map<String, Long> counts(Stream<Copy> rows) {
-    Map<String, Long> counts = new TreeMap<>();
-    for (Status status : Status.values()) {
-      counts.put(status.text(), 0L);
-    }
-    rows.forEach(copy -> counts.merge(copy.entry().status(), 1L, Long::sum));
-    return counts;
+        listing.refs().size(),
+        listing.leftOut(),
+        tally.rows(),
+        tally.counts(),
+        tally.inputCounts(),
+        files(tally.sound(look), look, former));
   }
 
   /** Files never change: those of the former manifest are not read again. */
-  private List<DataFile> files(List<TableFile> sound, Optional<Manifest> former) {
+  private List<DataFile> files(List<TableFile> sound, Look look, Optional<Manifest> former) {
     Map<String, DataFile> known = new HashMap<>();
     former.ifPresent(manifest -> manifest.files().forEach(file -> known.put(file.name(), file)));
     List<TableFile> unknown =
@@ -175,8 +207,8 @@ public final class TableCommit {
     List<String> digests = rows.digests(unknown, output.path());
     for (int i = 0; i < unknown.size(); i++) {
       TableFile file = unknown.get(i);
-      DataFile data =
-          new DataFile(file.name(), file.bytes(), file.entries().size(), digests.get(i));
+      long held = look.rows().get(file.name());
+      DataFile data = new DataFile(file.name(), file.bytes(), held, digests.get(i));
       known.put(file.name(), data);
     }
     List<DataFile> files = new ArrayList<>(sound.stream().map(f -> known.get(f.name())).toList());

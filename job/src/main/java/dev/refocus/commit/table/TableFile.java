@@ -2,6 +2,7 @@ package dev.refocus.commit.table;
 
 import dev.refocus.commit.ledger.Outcome;
 import dev.refocus.discover.Listed;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,7 +10,8 @@ import java.util.List;
  *
  * @param modified when the store got it, in milliseconds since 1970
  */
-public record TableFile(String name, long bytes, long modified, List<Entry> entries) {
+public record TableFile(String name, long bytes, long modified, List<Entry> entries)
+    implements Serializable {
 
   /**
    * A row without its pixels.
@@ -21,7 +23,8 @@ public record TableFile(String name, long bytes, long modified, List<Entry> entr
    * @param listed null in rows of versions that did not keep it
    */
   public record Entry(
-      String uri, String status, boolean unopened, long startedAt, Long inputBytes, Listed listed) {
+      String uri, String status, boolean unopened, long startedAt, Long inputBytes, Listed listed)
+      implements Serializable {
     public Outcome outcome() {
       return Outcome.of(status, unopened);
     }

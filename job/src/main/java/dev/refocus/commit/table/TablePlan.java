@@ -117,14 +117,4 @@ public record TablePlan(
     boolean failedAgain = order == 0 && item.outcome() == Outcome.FAILED;
     return (copy.outdated() || failedAgain) ? newer.test(item, copy.entry()) : order > 0;
   }
-
-  /** Whether an input has neither a row nor an item to make it of. */
-  boolean lacks(Inputs inputs) {
-    return inputs.refs().stream().anyMatch(ref -> !best.containsKey(ref.uri()));
-  }
-
-  /** Whether rows have to be written before anything may be deleted. */
-  boolean incomplete() {
-    return !joining.isEmpty() || !mixed.isEmpty();
-  }
 }

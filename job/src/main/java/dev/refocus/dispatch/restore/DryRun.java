@@ -5,6 +5,7 @@ import dev.refocus.commit.ledger.Ledger;
 import dev.refocus.commit.output.OutputFolder;
 import dev.refocus.commit.output.OutputSettings;
 import dev.refocus.commit.table.TableIndex;
+import dev.refocus.commit.table.TableParts;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.RunConfig;
 import dev.refocus.discover.ImageRef;
@@ -60,7 +61,9 @@ public final class DryRun {
     OutputFolder output = new OutputFolder(request.output(), hadoop);
     OutputSettings.requireSame(output, fit);
     FinishedInputs finished =
-        new FinishedInputs(new Ledger(output, fit.id()), new TableIndex(spark, output));
+        new FinishedInputs(
+            new Ledger(output, fit.id()),
+            new TableParts(context, new TableIndex(spark, output)));
     List<ImageRef> pending = finished.pending(images, request.retryFailed());
     return new Result(images.size() - pending.size(), foreseen(pending, context));
   }

@@ -2,6 +2,7 @@ package dev.refocus.dispatch.restore;
 
 import dev.refocus.commit.RestoredTable;
 import dev.refocus.commit.table.FormerRow;
+import dev.refocus.commit.table.FormerRows.Like;
 import dev.refocus.commit.table.Likeness;
 import dev.refocus.commit.table.SameImage;
 import dev.refocus.commit.table.Taking.Takers;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -53,9 +55,14 @@ final class EqualBytes {
     List<ImageRef> waiting = readable(pending);
     Set<ImageRef> held = new HashSet<>(readable(table.items(all).keySet()));
     waiting.forEach(held::remove);
-    List<FormerRow> former = table.like(waiting);
-    List<ImageRef> alike = alike(waiting, held, former);
-    return alike.isEmpty() ? Twins.none(pending) : twins(pending, held, former, digests(alike));
+    Like former = table.like(waiting);
+    List<ImageRef> alike = alike(waiting, held, former.likeness());
+    if (alike.isEmpty()) {
+      return Twins.none(pending);
+    }
+    Map<ImageRef, SameImage> images = digests(alike);
+    Set<String> ids = images.values().stream().map(SameImage::imageId).collect(Collectors.toSet());
+    return twins(pending, held, table.former(former, ids), images);
   }
 
   private List<ImageRef> readable(Collection<ImageRef> refs) {
@@ -66,13 +73,11 @@ final class EqualBytes {
   }
 
   private static List<ImageRef> alike(
-      List<ImageRef> waiting, Set<ImageRef> held, List<FormerRow> former) {
+      List<ImageRef> waiting, Set<ImageRef> held, Likeness inTable) {
     Likeness amongWaiting = new Likeness();
     waiting.forEach(amongWaiting::add);
     Likeness amongHeld = new Likeness();
     held.forEach(amongHeld::add);
-    Likeness inTable = new Likeness();
-    former.forEach(row -> inTable.add(row.bytes(), 0, row.etag()));
     return Stream.concat(
             waiting.stream()
                 .filter(

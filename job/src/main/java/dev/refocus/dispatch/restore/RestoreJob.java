@@ -104,8 +104,8 @@ public final class RestoreJob {
       if (!left.isEmpty()) {
         throw spent(output, images.size() - left.size(), images.size());
       }
-      pending = table.missing(images);
-      if (pending.isEmpty() && manifest.isPresent()) {
+      pending = manifest.isPresent() ? List.of() : table.missing(images);
+      if (manifest.isPresent()) {
         sharing.forget();
         reportDropped(gone);
         return new RunSummary(

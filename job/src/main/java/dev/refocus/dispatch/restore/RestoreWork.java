@@ -78,32 +78,54 @@ final class RestoreWork {
     if (pending.isEmpty()) {
       return pending;
     }
-    Twins twins = twins(pending, all);
     Counters counters = Counters.of(context.sc());
     Work work =
         Work.of(
             pending.size(),
-            twins.fits().stream().map(ref -> new Work.File(ref.uri(), ref.bytes())),
+            pending.stream().map(ref -> new Work.File(ref.uri(), ref.bytes())),
             counters);
     RunMetrics.publish(work);
-    int taken;
-    List<ImageRef> left;
     Ledger ledger = Ledger.at(place.output(), fit.id(), context.hadoopConfiguration());
     try (Budget budget =
         new Budget(context.sc(), ledger, place.runId(), run.work().maxCoreHours())) {
-      Broadcast<SharedKernels> shared = context.broadcast(shared(pending, budget));
-      try (Progress progress = Progress.start("restoring", work, console)) {
-        taken = restore(twins, shared, counters, budget);
-      }
-      left = budget.spent() ? left(pending) : List.of();
+      return restore(pending, all, work, budget);
     }
-    report(taken);
-    return left;
   }
 
-  private List<ImageRef> left(List<ImageRef> pending) throws IOException {
-    Set<ImageRef> done = table.items(pending).keySet();
-    return pending.stream().filter(ref -> !done.contains(ref)).toList();
+  private List<ImageRef> restore(
+      List<ImageRef> pending, List<ImageRef> all, Work work, Budget budget) throws IOException {
+    Broadcast<SharedKernels> shared = context.broadcast(shared(pending, budget));
+    // Images of one kernel are looked at together before the first is restored.
+    int most = fit.share() == ShareKernel.NONE ? run.work().imagesPerMove() : pending.size();
+    for (int from = 0; from < pending.size(); from += most) {
+      int to = Math.min(from + most, pending.size());
+      List<ImageRef> now = pending.subList(from, to);
+      Twins twins = twins(now, all);
+      int taken;
+      try (Progress progress = Progress.start("restoring", work, console)) {
+        taken = restore(twins, shared, work.counters(), budget);
+      }
+      report(taken);
+      if (budget.spent()) {
+        List<ImageRef> left = new ArrayList<>(left(now));
+        left.addAll(pending.subList(to, pending.size()));
+        return left;
+      }
+      if (to < pending.size()) {
+        Progress.during("moving rows into the table", console, () -> move(now));
+      }
+    }
+    return List.of();
+  }
+
+  private Void move(List<ImageRef> refs) throws IOException {
+    table.move(refs);
+    return null;
+  }
+
+  private List<ImageRef> left(List<ImageRef> refs) throws IOException {
+    Set<ImageRef> done = table.items(refs).keySet();
+    return refs.stream().filter(ref -> !done.contains(ref)).toList();
   }
 
   private Twins twins(List<ImageRef> pending, List<ImageRef> all) throws IOException {

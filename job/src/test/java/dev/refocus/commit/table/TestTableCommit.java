@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.refocus.ParquetTable;
 import dev.refocus.commit.CommitRows;
 import dev.refocus.commit.ledger.Ledger;
+import dev.refocus.commit.ledger.LedgerItem;
 import dev.refocus.commit.output.Manifest;
 import dev.refocus.commit.output.Manifest.DataFile;
 import dev.refocus.commit.output.OutputFolder;
 import dev.refocus.commit.rows.RowFile;
 import dev.refocus.commit.rows.RowWriter;
+import dev.refocus.commit.table.Inputs.Listing;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.Sha256;
 import dev.refocus.discover.ImageRef;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +47,7 @@ class TestTableCommit {
   @TempDir private Path folder;
   private OutputFolder output;
   private Ledger ledger;
+  private int few = TableParts.FEW;
 
   @BeforeAll
   static void openSession() {
@@ -148,15 +152,52 @@ class TestTableCommit {
     assertThat(spent).doesNotExist();
   }
 
+  @Test
+  void executorsLookAtManyRowsAsTheDriverDoesAtFew() throws IOException {
+    few = 1;
+    put(A, Status.FAILED, 1);
+    put(B, Status.RESTORED, 1);
+    put(C, Status.SKIPPED, 1);
+    commit("former", A, B, C);
+    put(A, Status.RESTORED, 2);
+    Manifest manifest = commit("later", A, B).orElseThrow();
+    assertThat(statuses())
+        .isEqualTo(Map.of("a.png", "restored", "b.png", "restored", "c.png", "skipped"));
+    assertThat(manifest.files()).isEqualTo(filesOnDisk());
+    assertThat(manifest.rows()).isEqualTo(3);
+    assertThat(manifest.inputCounts())
+        .isEqualTo(Map.of("restored", 2L, "degraded", 0L, "failed", 0L, "skipped", 0L));
+    assertThat(ledger.items()).isEmpty();
+    few = TableParts.FEW;
+    assertThat(commit("once more", A, B)).contains(manifest);
+  }
+
+  @Test
+  void someRowsMoveBeforeARunEnds() throws IOException {
+    put(A, Status.RESTORED, 1);
+    put(B, Status.RESTORED, 1);
+    commitOf().move(new Listing(List.of(A), System.currentTimeMillis()));
+    assertThat(statuses()).isEqualTo(Map.of("a.png", "restored"));
+    assertThat(ledger.items()).extracting(LedgerItem::key).containsExactly(Ledger.key(B));
+    assertThat(Manifest.read(output)).isEmpty();
+    assertThat(commit("run", A, B).orElseThrow().count(Status.RESTORED)).isEqualTo(2);
+  }
+
   private void put(ImageRef ref, Status status, long second) {
     ledger.put(ref, CommitRows.row(ref, status, second));
   }
 
   private Optional<Manifest> commit(String runId, ImageRef... refs) throws IOException {
+    return commitOf().run(runId, new Listing(List.of(refs), System.currentTimeMillis()));
+  }
+
+  private TableCommit commitOf() throws IOException {
     RowWriter writer = new RowWriter(spark, output, IMAGES_PER_FILE);
     TableRows rows = new TableRows(spark, writer, IMAGES_PER_FILE);
-    return new TableCommit(output, ledger, new TableIndex(spark, output), rows, FitConfig.DEFAULT)
-        .run(runId, new Inputs(List.of(refs), System.currentTimeMillis()));
+    TableParts parts =
+        new TableParts(
+            new JavaSparkContext(spark.sparkContext()), new TableIndex(spark, output, few), few);
+    return new TableCommit(output, ledger, parts, rows, FitConfig.DEFAULT);
   }
 
   private Map<String, Object> statuses() throws IOException {

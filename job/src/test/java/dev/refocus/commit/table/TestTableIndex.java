@@ -56,14 +56,14 @@ class TestTableIndex {
 
   @Test
   void anOutputThatIsNotThereHasNoFiles() throws IOException {
-    assertThat(index.files()).isEmpty();
+    assertThat(index.look().files()).isEmpty();
   }
 
   @Test
   void saysOfEveryFileWhatItsRowsSayOfTheirInputs() throws IOException {
     Path file = write("part-0.parquet", A, Status.RESTORED, 100);
     write("part-1.parquet", B, Status.FAILED, 200);
-    assertThat(index.files())
+    assertThat(index.look().files())
         .containsExactlyInAnyOrder(
             new TableFile(
                 "part-0.parquet",
@@ -86,24 +86,24 @@ class TestTableIndex {
     Files.writeString(table().resolve("part-1.parquet.partial"), "PAR1");
     Files.writeString(table().resolve("picture.png"), "no row");
     Files.createDirectory(table().resolve("part-2.parquet"));
-    assertThat(index.files()).extracting(TableFile::name).containsExactly("part-0.parquet");
+    assertThat(index.look().files()).extracting(TableFile::name).containsExactly("part-0.parquet");
   }
 
   @Test
   void aFileThatWasReadIsNotReadAgain() throws IOException {
     Path file = write("part-0.parquet", A, Status.RESTORED, 100);
-    var first = index.files().get(0).entries();
+    var first = index.look().files().get(0).entries();
     Files.writeString(file, "no Parquet any more");
-    assertThat(index.files().get(0).entries()).hasSize(1).isEqualTo(first);
+    assertThat(index.look().files().get(0).entries()).hasSize(1).isEqualTo(first);
   }
 
   @Test
   void newFilesAreSeenAndDeletedOnesAreNot() throws IOException {
     Path file = write("part-0.parquet", A, Status.FAILED, 100);
-    assertThat(index.files()).extracting(TableFile::name).containsExactly("part-0.parquet");
+    assertThat(index.look().files()).extracting(TableFile::name).containsExactly("part-0.parquet");
     write("part-1.parquet", A, Status.RESTORED, 200);
     Files.delete(file);
-    assertThat(index.files()).extracting(TableFile::name).containsExactly("part-1.parquet");
+    assertThat(index.look().files()).extracting(TableFile::name).containsExactly("part-1.parquet");
   }
 
   private Path table() {

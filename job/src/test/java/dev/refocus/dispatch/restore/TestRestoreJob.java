@@ -54,7 +54,12 @@ class TestRestoreJob {
     file("notes.txt", "no image by its name".getBytes(StandardCharsets.UTF_8));
     file("_SUCCESS", new byte[0]);
     manyTasks = restore("many", "--json");
-    oneTask = restore("one", "--set=run.max-tasks=1", "--set=run.images-per-file=2");
+    oneTask =
+        restore(
+            "one",
+            "--set=run.max-tasks=1",
+            "--set=run.images-per-file=2",
+            "--set=run.images-per-move=3");
   }
 
   private static CommandRun restore(String output, String... more) {
