@@ -61,8 +61,7 @@ public final class RestoredTable {
     this.output = output;
     this.ledger = new Ledger(output, config.id());
     this.parts =
-        new TableParts(
-            new JavaSparkContext(spark.sparkContext()), new TableIndex(spark, output));
+        new TableParts(new JavaSparkContext(spark.sparkContext()), new TableIndex(spark, output));
     this.former = new FormerRows(spark, output, parts);
     TableRows rows = new TableRows(spark, writer, run.work().imagesPerFile());
     this.prune = run.output().prune();

@@ -48,8 +48,7 @@ public record RunConfig(
    * @param imagesPerMove after which their rows move into the table, before the run goes on
    * @param maxCoreHours after which a run begins no other image; 0 for no bound
    */
-  public record WorkLimits(
-      int maxTasks, int imagesPerFile, int imagesPerMove, double maxCoreHours)
+  public record WorkLimits(int maxTasks, int imagesPerFile, int imagesPerMove, double maxCoreHours)
       implements Serializable {}
 
   /**

@@ -34,8 +34,7 @@ public final class Inputs {
    * @param alone whether rows of other inputs do not count
    * @param leftOut how many files are no inputs, by the options that say so
    */
-  public record Listing(
-      List<ImageRef> refs, long at, boolean alone, Map<String, Long> leftOut) {
+  public record Listing(List<ImageRef> refs, long at, boolean alone, Map<String, Long> leftOut) {
     /** All inputs of a run, of a table that may hold others' rows too. */
     public Listing(List<ImageRef> refs, long at) {
       this(refs, at, false, Map.of());

@@ -109,8 +109,7 @@ public final class TableIndex {
         FileStatus file = found.next();
         String name = file.getPath().getName();
         if (file.isFile() && name.startsWith("part-") && name.endsWith(".parquet")) {
-          listed.add(
-              new TableFile(name, file.getLen(), file.getModificationTime(), List.of()));
+          listed.add(new TableFile(name, file.getLen(), file.getModificationTime(), List.of()));
         }
       }
     } catch (FileNotFoundException e) {
@@ -148,9 +147,8 @@ public final class TableIndex {
     read.collect().forEach(file -> known.put(file.name(), file.entries()));
   }
 
-  private static FlatMapFunction<
-          Iterator<TableFile>, TableFile>
-      reading(Path folder, Broadcast<SerializableConfiguration> hadoop) {
+  private static FlatMapFunction<Iterator<TableFile>, TableFile> reading(
+      Path folder, Broadcast<SerializableConfiguration> hadoop) {
     return files -> {
       RowReader reader = new RowReader(COLUMNS, hadoop.value().value());
       List<TableFile> read = new ArrayList<>();
@@ -177,6 +175,8 @@ public final class TableIndex {
         row.getAs("image_id") != null && input == null,
         row.<Timestamp>getAs("started_at").getTime(),
         input == null || input.isNullAt(0) ? null : input.getLong(0),
-        listed == null ? null : new Listed(listed.getLong(0), listed.getLong(1), listed.getString(2)));
+        listed == null
+            ? null
+            : new Listed(listed.getLong(0), listed.getLong(1), listed.getString(2)));
   }
 }

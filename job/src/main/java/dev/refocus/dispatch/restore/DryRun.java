@@ -62,8 +62,7 @@ public final class DryRun {
     OutputSettings.requireSame(output, fit);
     FinishedInputs finished =
         new FinishedInputs(
-            new Ledger(output, fit.id()),
-            new TableParts(context, new TableIndex(spark, output)));
+            new Ledger(output, fit.id()), new TableParts(context, new TableIndex(spark, output)));
     List<ImageRef> pending = finished.pending(images, request.retryFailed());
     return new Result(images.size() - pending.size(), foreseen(pending, context));
   }

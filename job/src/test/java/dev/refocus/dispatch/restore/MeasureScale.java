@@ -72,8 +72,8 @@ final class MeasureScale {
   }
 
   /** Rows as a former run has left them. */
-  private static void write(
-      SparkSession spark, Path input, String output, int done, int perFile) throws IOException {
+  private static void write(SparkSession spark, Path input, String output, int done, int perFile)
+      throws IOException {
     List<ImageRef> refs =
         new ImageListing(
                 spark.sparkContext().hadoopConfiguration(),
@@ -103,6 +103,6 @@ final class MeasureScale {
     }
     Timestamp first =
         TableReader.read(spark, output).agg(functions.max("started_at")).first().getTimestamp(0);
-    System.out.printf("last began after %d s%n", (first.getTime() - began) / 1000);
+    System.out.printf(Locale.ROOT, "last began after %d s%n", (first.getTime() - began) / 1000);
   }
 }

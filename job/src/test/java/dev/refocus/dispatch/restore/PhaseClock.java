@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where a thread of a run spends its time, by samples, and the most heap that outlived a collection. */
+/**
+ * Where a thread of a run spends its time, by samples, and the most heap that outlived a
+ * collection.
+ */
 final class PhaseClock implements AutoCloseable {
   private static final int MILLIS = 50;
 
@@ -67,7 +70,9 @@ final class PhaseClock implements AutoCloseable {
     StringBuilder text = new StringBuilder();
     samples.forEach(
         (phase, count) ->
-            text.append(String.format(Locale.ROOT, "  %-48s %7.1f s%n", phase, count * MILLIS / 1e3)));
-    return text + String.format(Locale.ROOT, "  heap after collections, at most: %d MB", live >> 20);
+            text.append(
+                String.format(Locale.ROOT, "  %-48s %7.1f s%n", phase, count * MILLIS / 1e3)));
+    return text
+        + String.format(Locale.ROOT, "  heap after collections, at most: %d MB", live >> 20);
   }
 }
