@@ -77,6 +77,7 @@ public final class FitCommand implements Callable<Integer> {
     Settings settings = config.settings();
     FitConfig fit = network(kernel.applied(settings.fit()), settings);
     RunConfig run = settings.run();
+    FitWorker.tell(fit.profile(), true, spec.commandLine().getErr());
     return Files.isDirectory(input) ? restoreFolder(fit, run) : restoreFile(fit, run.limits());
   }
 

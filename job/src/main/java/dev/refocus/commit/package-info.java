@@ -9,13 +9,18 @@
  * <ol>
  *   <li>{@link dev.refocus.commit.table.TableIndex} and {@link dev.refocus.commit.ledger.Ledger}
  *       list what the folder holds
- *   <li>{@link dev.refocus.commit.table.TablePlan} finds the rows that are missing, those that
- *       count, and the superfluous ones
+ *   <li>{@link dev.refocus.commit.table.TableParts} cuts rows and inputs by URI into parts, and in
+ *       each {@link dev.refocus.commit.table.TablePlan} finds the rows that are missing, those that
+ *       count, and the superfluous ones; of a large table the executors do it, and the driver adds
+ *       up what they found
  *   <li>the driver writes the missing rows and looks again
  *   <li>once no row is missing it writes the {@link dev.refocus.commit.output.Manifest}; this is
  *       the commit
  *   <li>it deletes the files and items that do not count, and looks again
  * </ol>
+ *
+ * <p>A run of very many images does the same without a manifest after each {@code
+ * run.images-per-move} of them, so that the ledger stays small.
  *
  * <p>This holds whichever process is killed and however many drivers run:
  *

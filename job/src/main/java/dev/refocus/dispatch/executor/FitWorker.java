@@ -2,7 +2,9 @@ package dev.refocus.dispatch.executor;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import dev.refocus.config.Profile;
 import dev.refocus.fit.ImageFitter;
+import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,17 +14,22 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.resource.ResourceInformation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What an executor keeps between images: the device that Spark gave it, and the fitter on it. */
 public final class FitWorker {
+  private static final Logger log = LoggerFactory.getLogger(FitWorker.class);
+
   private static final Pattern LOCAL_CORES = Pattern.compile("local\\[(\\d+)(,\\d+)?]");
   private static final Map<Device, FitWorker> WORKERS = new ConcurrentHashMap<>();
 
   private final ImageFitter fitter;
 
   private FitWorker(Device device, int threads) {
-    NativeLibraries.prepare();
-    requireUsable(device, Engine.getEngine("PyTorch").getGpuCount());
+    Libtorch library = Libtorch.loaded();
+    log.info("{}", library);
+    requireUsable(device, library.gpus());
     fitter = new ImageFitter(device, threads);
   }
 
@@ -63,6 +70,19 @@ public final class FitWorker {
     boolean gpu = Engine.getEngine("PyTorch").getGpuCount() > 0;
     return new ImageFitter(
         gpu ? Device.gpu() : Device.cpu(), Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Says which libtorch this process has, where minutes or hours depend on it: a profile that
+   * trains networks.
+   *
+   * @param here whether images are fitted in this process
+   */
+  public static void tell(Profile profile, boolean here, PrintWriter console) {
+    if (here && profile.trained()) {
+      console.println(Libtorch.loaded());
+      console.flush();
+    }
   }
 
   public ImageFitter fitter() {

@@ -15,6 +15,7 @@ import dev.refocus.discover.choice.Selected;
 import dev.refocus.dispatch.Progress;
 import dev.refocus.dispatch.ProgressConsole;
 import dev.refocus.dispatch.RunId;
+import dev.refocus.dispatch.executor.FitWorker;
 import dev.refocus.dispatch.executor.ScoringWorker;
 import dev.refocus.dispatch.inputs.RunInputs;
 import dev.refocus.dispatch.restore.RestoreWork.Place;
@@ -86,6 +87,7 @@ public final class RestoreJob {
             () -> table.pending(images, request.retryFailed()));
     report(images.size(), pending.size(), output);
     ScoringWorker.warn(run, hadoop, console);
+    FitWorker.tell(fit.profile(), context.isLocal(), console);
     KernelSharing sharing = new KernelSharing(spark, fit, folder);
     RestoreWork work =
         new RestoreWork(
