@@ -21,6 +21,7 @@ class TestLibtorch {
 
   @Test
   void theLibraryOfThisProcessIsNamed() {
-    assertThat(Libtorch.loaded().toString()).matches("(?s)libtorch \\d+\\.\\d+\\.\\d+ \\S+, \\d+ GPUs.*");
+    assertThat(Libtorch.loaded().toString())
+        .matches("(?s)libtorch \\d+\\.\\d+\\.\\d+ \\S+, \\d+ GPUs.*");
   }
 }

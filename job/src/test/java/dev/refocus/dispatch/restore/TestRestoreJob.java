@@ -227,7 +227,8 @@ class TestRestoreJob {
   void filesAndRowGroupsKeepTheirBounds() throws IOException {
     assertThat(new ParquetTable(temporary.resolve("many")).files()).hasSize(1);
     ParquetTable one = new ParquetTable(temporary.resolve("one"));
-    assertThat(one.files()).hasSize(4);
+    // Three, three and two rows move, two in a file.
+    assertThat(one.files()).hasSize(5);
     assertThat(one.rowGroups()).allMatch(group -> group.getRowCount() <= 2);
     assertThat(one.rowGroups()).allMatch(group -> group.getTotalByteSize() < 1 << 25);
     assertThat(one.rowGroups().stream().mapToLong(BlockMetaData::getRowCount).sum()).isEqualTo(8);
