@@ -29,6 +29,7 @@ final class HelpPages {
               "refocus adapt --backbone models/clip --opinions opinions.csv --images photos/ --output adapter/"),
           Map.entry("evaluate", "refocus evaluate datasets/demo.yaml"),
           Map.entry("report", "refocus report restored/"),
+          Map.entry("explain", "refocus explain photo.png --at 120,88 --output explained.png"),
           Map.entry("plan", "refocus plan --input photos/"),
           Map.entry("fetch-models", "refocus fetch-models --models models/"),
           Map.entry("demo", "refocus demo"),

@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       AdaptCommand.class,
       EvaluateCommand.class,
       ReportCommand.class,
+      ExplainCommand.class,
       FetchModelsCommand.class,
       DemoCommand.class,
       CommandLine.HelpCommand.class,

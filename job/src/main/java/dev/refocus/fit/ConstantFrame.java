@@ -1,8 +1,10 @@
 package dev.refocus.fit;
 
+import dev.refocus.UsageException;
 import dev.refocus.decode.DecodeLimits;
 import dev.refocus.decode.DecodedImage;
 import dev.refocus.image.Image;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,9 @@ import java.util.Optional;
  * @param right columns
  */
 record ConstantFrame(int top, int bottom, int left, int right) {
+  /** No bars. */
+  static final ConstantFrame NONE = new ConstantFrame(0, 0, 0, 0);
+
   /** Less has too few patches to learn from. */
   private static final int MIN_SIDE = DecodeLimits.DEFAULT.minSide();
 
@@ -34,6 +39,32 @@ record ConstantFrame(int top, int bottom, int left, int right) {
     return Optional.of(
             new ConstantFrame(rows.first(), rows.last(), columns.first(), columns.last()))
         .filter(frame -> rows.sum() + columns.sum() > 0 && width - columns.sum() >= MIN_SIDE);
+  }
+
+  /**
+   * Refuses a pixel in a bar.
+   *
+   * @param inside the image without its bars
+   * @throws UsageException if it is one
+   */
+  void requireInside(Image inside, int row, int column) {
+    boolean within =
+        row >= top
+            && row < top + inside.height()
+            && column >= left
+            && column < left + inside.width();
+    if (!within) {
+      throw new UsageException(
+          String.format(
+              Locale.ROOT,
+              "LR pixel %d,%d lies in a bar of constant colour, which is repeated and not restored; choose one from %d,%d to %d,%d",
+              column,
+              row,
+              left,
+              top,
+              left + inside.width() - 1,
+              top + inside.height() - 1));
+    }
   }
 
   /** The image without its bars. */

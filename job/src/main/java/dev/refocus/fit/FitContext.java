@@ -66,6 +66,12 @@ final class FitContext {
     return new FitContext(manager, next, prior, workers, trace, null);
   }
 
+  /** The same of another image with the same patches, such as a part of this one. */
+  FitContext of(Image part) {
+    FitSubject other = new FitSubject(part, damage(), config(), seed());
+    return new FitContext(manager, other, prior, workers, trace, solver);
+  }
+
   /** The user's solver; empty if the program's own is meant. */
   Optional<FramedNetwork> solver() {
     return Optional.ofNullable(solver);

@@ -1,5 +1,6 @@
 package dev.refocus.fit;
 
+import dev.refocus.UsageException;
 import dev.refocus.config.FitConfig;
 import dev.refocus.fit.kernel.KernelEstimator.Hypothesis;
 import dev.refocus.fit.prior.MixtureRecipe;
@@ -50,6 +51,18 @@ record FitRecipe(
       case NEURAL -> balanced(scale, RICH_MIXTURE, Optional.of(NeuralRecipe.warm(budget)));
       case PAPER -> balanced(scale, MIXTURE, Optional.of(NeuralRecipe.published(budget)));
     };
+  }
+
+  /**
+   * Refuses a profile whose networks learn from the image: what they learn is not held.
+   *
+   * @throws UsageException if it is one
+   */
+  void requireFixed() {
+    if (networks.isPresent()) {
+      throw new UsageException(
+          "profiles neural and paper train networks on each image, so no derivative tells what a pixel did; choose fast, balanced, solver or network");
+    }
   }
 
   /** Levels of all rounds. */

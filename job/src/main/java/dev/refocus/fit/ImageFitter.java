@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import dev.refocus.ErrorCode;
 import dev.refocus.Finding;
+import dev.refocus.UsageException;
 import dev.refocus.config.FitConfig;
 import dev.refocus.decode.DecodedImage;
 import dev.refocus.fit.Restoration.FoundKernel;
@@ -138,6 +139,40 @@ public final class ImageFitter implements AutoCloseable {
       KernelVerdict given = KernelVerdict.given(kernel.blocks(config.scale() / context.scale()));
       Colors first = network.colors(context, given, ColorFit.restore(context, given, never), never);
       return new Cascade(context, given, Optional.of(kernel), config, never).of(first).hr();
+    }
+  }
+
+  /**
+   * The restoration of a part of an image as a function of its LR pixels.
+   *
+   * @param seed as for {@link #fit}
+   * @param row of the LR pixel in the middle of the part, as far as the image reaches
+   * @param column of the same
+   * @param side of the part at most, in LR pixels
+   * @throws UsageException if the pixel lies in a bar of constant colour, the profile trains
+   *     networks, or the network has no derivative
+   */
+  public HeldFit hold(
+      DecodedImage decoded, FitConfig config, long seed, int row, int column, int side) {
+    FitRecipe.of(config).requireFixed();
+    DecodedImage filled = HiddenColors.filled(decoded);
+    ConstantFrame bars = ConstantFrame.of(filled).orElse(ConstantFrame.NONE);
+    DecodedImage lr = bars.inside(filled);
+    bars.requireInside(lr.color(), row, column);
+    LrPart part = LrPart.around(lr.color(), row - bars.top(), column - bars.left(), side);
+    NDManager manager = NDManager.newBaseManager(device);
+    try {
+      FitPreparation preparation =
+          new FitPreparation(manager, lr, config, seed, workers, Deadline.none());
+      UserNetwork network = UserNetwork.of(config, networks);
+      network.requireDerivative();
+      KernelVerdict verdict = preparation.verdict();
+      FitContext context = network.in(preparation.context());
+      LrPart place = part.moved(bars.top(), bars.left());
+      return new HeldFit(new HeldFit.Held(manager, context, verdict, network), part, place);
+    } catch (RuntimeException | Error e) {
+      manager.close();
+      throw e;
     }
   }
 

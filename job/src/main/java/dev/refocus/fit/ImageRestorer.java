@@ -10,8 +10,11 @@ import dev.refocus.fit.reverse.ReverseDiffusion;
 import dev.refocus.fit.verdict.KernelMisfit;
 import dev.refocus.image.Image;
 import dev.refocus.ndarray.Scope;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -67,20 +70,41 @@ final class ImageRestorer {
    *     than the others
    */
   Image restore(Image lr, Optional<PatchPrior> network, Deadline deadline) {
-    return Scope.run(
-        () -> {
-          RandomGenerator random = new SplittableRandom(context.seed());
-          int rounds = context.recipe().rounds();
-          int all = network.isPresent() ? rounds + 1 : rounds;
-          Image last = round(lr, context.prior(), random, deadline);
-          Image mean = last;
-          for (int done = 1; done < all && !deadline.stops(); done++) {
-            PatchPrior prior = done < rounds ? recurrent(last, random) : network.orElseThrow();
-            last = round(lr, prior, random, deadline);
-            mean = deadline.missed() ? mean : ModelAverage.weighted(last, mean, share(done));
-          }
-          return mean;
-        });
+    return Scope.run(() -> restore(lr, network, deadline, round -> {}));
+  }
+
+  /**
+   * One of the rounds.
+   *
+   * @param seed of its random numbers
+   * @param share of its image in the mean of all until it
+   */
+  record Round(PatchPrior prior, long seed, double share) {}
+
+  /** The rounds by which the mixture restores an image, of which each has seen the one before. */
+  List<Round> rounds(Image lr) {
+    List<Round> rounds = new ArrayList<>();
+    restore(lr, Optional.empty(), Deadline.none(), rounds::add);
+    return rounds;
+  }
+
+  private Image restore(
+      Image lr, Optional<PatchPrior> network, Deadline deadline, Consumer<Round> seen) {
+    RandomGenerator random = new SplittableRandom(context.seed());
+    int rounds = context.recipe().rounds();
+    int all = network.isPresent() ? rounds + 1 : rounds;
+    Round first = new Round(context.prior(), random.nextLong(), 1);
+    Image last = restore(lr, first, deadline);
+    Image mean = last;
+    seen.accept(first);
+    for (int done = 1; done < all && !deadline.stops(); done++) {
+      PatchPrior prior = done < rounds ? recurrent(last, random) : network.orElseThrow();
+      Round next = new Round(prior, random.nextLong(), share(done));
+      last = restore(lr, next, deadline);
+      mean = deadline.missed() ? mean : ModelAverage.weighted(last, mean, next.share());
+      seen.accept(next);
+    }
+    return mean;
   }
 
   /** Of a round beside those that are done. */
@@ -88,9 +112,13 @@ final class ImageRestorer {
     return context.sharpness().lastRound() ? 1 : 1.0 / (done + 1);
   }
 
-  private Image round(Image lr, PatchPrior prior, RandomGenerator random, Deadline deadline) {
-    ReverseDiffusion diffusion = new ReverseDiffusion(prior, context.recipe().schedule(), misfit);
-    return planes.restore(lr, diffusion, random.nextLong(), deadline);
+  private Image restore(Image lr, Round round, Deadline deadline) {
+    return planes.restore(lr, diffusion(round.prior()), round.seed(), deadline);
+  }
+
+  /** A round's. */
+  ReverseDiffusion diffusion(PatchPrior prior) {
+    return new ReverseDiffusion(prior, context.recipe().schedule(), misfit);
   }
 
   private PatchPrior recurrent(Image restored, RandomGenerator random) {

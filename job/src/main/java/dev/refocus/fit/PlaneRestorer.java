@@ -20,6 +20,7 @@ import dev.refocus.image.Image;
 import dev.refocus.ndarray.Scope;
 import java.util.Iterator;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -90,16 +91,31 @@ final class PlaneRestorer {
         window ->
             Scope.run(
                 () -> {
-                  NDArray framed = frame.frame(Planes.toArray(manager, window));
-                  NDArray restored =
-                      diffusion.restore(
-                          Resampling.enlarge(framed, scale),
-                          new Observation(framed, inside, noise),
-                          data,
-                          new SplittableRandom(seed),
-                          deadline.part(1, windows.next())::stops);
-                  return Planes.clamp(Planes.toImage(frame.unframe(restored, scale)));
+                  NDArray lr = Planes.toArray(manager, window);
+                  BooleanSupplier stops = deadline.part(1, windows.next())::stops;
+                  return Planes.clamp(Planes.toImage(restore(lr, diffusion, noise, seed, stops)));
                 }));
+  }
+
+  /**
+   * One window of a plane, {@code (h, w)} to {@code (s h, s w)}; may leave [0, 1].
+   *
+   * @param noise standard deviation, in units of [0, 1]
+   */
+  NDArray restore(
+      NDArray lr, ReverseDiffusion diffusion, double noise, long seed, BooleanSupplier stops) {
+    return Scope.of(
+        () -> {
+          NDArray framed = frame.frame(lr);
+          NDArray restored =
+              diffusion.restore(
+                  Resampling.enlarge(framed, scale),
+                  new Observation(framed, inside, noise),
+                  data,
+                  new SplittableRandom(seed),
+                  stops);
+          return frame.unframe(restored, scale);
+        });
   }
 
   /**
@@ -147,10 +163,20 @@ final class PlaneRestorer {
   private Image consistentWindow(Image lr, Image guess, double noise, double alpha) {
     return Scope.run(
         () -> {
-          NDArray framed = frame.frame(Planes.toArray(manager, lr));
-          NDArray drawn = frame.scaled(scale).frame(Planes.toArray(manager, guess));
+          NDArray drawn = Planes.toArray(manager, guess);
+          NDArray seen = Planes.toArray(manager, lr);
+          return Planes.clamp(Planes.toImage(consistent(drawn, seen, noise, alpha)));
+        });
+  }
+
+  /** {@link #consistent(Image, Image, double, double)} of one window of a plane. */
+  NDArray consistent(NDArray guess, NDArray lr, double noise, double alpha) {
+    return Scope.of(
+        () -> {
+          NDArray framed = frame.frame(lr);
+          NDArray drawn = frame.scaled(scale).frame(guess);
           NDArray solved = data.solve(drawn, new Observation(framed, inside, noise), alpha);
-          return Planes.clamp(Planes.toImage(frame.unframe(solved, scale)));
+          return frame.unframe(solved, scale);
         });
   }
 
@@ -166,11 +192,12 @@ final class PlaneRestorer {
   }
 
   private Image degrade(Image hrWindow) {
-    return Scope.run(
-        () -> {
-          NDArray framedHr = frame.scaled(scale).frame(Planes.toArray(manager, hrWindow));
-          return Planes.toImage(frame.unframe(model.degrade(framedHr), 1));
-        });
+    return Scope.run(() -> Planes.toImage(degrade(Planes.toArray(manager, hrWindow))));
+  }
+
+  /** {@link #degraded} of one window of a plane. */
+  NDArray degrade(NDArray hr) {
+    return Scope.of(() -> frame.unframe(model.degrade(frame.scaled(scale).frame(hr)), 1));
   }
 
   /** How many parts there are still to do, the next one included. */

@@ -86,7 +86,8 @@ final class SolverColors {
     return isNarrow() ? solved : average(context, solved, mixture.restore(lr, deadline));
   }
 
-  private boolean isNarrow() {
+  /** Whether the network restores alone. */
+  boolean isNarrow() {
     return !verdict.found().isBlind() && verdict.found().width(scale()) <= NARROW;
   }
 
@@ -105,12 +106,15 @@ final class SolverColors {
 
   private static Image solve(
       FitContext context, Kernel kernel, Image lr, double noise, Deadline deadline) {
+    return restorer(context, kernel, lr).restore(lr, noise, deadline);
+  }
+
+  /** The network under a kernel, for images of the size of {@code lr}. */
+  static SolverRestorer restorer(FitContext context, Kernel kernel, Image lr) {
     ColorSolver network = network(context, kernel);
     MemoryPlan memory = new MemoryPlan(context.bytes() / network.memory());
-    SolverRestorer solver =
-        new SolverRestorer(
-            context.manager(), lr, kernel, context.config().scale(), network, memory);
-    return solver.restore(lr, noise, deadline);
+    int scale = context.config().scale();
+    return new SolverRestorer(context.manager(), lr, kernel, scale, network, memory);
   }
 
   private static ColorSolver network(FitContext context, Kernel kernel) {
@@ -125,7 +129,8 @@ final class SolverColors {
     return ModelAverage.weighted(solved, restored, context.sharpness().networkShare());
   }
 
-  private double noise() {
+  /** What it is told of the noise, in units of [0, 1]. */
+  double noise() {
     double level = noise(context.damage());
     if (verdict.found().isBlind()) {
       return Math.max(level, context.sharpness().leastShapeNoise());
@@ -135,7 +140,7 @@ final class SolverColors {
   }
 
   /** Told of an image whose kernel is right, in units of [0, 1]. */
-  private static double noise(FileDamage damage) {
+  static double noise(FileDamage damage) {
     double factor = damage.jpeg().isPresent() ? JPEG_NOISE : 1;
     return Math.min(factor * Math.max(damage.level(), LEAST_NOISE), MOST_NOISE);
   }

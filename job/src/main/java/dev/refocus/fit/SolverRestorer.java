@@ -15,6 +15,7 @@ import dev.refocus.fit.tile.MemoryPlan;
 import dev.refocus.fit.tile.TileGrid;
 import dev.refocus.image.Image;
 import dev.refocus.ndarray.Scope;
+import java.util.function.BooleanSupplier;
 
 /** Restores all colours of one image at once with a network that is given the kernel. */
 final class SolverRestorer {
@@ -64,19 +65,28 @@ final class SolverRestorer {
   private Image window(Image lr, double noise, Deadline deadline) {
     return Scope.run(
         () -> {
-          Observation[] colors =
-              ThreeColors.planes(manager, lr).stream()
-                  .map(plane -> new Observation(frame.frame(plane), inside, noise))
-                  .toArray(Observation[]::new);
-          return image(network.restore(colors, noise, data, deadline::stops), lr.channels());
+          NDArray restored = restore(ThreeColors.planes(manager, lr), noise, deadline::stops);
+          return ThreeColors.image(ThreeColors.ofChannels(restored, lr.channels()));
         });
   }
 
-  private Image image(NDArray restored, int channels) {
-    NDList planes = new NDList();
-    for (NDArray plane : ThreeColors.ofChannels(restored, channels).split(channels)) {
-      planes.add(frame.unframe(plane.squeeze(0), scale));
-    }
-    return ThreeColors.image(NDArrays.stack(planes));
+  /**
+   * One window, three of {@code (h, w)} to {@code (3, s h, s w)}; may leave [0, 1].
+   *
+   * @param noise standard deviation, in units of [0, 1]
+   */
+  NDArray restore(NDList colors, double noise, BooleanSupplier stops) {
+    return Scope.of(
+        () -> {
+          Observation[] seen =
+              colors.stream()
+                  .map(plane -> new Observation(frame.frame(plane), inside, noise))
+                  .toArray(Observation[]::new);
+          NDList planes = new NDList();
+          for (NDArray plane : network.restore(seen, noise, data, stops).split(seen.length)) {
+            planes.add(frame.unframe(plane.squeeze(0), scale));
+          }
+          return NDArrays.stack(planes);
+        });
   }
 }

@@ -26,6 +26,16 @@ final class ThreeColors {
     return planes;
   }
 
+  /** The same of {@code (1 or 3, h, w)}. */
+  static NDList planes(NDArray image) {
+    long last = image.getShape().get(0) - 1;
+    NDList planes = new NDList();
+    for (int i = 0; i < COLORS; i++) {
+      planes.add(image.get(Math.min(i, last)));
+    }
+    return planes;
+  }
+
   /**
    * What it gives, of the channels of what it saw.
    *

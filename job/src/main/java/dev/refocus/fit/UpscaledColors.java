@@ -7,7 +7,6 @@ import dev.refocus.fit.blend.ModelAverage;
 import dev.refocus.fit.model.DataStep.GuessError;
 import dev.refocus.fit.model.Planes;
 import dev.refocus.fit.network.FramedNetwork;
-import dev.refocus.fit.network.Network;
 import dev.refocus.fit.network.NetworkKernels;
 import dev.refocus.fit.tile.MemoryPlan;
 import dev.refocus.fit.tile.TileGrid;
@@ -29,7 +28,7 @@ final class UpscaledColors {
   private static final int MORE_MEMORY = 8;
 
   /** Standard deviation of what the network draws, for the data step, in units of [0, 1]. */
-  private static final double ERROR = 0.1;
+  static final double ERROR = 0.1;
 
   /** Of the network's image, under a kernel that is doubted. */
   private static final double DOUBTED_SHARE = 0.5;
@@ -39,11 +38,11 @@ final class UpscaledColors {
   private final KnownNetwork known;
   private final FramedNetwork network;
 
-  UpscaledColors(FitContext context, KernelVerdict verdict, Network network) {
+  UpscaledColors(FitContext context, KernelVerdict verdict, FramedNetwork network) {
     this.context = context;
     this.verdict = verdict;
     this.known = context.config().network();
-    this.network = new FramedNetwork(network, known.card());
+    this.network = network;
   }
 
   /** What the network makes of restored colours; these if the kernel is too doubtful to restore. */
@@ -51,7 +50,7 @@ final class UpscaledColors {
     if (known.use() == Use.RAW) {
       return restored.with(enlarge(context.lr()));
     }
-    if (deadline.stops() || !(verdict.restores() || verdict.found().isKnown())) {
+    if (deadline.stops() || !applies()) {
       return restored;
     }
     Image drawn = enlarge(isOwn() ? context.lr() : smaller(restored.hr()));
@@ -59,6 +58,11 @@ final class UpscaledColors {
     note(used, restored.hr());
     return restored.with(
         known.use() == Use.CORRECTED ? used : ModelAverage.weighted(used, restored.hr(), share()));
+  }
+
+  /** Whether the kernel is sure enough for the network to be asked. */
+  boolean applies() {
+    return verdict.restores() || verdict.found().isKnown();
   }
 
   /** What the network adds and the LR image cannot confirm. */
@@ -69,12 +73,12 @@ final class UpscaledColors {
   }
 
   /** Under a kernel that is doubted, what was restored with it bounds the harm. */
-  private double share() {
+  double share() {
     return verdict.warnings().isEmpty() ? 1 : DOUBTED_SHARE;
   }
 
   /** Whether the kernel that made the LR image made those of the network's training. */
-  private boolean isOwn() {
+  boolean isOwn() {
     return verdict.found().name().equals(known.card().kernel());
   }
 

@@ -1,5 +1,6 @@
 package dev.refocus.fit;
 
+import dev.refocus.UsageException;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.KnownNetwork;
 import dev.refocus.config.NetworkCard.Kind;
@@ -8,6 +9,7 @@ import dev.refocus.fit.network.FramedNetwork;
 import dev.refocus.fit.network.Network;
 import dev.refocus.fit.network.NetworkShelf;
 import dev.refocus.fit.verdict.KernelVerdict;
+import dev.refocus.image.Image;
 import java.util.Optional;
 
 /**
@@ -44,7 +46,28 @@ record UserNetwork(KnownNetwork known, Optional<Network> network) {
   Colors colors(FitContext context, KernelVerdict verdict, Colors restored, Deadline deadline) {
     return network
         .filter(each -> known.card().kind() == Kind.UPSCALER)
+        .map(each -> new FramedNetwork(each, known.card()))
         .map(each -> new UpscaledColors(context, verdict, each).of(restored, deadline))
         .orElse(restored);
+  }
+
+  /** The upscaler for a part of an image; empty if there is none. */
+  Optional<HeldUpscaler> held(FitContext context, KernelVerdict verdict, Image part) {
+    return network
+        .filter(each -> known.card().kind() == Kind.UPSCALER)
+        .map(each -> new FramedNetwork(each, known.card()))
+        .map(each -> new HeldUpscaler(context, part, verdict, each, known.use()));
+  }
+
+  /**
+   * Refuses a network without a derivative.
+   *
+   * @throws UsageException if it is run by a library that gives none
+   */
+  void requireDerivative() {
+    if (network.isPresent() && !network.orElseThrow().hasDerivative()) {
+      throw new UsageException(
+          "the network is ONNX, and ONNX Runtime gives no derivative; convert it to TorchScript or safetensors, see deploy/NETWORKS.md");
+    }
   }
 }

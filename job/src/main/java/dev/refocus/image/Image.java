@@ -10,6 +10,9 @@ import java.util.function.UnaryOperator;
  * <p>The array is shared, not copied: whoever makes an image gives the array away.
  */
 public record Image(int channels, int height, int width, float[] samples) {
+  /** Of an image that is not grey. */
+  public static final int COLORS = 3;
+
   private static final float[] LUMA = {0.299f, 0.587f, 0.114f};
 
   public Image {
@@ -64,6 +67,11 @@ public record Image(int channels, int height, int width, float[] samples) {
       System.arraycopy(samples, from, part, row * width, width);
     }
     return new Image(channels, height, width, part);
+  }
+
+  /** What {@link #luma} weighs red, green and blue with. */
+  public static float[] lumaWeights() {
+    return LUMA.clone();
   }
 
   /** {@code 0.299 R + 0.587 G + 0.114 B} (ITU-R BT.601), or the image itself if it is grey. */

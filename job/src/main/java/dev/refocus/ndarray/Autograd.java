@@ -1,9 +1,13 @@
 package dev.refocus.ndarray;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
 import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtSymbolBlock;
+import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.function.UnaryOperator;
 
@@ -16,7 +20,25 @@ import java.util.function.UnaryOperator;
  * for DJL 0.35.1; nothing else does.
  */
 public final class Autograd {
+  /** libtorch's own state is true on a new thread. */
+  private static final ThreadLocal<Boolean> RECORDS = ThreadLocal.withInitial(() -> false);
+
   private Autograd() {}
+
+  /** Whether this thread computes a {@link #slope}. */
+  public static boolean records() {
+    return RECORDS.get();
+  }
+
+  /**
+   * A TorchScript as it is at inference, recorded: DJL itself runs one either without a recording
+   * or as in training.
+   *
+   * @param script that runs as it does at inference
+   */
+  public static NDList run(Block script, NDList seen) {
+    return IValueUtils.forward((PtSymbolBlock) script, seen, true);
+  }
 
   /**
    * Value and gradient of {@code function} at {@code point}. Other arrays that {@code function}
@@ -28,6 +50,7 @@ public final class Autograd {
   public static Slope slope(NDArray point, UnaryOperator<NDArray> function) {
     boolean before = JniUtils.isGradMode();
     JniUtils.setGradMode(true);
+    RECORDS.set(true);
     Slope slope;
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
@@ -41,6 +64,7 @@ public final class Autograd {
       NDScope.unregister(slope.gradient());
     } finally {
       JniUtils.setGradMode(before);
+      RECORDS.set(false);
     }
     NDScope.register(slope.gradient());
     return slope;

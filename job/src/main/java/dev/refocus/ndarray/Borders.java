@@ -13,8 +13,10 @@ public final class Borders {
     NDManager manager = plane.getManager();
     return Scope.of(
         () -> {
-          NDArray rows = manager.create(mirrored((int) plane.getShape().get(0), top, bottom));
-          NDArray columns = manager.create(mirrored((int) plane.getShape().get(1), left, right));
+          NDArray rows =
+              Layers.indices(manager, mirrored((int) plane.getShape().get(0), top, bottom));
+          NDArray columns =
+              Layers.indices(manager, mirrored((int) plane.getShape().get(1), left, right));
           return plane.get(new NDIndex("{}", rows)).get(new NDIndex(":, {}", columns));
         });
   }

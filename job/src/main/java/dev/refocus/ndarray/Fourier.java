@@ -1,6 +1,8 @@
 package dev.refocus.ndarray;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
@@ -27,6 +29,35 @@ public final class Fourier {
   public static NDArray inverse(NDArray spectrum, long width) {
     long height = spectrum.getShape().get(0);
     return Scope.of(() -> spectrum.complex().ifft(height, 0).irfft(width, 1));
+  }
+
+  /**
+   * The plane {@code (h, w)} whose spectrum is the product of two. libtorch knows no derivative of
+   * spectra as pairs of real numbers, and this has one with respect to the plane.
+   *
+   * @param plane {@code (h, w)}
+   * @param spectrum {@code (h, w/2 + 1, 2)}, or {@code (1, 1, 2)}
+   */
+  public static NDArray filter(NDArray plane, NDArray spectrum) {
+    return Scope.of(() -> filtered(plane, spectrum.complex()));
+  }
+
+  /** The same with the conjugate of the second: correlation, the adjoint of {@link #filter}. */
+  public static NDArray filterConjugate(NDArray plane, NDArray spectrum) {
+    return Scope.of(() -> filtered(plane, spectrum.complex().conj()));
+  }
+
+  private static NDArray filtered(NDArray plane, NDArray complex) {
+    long height = plane.getShape().get(0);
+    long width = plane.getShape().get(1);
+    return plane.rfft(width, 1).fft(height, 0).mul(complex).ifft(height, 0).irfft(width, 1);
+  }
+
+  /** {@code (h, w/2 + 1, 1)} real factors to the spectrum of what divides by them. */
+  public static NDArray reciprocal(NDArray factors) {
+    return Scope.of(
+        () ->
+            NDArrays.concat(new NDList(factors.onesLike().divi(factors), factors.zerosLike()), 2));
   }
 
   /** Product of two spectra. */

@@ -44,6 +44,11 @@ public final class Layers {
     return x.mul(x.getManager().full(new Shape(), (float) factor));
   }
 
+  /** The same numbers in memory of their own. DJL's {@code duplicate} ends a recording. */
+  public static NDArray copy(NDArray x) {
+    return Autograd.records() ? x.add(x.getManager().zeros(new Shape())) : x.duplicate();
+  }
+
   /**
    * Numbers to multiply by where a gradient is recorded. An array that DJL creates from Java's
    * numbers lies in Java's memory, which is free once the array is closed; libtorch keeps what is
@@ -51,6 +56,13 @@ public final class Layers {
    */
   public static NDArray constant(NDManager manager, float[] values, Shape shape) {
     try (NDArray javas = manager.create(values, shape)) {
+      return javas.duplicate();
+    }
+  }
+
+  /** The same of indices, which the derivative of what they took reads again. */
+  public static NDArray indices(NDManager manager, long[] indices) {
+    try (NDArray javas = manager.create(indices)) {
       return javas.duplicate();
     }
   }

@@ -32,6 +32,10 @@ public final class Workers implements AutoCloseable {
    * more: none may outlive the arrays of the image it works on.
    */
   public <T> List<T> map(List<Supplier<T>> tasks) {
+    if (Autograd.records()) {
+      // Other threads do not record what this one has to differentiate.
+      return tasks.stream().map(Supplier::get).toList();
+    }
     AtomicBoolean abandoned = new AtomicBoolean();
     List<Future<T>> futures = new ArrayList<>();
     try {

@@ -21,7 +21,7 @@ public record Blend(double fine, double coarse, double taught) {
   public static final Blend NONE = new Blend(0, 0, 0);
 
   /** Standard deviation of the coarse part's Gaussian, in LR pixels. */
-  private static final double COARSE = 0.5;
+  static final double COARSE = 0.5;
 
   /** Width of the narrowest kernels, in LR pixels. */
   private static final double NARROW = 0.29;

@@ -1,7 +1,12 @@
 package dev.refocus.fit.blend;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import dev.refocus.image.Image;
 import dev.refocus.ndarray.Borders;
+import dev.refocus.ndarray.Layers;
+import dev.refocus.ndarray.Scope;
 
 /**
  * What is coarse in an image: its convolution with a Gaussian, mirrored at the edges.
@@ -16,6 +21,31 @@ record LowPass(double sigma) {
   Image of(Image image) {
     double[] weights = weights();
     return image.mapPlanes(plane -> along(along(plane, weights, false), weights, true));
+  }
+
+  /** The same of {@code (c, h, w)} or {@code (h, w)}, for a derivative. */
+  NDArray of(NDArray x) {
+    int axes = x.getShape().dimension();
+    NDManager manager = x.getManager();
+    return Scope.of(
+        () -> {
+          NDArray rows = matrix(manager, (int) x.getShape().get(axes - 2));
+          NDArray columns = matrix(manager, (int) x.getShape().get(axes - 1));
+          return rows.matMul(x).matMul(columns.transpose());
+        });
+  }
+
+  /** {@code (n, n)}. */
+  private NDArray matrix(NDManager manager, int length) {
+    double[] weights = weights();
+    int reach = weights.length / 2;
+    float[] matrix = new float[length * length];
+    for (int i = 0; i < length; i++) {
+      for (int j = 0; j < weights.length; j++) {
+        matrix[i * length + Borders.mirror(i + j - reach, length)] += (float) weights[j];
+      }
+    }
+    return Layers.constant(manager, matrix, new Shape(length, length));
   }
 
   private double[] weights() {

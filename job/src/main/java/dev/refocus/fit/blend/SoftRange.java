@@ -8,10 +8,10 @@ import dev.refocus.image.Image;
  */
 public final class SoftRange {
   /** LR pixels in each direction. */
-  private static final int REACH = 1;
+  static final int REACH = 1;
 
   /** By how much the range is left at most, in units of [0, 1]. */
-  private static final double MARGIN = 8 / 255.0;
+  static final double MARGIN = 8 / 255.0;
 
   private SoftRange() {}
 

@@ -99,6 +99,25 @@ final class PatchRegression {
     }
   }
 
+  /**
+   * What {@link #enlarge} does to the patch around each LR pixel, before it limits its samples: a
+   * linear map, of the kinds that the patches are.
+   *
+   * @return {@code (h w, s^2, side^2)}
+   */
+  float[] maps(Image plane, boolean symmetric) {
+    int dimension = side * side;
+    int area = scale * scale;
+    float[] all = new float[plane.area() * area * dimension];
+    float[] patch = new float[dimension];
+    PatchTurns turns = new PatchTurns(side, scale, symmetric ? Turns.COUNT : 1);
+    for (int i = 0; i < plane.area(); i++) {
+      PatchSamples.cut(plane, i / plane.width(), i % plane.width(), side, patch);
+      turns.addMaps(patch, turned -> maps[clusters.kind(turned)], all, i * area * dimension);
+    }
+    return all;
+  }
+
   /** Mean squared errors on samples: of bicubic interpolation and of this. */
   double[] errors(PatchSamples samples) {
     int dimension = side * side;

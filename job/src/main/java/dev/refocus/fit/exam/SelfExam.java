@@ -1,5 +1,6 @@
 package dev.refocus.fit.exam;
 
+import ai.djl.ndarray.NDManager;
 import dev.refocus.fit.bank.KernelHypothesis;
 import dev.refocus.fit.model.Kernel;
 import dev.refocus.image.Image;
@@ -91,5 +92,14 @@ public final class SelfExam {
   /** {@code (c, h, w)} to {@code (c, s h, s w)}, channel by channel. */
   public Image enlarge(Image image, Workers workers) {
     return image.mapPlanes(plane -> regression.enlarge(plane, symmetric, workers));
+  }
+
+  /**
+   * {@link #enlarge} of planes near one, as a function that libtorch can differentiate.
+   *
+   * @param plane {@code (1, h, w)} whose patches say which kinds they are of
+   */
+  public HeldExam held(NDManager manager, Image plane, int scale) {
+    return new HeldExam(manager, plane, SIDE, scale, regression.maps(plane, symmetric));
   }
 }

@@ -3,6 +3,7 @@ package dev.refocus.fit.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.refocus.ndarray.Autograd;
 import dev.refocus.ndarray.Fourier;
 import dev.refocus.ndarray.Scope;
 
@@ -88,8 +89,13 @@ public final class DataStep {
     return Scope.of(
         () -> {
           NDArray residual = seen.lr().sub(model.degrade(z)).muli(seen.known());
-          NDArray dual = Fourier.forward(residual).divi(gram.add((float) alpha));
-          return model.adjoint(Fourier.inverse(dual, model.lrWidth()), precision).addi(z);
+          return model.adjoint(dual(residual, gram.add((float) alpha)), precision).addi(z);
         });
+  }
+
+  private NDArray dual(NDArray residual, NDArray weights) {
+    return Autograd.records()
+        ? Fourier.filter(residual, Fourier.reciprocal(weights))
+        : Fourier.inverse(Fourier.forward(residual).divi(weights), model.lrWidth());
   }
 }

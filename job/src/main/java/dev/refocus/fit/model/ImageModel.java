@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.refocus.ndarray.Autograd;
 import dev.refocus.ndarray.Fourier;
 import dev.refocus.ndarray.Scope;
 
@@ -40,13 +41,12 @@ public final class ImageModel {
 
   /** {@code (s h, s w)} to {@code (h, w)}: {@code A x}. */
   public NDArray degrade(NDArray x) {
-    return Scope.of(
-        () -> decimate(Fourier.inverse(Fourier.multiply(Fourier.forward(x), spectrum), hrWidth())));
+    return Scope.of(() -> decimate(Fourier.filter(x, spectrum)));
   }
 
   /** {@code (h, w)} to {@code (s h, s w)}: {@code A' y}. */
   public NDArray adjoint(NDArray y) {
-    return Scope.of(() -> Fourier.inverse(back(y), hrWidth()));
+    return Scope.of(() -> Fourier.filterConjugate(insertZeros(y), spectrum));
   }
 
   /**
@@ -55,7 +55,9 @@ public final class ImageModel {
    * @param precision {@code P}, positive, {@code (s h, s w/2 + 1, 1)}
    */
   NDArray adjoint(NDArray y, NDArray precision) {
-    return Scope.of(() -> Fourier.inverse(back(y).divi(precision), hrWidth()));
+    return Autograd.records()
+        ? Scope.of(() -> Fourier.filter(adjoint(y), Fourier.reciprocal(precision)))
+        : Scope.of(() -> Fourier.inverse(back(y).divi(precision), hrWidth()));
   }
 
   private NDArray back(NDArray y) {

@@ -3,6 +3,7 @@ package dev.refocus.fit.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.refocus.ndarray.Layers;
 import dev.refocus.ndarray.Scope;
 import java.util.function.DoubleUnaryOperator;
 
@@ -156,6 +157,6 @@ public final class Resampling {
         flat[i * columns + j] = (float) weights[i][j];
       }
     }
-    return manager.create(flat, new Shape(weights.length, columns));
+    return Layers.constant(manager, flat, new Shape(weights.length, columns));
   }
 }

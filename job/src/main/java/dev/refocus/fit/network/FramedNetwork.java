@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.refocus.config.NetworkCard;
 import dev.refocus.ndarray.Borders;
+import dev.refocus.ndarray.Layers;
 import dev.refocus.ndarray.Scope;
 import dev.refocus.ndarray.Slices;
 
@@ -22,6 +23,11 @@ public final class FramedNetwork {
     this.card = card;
   }
 
+  /** See {@link Network#hasDerivative}. */
+  public boolean hasDerivative() {
+    return network.hasDerivative();
+  }
+
   /**
    * The HR colours.
    *
@@ -29,7 +35,7 @@ public final class FramedNetwork {
    * @return {@code (3, s h, s w)}; may leave [0, 1]
    */
   public NDArray enlarge(NDList planes) {
-    return Scope.of(() -> run(planes, card.scale(), new NDList()).mul(1));
+    return Scope.of(() -> Layers.copy(run(planes, card.scale(), new NDList())));
   }
 
   /**
@@ -68,7 +74,7 @@ public final class FramedNetwork {
                   kernel.reshape(new Shape(1, 1).addAll(kernel.getShape())),
                   manager.create((long) scale),
                   manager.full(new Shape(1, 1, 1, 1), level));
-          return run(planes, scale, beside).mul(1);
+          return Layers.copy(run(planes, scale, beside));
         });
   }
 
@@ -79,8 +85,9 @@ public final class FramedNetwork {
     for (NDArray plane : ordered(planes)) {
       framed.add(Borders.reflect(plane, 0, missing(height), 0, missing(width)));
     }
-    NDArray x = NDArrays.stack(framed).expandDims(0).muli((float) card.range());
-    NDArray y = network.run(new NDList(x).addAll(beside)).squeeze(0).divi((float) card.range());
+    NDArray x = Layers.scale(NDArrays.stack(framed).expandDims(0), card.range());
+    NDArray white = x.getManager().full(new Shape(), (float) card.range());
+    NDArray y = network.run(new NDList(x).addAll(beside)).squeeze(0).div(white);
     NDArray inside = Slices.window(y, 0, 0, scale * height, scale * width);
     return card.bgr()
         ? NDArrays.stack(ordered(new NDList(inside.get(0), inside.get(1), inside.get(2))))

@@ -17,6 +17,11 @@ public interface Network extends AutoCloseable {
    */
   NDArray run(NDList seen);
 
+  /** Whether libtorch can record what it does, for a derivative. */
+  default boolean hasDerivative() {
+    return true;
+  }
+
   @Override
   void close();
 }

@@ -61,6 +61,11 @@ final class OnnxNetwork implements Network {
   }
 
   @Override
+  public boolean hasDerivative() {
+    return false;
+  }
+
+  @Override
   public void close() {
     try {
       session.close();

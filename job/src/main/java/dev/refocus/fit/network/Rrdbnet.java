@@ -84,7 +84,7 @@ final class Rrdbnet implements Network {
           for (int i = 1; i <= DENSE_BLOCKS; i++) {
             inner = dense(inner, name + ".rdb" + i);
           }
-          return inner.mul(SHARE).addi(x);
+          return Layers.scale(inner, SHARE).addi(x);
         });
   }
 
@@ -95,7 +95,7 @@ final class Rrdbnet implements Network {
           for (int i = 1; i <= DENSE_LAYERS; i++) {
             seen.add(leaky(convolve(NDArrays.concat(seen, 1), name + ".conv" + i)));
           }
-          return convolve(NDArrays.concat(seen, 1), name + ".conv5").muli(SHARE).addi(x);
+          return Layers.scale(convolve(NDArrays.concat(seen, 1), name + ".conv5"), SHARE).addi(x);
         });
   }
 

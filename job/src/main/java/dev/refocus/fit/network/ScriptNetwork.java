@@ -9,6 +9,8 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Block;
 import ai.djl.training.ParameterStore;
 import dev.refocus.UsageException;
+import dev.refocus.ndarray.Autograd;
+import dev.refocus.ndarray.Layers;
 import dev.refocus.ndarray.Scope;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,12 +50,14 @@ final class ScriptNetwork implements Network {
   public NDArray run(NDList seen) {
     return Scope.of(
         () ->
-            block
-                .forward(new ParameterStore(seen.head().getManager(), false), seen, false)
-                .singletonOrThrow()
-                .toType(DataType.FLOAT32, false)
-                // What libtorch infers may not be changed in place; a copy may.
-                .duplicate());
+            // What libtorch infers may not be changed in place; a copy may.
+            Layers.copy(forward(seen).singletonOrThrow().toType(DataType.FLOAT32, false)));
+  }
+
+  private NDList forward(NDList seen) {
+    return Autograd.records()
+        ? Autograd.run(block, seen)
+        : block.forward(new ParameterStore(seen.head().getManager(), false), seen, false);
   }
 
   @Override

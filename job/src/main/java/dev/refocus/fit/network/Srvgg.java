@@ -3,6 +3,7 @@ package dev.refocus.fit.network;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.nn.Activation;
 import dev.refocus.config.NetworkCard;
 import dev.refocus.ndarray.Layers;
 import dev.refocus.ndarray.Scope;
@@ -86,7 +87,8 @@ final class Srvgg implements Network {
 
   /** {@code max(x, 0) + slope min(x, 0)}. */
   private static NDArray sloped(NDArray x, NDArray slopes) {
-    return x.maximum(0).addi(x.minimum(0).muli(slopes.reshape(1, -1, 1, 1)));
+    NDArray positive = Activation.relu(x);
+    return positive.add(x.sub(positive).muli(slopes.reshape(1, -1, 1, 1)));
   }
 
   @Override

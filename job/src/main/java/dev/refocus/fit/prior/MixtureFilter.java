@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import dev.refocus.ndarray.Layers;
 import dev.refocus.ndarray.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,22 +47,26 @@ final class MixtureFilter {
     return manager.create(values, new Shape(values.length / Patches.DIMENSION, Patches.DIMENSION));
   }
 
-  /** {@code (64, n)} zero-mean patches to their denoised ones. */
-  NDArray apply(NDArray patches) {
+  /**
+   * {@code (64, n)} zero-mean patches to their denoised ones.
+   *
+   * @param best the component that each goes through, see {@link #likeliest}
+   */
+  NDArray apply(NDArray patches, int[] best) {
     return Scope.of(
         () -> {
-          int[] best = likeliest(patches);
+          NDManager manager = patches.getManager();
           long[] order = Grouping.order(best, logScales.length);
           int[] starts = Grouping.starts(best, logScales.length);
-          NDArray sorted = patches.transpose().get(patches.getManager().create(order));
+          NDArray sorted = patches.transpose().get(Layers.indices(manager, order));
           NDArray clean = filter(sorted, starts);
           long[] inverse = Grouping.inverse(order);
-          return clean.get(patches.getManager().create(inverse)).transpose().duplicate();
+          return Layers.copy(clean.get(Layers.indices(manager, inverse)).transpose());
         });
   }
 
   /** Index of the likeliest component of each patch. */
-  private int[] likeliest(NDArray patches) {
+  int[] likeliest(NDArray patches) {
     return Scope.run(
         () -> {
           NDList scores = new NDList();

@@ -3,6 +3,7 @@ package dev.refocus.fit.prior;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.refocus.ndarray.Borders;
+import dev.refocus.ndarray.Layers;
 import dev.refocus.ndarray.Scope;
 import dev.refocus.ndarray.Slices;
 import dev.refocus.ndarray.Workers;
@@ -47,6 +48,16 @@ public final class PatchMixture implements PatchPrior {
 
   @Override
   public NDArray denoise(NDArray plane, double sigma, RandomGenerator random) {
+    return denoise(plane, sigma, random, PatchKinds.LIKELIEST);
+  }
+
+  @Override
+  public Supplier<PatchPrior> held() {
+    return new HeldMixture(this);
+  }
+
+  /** The same with other components than the likeliest. */
+  NDArray denoise(NDArray plane, double sigma, RandomGenerator random, PatchKinds kinds) {
     int margin = Patches.SIDE - stride;
     int top = margin + random.nextInt(stride);
     int left = margin + random.nextInt(stride);
@@ -58,12 +69,13 @@ public final class PatchMixture implements PatchPrior {
           int bottom = margin + Math.floorMod(-top - height, stride);
           int right = margin + Math.floorMod(-left - width, stride);
           NDArray padded = Borders.reflect(plane, top, bottom, left, right);
-          NDArray sum = filterBands(padded, filter);
-          return Slices.window(sum, top, left, height, width).div(Patches.cover(stride));
+          NDArray sum = filterBands(padded, filter, kinds);
+          NDArray inside = Slices.window(sum, top, left, height, width);
+          return Layers.scale(inside, 1.0 / Patches.cover(stride));
         });
   }
 
-  private NDArray filterBands(NDArray padded, MixtureFilter filter) {
+  private NDArray filterBands(NDArray padded, MixtureFilter filter, PatchKinds kinds) {
     int rows = ((int) padded.getShape().get(0) - Patches.SIDE) / stride + 1;
     int columns = ((int) padded.getShape().get(1) - Patches.SIDE) / stride + 1;
     int step = Math.max(BAND / columns, 1);
@@ -71,7 +83,9 @@ public final class PatchMixture implements PatchPrior {
     for (int first = 0; first < rows; first += step) {
       int from = first * stride;
       int to = (Math.min(first + step, rows) - 1) * stride + Patches.SIDE;
-      bands.add(() -> Scope.of(() -> filterBand(Slices.range(padded, from, to), filter)));
+      int band = bands.size();
+      bands.add(
+          () -> Scope.of(() -> filterBand(Slices.range(padded, from, to), filter, kinds, band)));
     }
     return joined(padded, workers.map(bands), step * stride);
   }
@@ -92,15 +106,15 @@ public final class PatchMixture implements PatchPrior {
     return sum;
   }
 
-  private NDArray filterBand(NDArray band, MixtureFilter filter) {
-    NDArray cut = Patches.cut(band, cutter, stride);
+  private NDArray filterBand(NDArray rowsOf, MixtureFilter filter, PatchKinds kinds, int band) {
+    NDArray cut = Patches.cut(rowsOf, cutter, stride);
     long rows = cut.getShape().get(1);
     long columns = cut.getShape().get(2);
     NDArray patches =
         Slices.range(cut, 0, Patches.DIMENSION).reshape(Patches.DIMENSION, rows * columns);
     NDArray clean =
         filter
-            .apply(patches)
+            .apply(patches, kinds.of(band, () -> filter.likeliest(patches)))
             .reshape(Patches.DIMENSION, rows, columns)
             .addi(cut.get(Patches.DIMENSION));
     return Patches.join(clean, joiner);

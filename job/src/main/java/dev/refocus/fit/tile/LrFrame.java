@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.refocus.image.Image;
 import dev.refocus.ndarray.Borders;
 import dev.refocus.ndarray.Fourier;
+import dev.refocus.ndarray.Layers;
 import dev.refocus.ndarray.Scope;
 import dev.refocus.ndarray.Slices;
 
@@ -63,7 +64,7 @@ public record LrFrame(int height, int width, int margin, int framedHeight, int f
   public NDArray unframe(NDArray framed, int scale) {
     int from = scale * margin;
     return Scope.of(
-        () -> Slices.window(framed, from, from, scale * height, scale * width).duplicate());
+        () -> Layers.copy(Slices.window(framed, from, from, scale * height, scale * width)));
   }
 
   private static int ceil(int length, int unit) {
