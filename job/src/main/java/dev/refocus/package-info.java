@@ -25,6 +25,7 @@
  *       fit.prior} learns the patch prior, {@code fit.reverse} runs the reverse diffusion, {@code
  *       fit.solver} the network, {@code fit.network} those of users, {@code fit.blend} adds the
  *       parts; {@code fit.model} is the image model above and {@code ndarray} its arrays
+ *   <li>{@code explain} says which LR pixels made some HR pixels
  *   <li>{@code score} scores the enlarged LR image and the HR image: {@link
  *       dev.refocus.score.Scores}; {@code score.models} finds the users' models
  *   <li>{@code encode} turns the HR image and the kernel into bytes

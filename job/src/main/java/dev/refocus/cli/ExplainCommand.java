@@ -84,7 +84,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--save",
       paramLabel = "E.json",
-      description = "File to write everything to, for refocus report --explain.")
+      description = "File to write the numbers, what each LR pixel did, and the picture to.")
   private Path save;
 
   @Mixin private ConfigOptions config;

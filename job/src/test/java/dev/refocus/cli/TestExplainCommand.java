@@ -59,15 +59,6 @@ class TestExplainCommand {
     assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(2 * 8 * 60 + 8);
   }
 
-  /** Through the solver, the network's own kernel, the network and the last data step. */
-  @Test
-  void aTorchScriptIsExplained() throws IOException {
-    CommandRun run =
-        explain("30,30", "--scale=3", "--window=8", "--network=" + network("upscaler_x3.pt"));
-    assertThat(run.err()).isEmpty();
-    assertThat(JSON.readTree(run.out()).path("incompleteness").asDouble()).isLessThan(0.02);
-  }
-
   @Test
   void whatCannotBeExplainedIsSaidInOneLine() {
     assertRefused("choose X from 0 to 59", "60,0", "--scale=2");
