@@ -4,6 +4,7 @@ import dev.refocus.Finding;
 import dev.refocus.Printable;
 import dev.refocus.RefocusException;
 import dev.refocus.UsageException;
+import dev.refocus.cli.LocalExplanation.Question;
 import dev.refocus.cli.options.ConfigOptions;
 import dev.refocus.cli.options.KernelOptions;
 import dev.refocus.config.FitConfig;
@@ -22,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,17 +42,17 @@ import picocli.CommandLine.Spec;
     versionProvider = Refocus.Version.class,
     sortOptions = false)
 public final class ExplainCommand implements Callable<Integer> {
+  private static final Pattern PLACE = Pattern.compile("(\\d{1,9}),(\\d{1,9})");
+
   @Parameters(paramLabel = "IMAGE", description = "The LR image.")
   private Path input;
 
   @Option(
       names = "--at",
       required = true,
-      split = ",",
-      arity = "1",
       paramLabel = "X,Y",
       description = "Column and row of an HR pixel, from 0 on at the left and at the top.")
-  private int[] at;
+  private String at;
 
   @Option(
       names = "--window",
@@ -99,6 +102,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Settings settings = config.settings();
+    Question asked = asked();
     requireWithin("--window", window, 2, 128);
     requireWithin("--part", part, 24, 256);
     requireWithin("--steps", steps, 4, 200);
@@ -108,16 +112,27 @@ public final class ExplainCommand implements Callable<Integer> {
     FitConfig fit =
         NetworkCache.local(
             NetworkChoice.applied(kernel.applied(settings.fit()), settings, hadoop), hadoop);
-    return explain(fit, settings.run().limits());
+    return explain(fit, settings.run().limits(), asked);
   }
 
-  private int explain(FitConfig fit, DecodeLimits limits) throws IOException {
+  private Question asked() {
+    Matcher place = PLACE.matcher(at);
+    if (!place.matches()) {
+      throw new UsageException(
+          "--at %s: must be two numbers, X,Y; name a column and a row of the HR image"
+              .formatted(at));
+    }
+    int x = Integer.parseInt(place.group(1));
+    return new Question(x, Integer.parseInt(place.group(2)), window, part);
+  }
+
+  private int explain(FitConfig fit, DecodeLimits limits, Question asked) throws IOException {
     try (ImageFitter fitter = FitWorker.local();
         Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
       byte[] bytes = LocalFiles.read(input, limits.maxBytes());
       BlurPath path = new BlurPath(steps, BlurPath.DEFAULT.sigma(), BlurPath.DEFAULT.side());
       LocalExplanation one = new LocalExplanation(fitter, workers, fit, limits, path);
-      write(one.of(bytes, new LocalExplanation.Question(at[0], at[1], window, part)));
+      write(one.of(bytes, asked));
       return ExitCode.RESTORED;
     } catch (RefocusException e) {
       return failed(e.finding());
