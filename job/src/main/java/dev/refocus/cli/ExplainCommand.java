@@ -7,6 +7,7 @@ import dev.refocus.UsageException;
 import dev.refocus.cli.LocalExplanation.Question;
 import dev.refocus.cli.options.ConfigOptions;
 import dev.refocus.cli.options.KernelOptions;
+import dev.refocus.config.Enlargement;
 import dev.refocus.config.FitConfig;
 import dev.refocus.config.Settings;
 import dev.refocus.decode.DecodeLimits;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Refocus.Version.class,
     sortOptions = false)
 public final class ExplainCommand implements Callable<Integer> {
+  private static final int LARGEST = 4;
   private static final Pattern PLACE = Pattern.compile("(\\d{1,9}),(\\d{1,9})");
 
   @Parameters(paramLabel = "IMAGE", description = "The LR image.")
@@ -112,7 +114,15 @@ public final class ExplainCommand implements Callable<Integer> {
     FitConfig fit =
         NetworkCache.local(
             NetworkChoice.applied(kernel.applied(settings.fit()), settings, hadoop), hadoop);
+    requireOneStage(fit.enlargement());
     return explain(fit, settings.run().limits(), asked);
+  }
+
+  /** Larger scales are made in stages, and others by making a larger image smaller again. */
+  private static void requireOneStage(Enlargement asked) {
+    if (!asked.isKnown() || !asked.isWhole() || asked.scale() > LARGEST) {
+      throw new UsageException("explain knows the scales 2, 3 and 4; choose one with --scale");
+    }
   }
 
   private Question asked() {

@@ -62,6 +62,7 @@ class TestExplainCommand {
   @Test
   void whatCannotBeExplainedIsSaidInOneLine() {
     assertRefused("choose X from 0 to 59", "60,0", "--scale=2");
+    assertRefused("scales 2, 3 and 4", "1,1", "--scale=8");
     assertRefused("must be two numbers", "7", "--scale=2");
     assertRefused("choose one of these", "1,1", "--scale=2", "--steps=2");
     assertRefused("neural and paper train networks", "1,1", "--scale=2", "--profile=neural");
