@@ -9,6 +9,8 @@ import dev.refocus.fit.bank.KernelChoice;
 import dev.refocus.fit.file.FileDamage;
 import dev.refocus.fit.kernel.KernelEstimate;
 import dev.refocus.fit.kernel.KernelEstimator;
+import dev.refocus.fit.kernel.KernelMending;
+import dev.refocus.fit.kernel.LearnedMending;
 import dev.refocus.fit.kernel.TexturedRegion;
 import dev.refocus.fit.model.Kernel;
 import dev.refocus.fit.model.Planes;
@@ -156,7 +158,9 @@ final class FitPreparation {
 
   private KernelEstimator estimator() {
     FitRecipe recipe = FitRecipe.of(config);
-    return new KernelEstimator(recipe.hypotheses(), recipe.refinements(), workers, deadline::stops);
+    KernelMending mending = recipe.mended() ? new LearnedMending(manager) : KernelMending.NONE;
+    return new KernelEstimator(
+        recipe.hypotheses(), recipe.refinements(), mending, workers, deadline::stops);
   }
 
   private KernelVerdict withoutEstimate() {

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param hypotheses about the kernel
  * @param refinements of the kernel
+ * @param mended whether a network mends the kernel
  * @param mixture the patch prior
  * @param schedule of one round's reverse diffusion
  * @param rounds of the restoration, see {@link ImageRestorer}
@@ -21,11 +22,15 @@ import java.util.Optional;
 record FitRecipe(
     List<Hypothesis> hypotheses,
     int refinements,
+    boolean mended,
     MixtureRecipe mixture,
     NoiseSchedule schedule,
     int rounds,
     Optional<NeuralRecipe> networks) {
   private static final MixtureRecipe MIXTURE = new MixtureRecipe(12, 8000, 5, 8);
+
+  /** Of the kernels that the network has learned from. */
+  private static final int MENDED_SCALE = 4;
 
   /** Twice the time of a round, which the training of networks makes little of. */
   private static final MixtureRecipe RICH_MIXTURE = new MixtureRecipe(48, 8000, 5, 8);
@@ -38,6 +43,7 @@ record FitRecipe(
           new FitRecipe(
               hypotheses(scale, scale - 2),
               2,
+              false,
               MIXTURE,
               NoiseSchedule.geometric(0.2, 0.04, 10),
               2,
@@ -71,13 +77,26 @@ record FitRecipe(
   }
 
   private static FitRecipe solver(int scale, NoiseSchedule schedule, int rounds) {
-    return new FitRecipe(hypotheses(scale, 0), 6, MIXTURE, schedule, rounds, Optional.empty());
+    return new FitRecipe(
+        hypotheses(scale, 0),
+        6,
+        scale == MENDED_SCALE,
+        MIXTURE,
+        schedule,
+        rounds,
+        Optional.empty());
   }
 
   private static FitRecipe balanced(
       int scale, MixtureRecipe mixture, Optional<NeuralRecipe> networks) {
     return new FitRecipe(
-        hypotheses(scale, 0), 6, mixture, NoiseSchedule.geometric(0.2, 0.04, 16), 4, networks);
+        hypotheses(scale, 0),
+        6,
+        false,
+        mixture,
+        NoiseSchedule.geometric(0.2, 0.04, 16),
+        4,
+        networks);
   }
 
   /**

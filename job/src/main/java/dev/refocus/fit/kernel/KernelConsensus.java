@@ -43,15 +43,20 @@ public record KernelConsensus(int size, float[][] aligned, int medoid, double ag
 
   /** The median of each weight: kernels that went astray have no say. */
   public Kernel median() {
-    float[] weights = new float[size * size];
-    float[] column = new float[aligned.length];
-    for (int i = 0; i < weights.length; i++) {
+    return KernelShape.project(median(List.of(aligned)), size);
+  }
+
+  /** The median of each pixel of equal grids. */
+  static float[] median(List<float[]> planes) {
+    float[] median = new float[planes.get(0).length];
+    float[] column = new float[planes.size()];
+    for (int i = 0; i < median.length; i++) {
       for (int j = 0; j < column.length; j++) {
-        column[j] = aligned[j][i];
+        column[j] = planes.get(j)[i];
       }
-      weights[i] = middle(column);
+      median[i] = middle(column);
     }
-    return KernelShape.project(weights, size);
+    return median;
   }
 
   /** The mean of each weight, faint ones too: their sum is a part of the blur. */

@@ -28,28 +28,35 @@ public final class KernelEstimator {
 
   private final List<Hypothesis> hypotheses;
   private final int refinements;
+  private final KernelMending mending;
   private final Workers workers;
   private final BooleanSupplier stop;
 
   /**
-   * An estimator without a deadline.
+   * An estimator without a deadline and without a network.
    *
    * @param hypotheses at least two
    * @param refinements iterations in the exact image model, at least two
    */
   public KernelEstimator(List<Hypothesis> hypotheses, int refinements, Workers workers) {
-    this(hypotheses, refinements, workers, () -> false);
+    this(hypotheses, refinements, KernelMending.NONE, workers, () -> false);
   }
 
   /**
    * An estimator that stops when it is told to.
    *
+   * @param mending of the refined kernel
    * @param stop asked before each hypothesis and before the refinement: whether there is no time
    */
   public KernelEstimator(
-      List<Hypothesis> hypotheses, int refinements, Workers workers, BooleanSupplier stop) {
+      List<Hypothesis> hypotheses,
+      int refinements,
+      KernelMending mending,
+      Workers workers,
+      BooleanSupplier stop) {
     this.hypotheses = hypotheses;
     this.refinements = refinements;
+    this.mending = mending;
     this.workers = workers;
     this.stop = stop;
   }
@@ -71,8 +78,10 @@ public final class KernelEstimator {
             return Optional.empty();
           }
           double unit = contrast * contrast;
-          return consensus(enlarged, scale, unit)
-              .map(consensus -> refine(consensus, region, scale, unit));
+          List<Kernel> estimates = estimates(enlarged, scale, unit);
+          return estimates.size() < 2
+              ? Optional.empty()
+              : Optional.of(refine(estimates, region, scale, unit));
         });
   }
 
@@ -102,14 +111,13 @@ public final class KernelEstimator {
     return estimates + refinements;
   }
 
-  private Optional<KernelConsensus> consensus(NDArray enlarged, int scale, double squaredContrast) {
+  private List<Kernel> estimates(NDArray enlarged, int scale, double squaredContrast) {
     List<Supplier<Optional<Kernel>>> estimates =
         hypotheses.stream()
             .<Supplier<Optional<Kernel>>>map(
                 hypothesis -> () -> estimate(enlarged, scale, hypothesis, squaredContrast))
             .toList();
-    List<Kernel> kernels = workers.map(estimates).stream().flatMap(Optional::stream).toList();
-    return kernels.size() < 2 ? Optional.empty() : Optional.of(KernelConsensus.of(kernels));
+    return workers.map(estimates).stream().flatMap(Optional::stream).toList();
   }
 
   private Optional<Kernel> estimate(
@@ -122,15 +130,17 @@ public final class KernelEstimator {
   }
 
   private KernelEstimate refine(
-      KernelConsensus consensus, NDArray region, int scale, double squaredContrast) {
+      List<Kernel> estimates, NDArray region, int scale, double squaredContrast) {
+    KernelConsensus consensus = KernelConsensus.of(estimates);
     Kernel start = KernelShape.resized(consensus.median(), Kernel.sizeWithin(REFINED_SIZE, scale));
     double sparsity = REFINEMENT_SPARSITY * squaredContrast;
     Kernel refined =
         stop.getAsBoolean()
             ? start
             : KernelRefinement.refine(region, scale, start, sparsity, refinements, workers);
+    Kernel centered = KernelCentering.center(refined);
     return new KernelEstimate(
-        KernelCentering.center(refined), consensus.agreement(), (int) region.size());
+        mending.mend(centered, estimates), consensus.agreement(), (int) region.size());
   }
 
   /**

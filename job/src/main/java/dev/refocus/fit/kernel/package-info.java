@@ -7,7 +7,8 @@
  * under several {@linkplain dev.refocus.fit.kernel.KernelEstimator.Hypothesis hypotheses}, takes
  * the median of the {@link dev.refocus.fit.kernel.KernelConsensus}, sharpens it by {@link
  * dev.refocus.fit.kernel.KernelRefinement} and centres it by {@link
- * dev.refocus.fit.kernel.KernelCentering}. {@code fit.bank} then compares it with programs'
+ * dev.refocus.fit.kernel.KernelCentering}. At x4 the profile {@code solver} lets a network mend it
+ * ({@link dev.refocus.fit.kernel.LearnedMending}). {@code fit.bank} then compares it with programs'
  * kernels.
  *
  * <h2>Why agreement ranks hypotheses, and likelihood does not</h2>

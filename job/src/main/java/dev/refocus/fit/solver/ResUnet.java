@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import dev.refocus.ndarray.Layers;
 import dev.refocus.ndarray.Scope;
+import dev.refocus.ndarray.StoredArrays;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -20,9 +21,9 @@ final class ResUnet {
 
   private static final int SIZES_BELOW = 3;
 
-  private final UsrnetWeights weights;
+  private final StoredArrays weights;
 
-  ResUnet(UsrnetWeights weights) {
+  ResUnet(StoredArrays weights) {
     this.weights = weights;
   }
 

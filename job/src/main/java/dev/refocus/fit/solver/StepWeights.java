@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.core.Linear;
 import dev.refocus.ndarray.Scope;
+import dev.refocus.ndarray.StoredArrays;
 import java.util.Arrays;
 
 /**
@@ -22,7 +23,7 @@ record StepWeights(float[] alpha, float[] beta) {
    * @param noise of the LR image, standard deviation in units of [0, 1]
    * @param scale HR pixels per LR pixel along a side
    */
-  static StepWeights of(UsrnetWeights weights, NDManager manager, double noise, int scale) {
+  static StepWeights of(StoredArrays weights, NDManager manager, double noise, int scale) {
     float[] all =
         Scope.run(
             () -> {
@@ -41,7 +42,7 @@ record StepWeights(float[] alpha, float[] beta) {
     return alpha.length;
   }
 
-  private static NDArray linear(UsrnetWeights weights, NDArray x, String layer) {
+  private static NDArray linear(StoredArrays weights, NDArray x, String layer) {
     NDArray weight = weights.weight(layer);
     Shape matrix = new Shape(weight.getShape().get(0), weight.getShape().get(1));
     return Linear.linear(x, weight.reshape(matrix), weights.bias(layer)).singletonOrThrow();

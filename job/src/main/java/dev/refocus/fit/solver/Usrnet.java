@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import dev.refocus.fit.model.DataStep;
 import dev.refocus.fit.model.Observation;
 import dev.refocus.ndarray.Scope;
+import dev.refocus.ndarray.StoredArrays;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -15,7 +16,10 @@ import java.util.function.BooleanSupplier;
  * step, from the nearest LR pixel. It was trained on photographs; 590,332 numbers.
  */
 public final class Usrnet {
-  private final UsrnetWeights weights;
+  /** The arrays have their published names; source and licence of the file are beside it. */
+  private static final String FILE = "usrnet_tiny.safetensors";
+
+  private final StoredArrays weights;
   private final ResUnet denoiser;
   private final int scale;
 
@@ -26,7 +30,7 @@ public final class Usrnet {
    * @param scale 2, 3 or 4: HR pixels per LR pixel along a side
    */
   public Usrnet(NDManager manager, int scale) {
-    this.weights = UsrnetWeights.load(manager);
+    this.weights = StoredArrays.beside(Usrnet.class, FILE, manager);
     this.denoiser = new ResUnet(weights);
     this.scale = scale;
   }

@@ -1,0 +1,2 @@
+/** The network that was trained to mend estimates of kernels. */
+package dev.refocus.fit.kernel.learned;
