@@ -36,7 +36,7 @@ public record FitConfig(
   private static final String KERNEL = "kernel";
 
   /** Raised when the same configuration begins to give other pixels. */
-  private static final int ALGORITHM_VERSION = 13;
+  private static final int ALGORITHM_VERSION = 14;
 
   /** The defaults of {@link FitSettings}. */
   public static final FitConfig DEFAULT = new Settings().fit();
