@@ -20,8 +20,8 @@ public final class LearnedMending implements KernelMending {
   private static final int ORIENTATIONS = 8;
 
   /**
-   * Of the network's answer: on tuning cases the kernel's error falls by nearly as much as with the
-   * whole answer, and a third as many of them lose.
+   * Of the network's answer: on tuning cases the kernel's error falls as far as with the whole
+   * answer, and half as many of them lose.
    */
   private static final float SHARE = 0.75f;
 
@@ -61,8 +61,8 @@ public final class LearnedMending implements KernelMending {
   }
 
   /**
-   * The refined kernel's weights, the estimates' laid on it, and the estimates' median; in units of
-   * the refined kernel's energy.
+   * The refined kernel's weights, the estimates' laid on it, and the estimates' median; the refined
+   * kernel has an energy of 1.
    */
   static List<float[]> planes(Kernel refined, List<Kernel> estimates) {
     float norm = (float) Math.sqrt(refined.energy());

@@ -18,7 +18,7 @@ import javax.imageio.ImageIO;
 /**
  * Writes what the network that mends kernels learns from: {@code MeasureEstimates DIRECTORY FIRST
  * LAST OUTPUT} reads the grey LR images {@code 00000.png} and so on, and writes for each its number
- * (int) and five planes of 36 x 36 floats in units of the first one's energy, big endian.
+ * (int) and five planes of 36 x 36 floats, the first one's energy being 1, big endian.
  */
 public final class MeasureEstimates {
   private static final int SCALE = 4;
